@@ -1,0 +1,31 @@
+// Bundles the command line into dist/, and with `--tests` the unit tests into out/.
+import { rmSync } from 'node:fs'
+import { build } from 'esbuild'
+import { globSync } from 'tinyglobby'
+
+const forTests = process.argv.includes('--tests')
+const outdir = forTests ? 'out' : 'dist'
+
+// Bundled CommonJS packages look for these three, which ECMAScript modules do not have.
+const banner = `import { createRequire as $createRequire } from 'node:module'
+import { fileURLToPath as $fileURLToPath } from 'node:url'
+const require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = $fileURLToPath(new URL('.', import.meta.url))`
+
+rmSync(outdir, { recursive: true, force: true })
+await build({
+  entryPoints: forTests
+    ? globSync(['{server/src,test}/**/*.test.ts', '!test/workspaces'])
+    : { cli: 'server/src/cli/main.ts' },
+  outdir,
+  outbase: forTests ? '.' : undefined,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minify: !forTests,
+  sourcemap: forTests ? 'inline' : false,
+  packages: forTests ? 'external' : 'bundle',
+  banner: { js: forTests ? '' : banner },
+  logLevel: 'warning',
+})

@@ -1,0 +1,29 @@
+import type { ElementRef } from './element.js'
+
+/** What an edit should achieve, in the vocabulary of both sides; each side renders it in its own language. */
+export type Intent =
+  /** Let the property's type also admit `null`. */
+  | { readonly kind: 'addNull'; readonly at: ElementRef }
+  /** Take `null` out of the property's type. */
+  | { readonly kind: 'removeNull'; readonly at: ElementRef }
+  /** Replace the base type, keeping list and null as they are written. `type` is TypeScript, such as `string`. */
+  | { readonly kind: 'setType'; readonly at: ElementRef; readonly type: string }
+  | { readonly kind: 'setList'; readonly at: ElementRef; readonly list: boolean }
+  | { readonly kind: 'setOptional'; readonly at: ElementRef; readonly optional: boolean }
+  /** Add a value to the enum, const object or union at `at`. */
+  | { readonly kind: 'addValue'; readonly at: ElementRef; readonly value: string }
+  | { readonly kind: 'removeValue'; readonly at: ElementRef; readonly value: string }
+  | { readonly kind: 'renameValue'; readonly at: ElementRef; readonly from: string; readonly to: string }
+  | { readonly kind: 'renameMember'; readonly at: ElementRef; readonly to: string }
+  | { readonly kind: 'removeMember'; readonly at: ElementRef }
+  | {
+      readonly kind: 'addMember'
+      readonly at: ElementRef
+      readonly name: string
+      readonly type: string
+      readonly optional: boolean
+    }
+  /** Write a `@prisma` tag above the declaration, replacing one that is there. */
+  | { readonly kind: 'setTag'; readonly at: ElementRef; readonly tag: string }
+  /** Remove a key from a list of keys, such as the second argument of `Pick`. */
+  | { readonly kind: 'removeKey'; readonly at: ElementRef; readonly key: string }

@@ -1,0 +1,7 @@
+/** A comment that silences findings; without rules it silences all. */
+export interface Suppression {
+  readonly rules: readonly string[]
+  /** The zero-based line that it silences, or `file` for the whole file. */
+  readonly scope: number | 'file'
+  readonly reason: string | undefined
+}

@@ -1,0 +1,29 @@
+/**
+ * What a file that works with records does with names: the evidence for and against a property that the model lacks.
+ * Holds no positions.
+ */
+export interface SourceUsage {
+  /** Members on which a Prisma operation is called: `user` in `prisma.user.findMany()`. */
+  readonly delegates: readonly string[]
+  /** Keys of `include` and `select` objects whose value is `true` or an object: the relations they may reach. */
+  readonly included: readonly string[]
+  /** Every name of a type that is mentioned in a type position, an `extends` or a mixin. */
+  readonly mentioned: readonly string[]
+  /**
+   * Every name that it may write: object keys, shorthand properties, declared properties and parameters' properties,
+   * `x.name = `, and aliases in SQL text (`AS "name"`).
+   */
+  readonly written: readonly string[]
+  /** The object literals and `select` objects in it, deep ones included, those with fewer than two keys left out. */
+  readonly literals: readonly ObjectLiteral[]
+}
+
+export interface ObjectLiteral {
+  readonly keys: readonly string[]
+  /** It holds a spread, or a computed key: it may hold more. */
+  readonly spread: boolean
+  /** The type it is annotated with, where that is a plain name: `const x: User = {}`, `<User>{}`, `{} as User`. */
+  readonly annotation: string | undefined
+  /** It is (part of) a `select` argument. */
+  readonly select: boolean
+}
