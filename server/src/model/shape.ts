@@ -18,6 +18,11 @@ export interface Shape {
   readonly fromClient: boolean
   /** Set for enums, const objects and unions of literals: the values, in order. */
   readonly values: readonly LiteralValue[] | undefined
+  /**
+   * The declaration that this one is only another name for: `type User = z.infer<typeof userSchema>`,
+   * `type Role = (typeof Role)[keyof typeof Role]`, `type A = B`. It says nothing of its own.
+   */
+  readonly aliasOf?: ElementRef
 }
 
 export type LiteralValue = string | number | boolean

@@ -16,6 +16,13 @@ export interface SourceUsage {
   readonly written: readonly string[]
   /** The object literals and `select` objects in it, deep ones included, those with fewer than two keys left out. */
   readonly literals: readonly ObjectLiteral[]
+  /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
+  readonly bodies: readonly RequestInput[]
+}
+
+export interface RequestInput {
+  readonly type: string
+  readonly kind: 'body' | 'query'
 }
 
 export interface ObjectLiteral {

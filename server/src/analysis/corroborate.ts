@@ -1,0 +1,140 @@
+import type { Settings } from '../configuration/settings.js'
+import type { Pair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import { isRead } from '../model/role.js'
+import type { Column, Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import type { Corroboration } from '../rules/corroboration.js'
+import type { FileId } from '../text/file-id.js'
+import { foldersAbove } from '../text/file-id.js'
+import { changesOf } from './changes.js'
+import { groupBy, lazy, memoise } from './memo.js'
+import { coreKey, operationKey } from './pairing.js'
+import type { SchemaFacts } from './schemas.js'
+import { createServerUsage, type ServerUsage } from './server-usage.js'
+import { createSimilarShapes } from './similar-shapes.js'
+import type { Sources } from './sources.js'
+import type { Surface } from './surfaces.js'
+import { createWires } from './wire.js'
+import type { World } from './world.js'
+
+export interface CorroborationInput {
+  readonly world: World
+  readonly schemas: readonly SchemaFacts[]
+  readonly sources: Sources
+  readonly surfaceOf: (file: FileId) => Surface
+  /** Called only once all pairs are known. */
+  readonly pairs: () => readonly Pair[]
+  readonly settings: Settings
+}
+
+/** Answers what rules ask about the workspace; each answer is computed when it is first asked for. */
+export function createCorroboration(input: CorroborationInput): Corroboration {
+  const { world, schemas, sources, surfaceOf } = input
+  const isServer = (shape: Shape) => surfaceOf(shape.file) === 'server'
+  const reported = lazy(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'))
+  const byModel = lazy(() => groupBy(reported(), ({ model }) => model))
+  const byRef = lazy(
+    () =>
+      new Map(
+        reported()
+          .filter(({ inline }) => !inline)
+          .map((pair) => [keyOf(pair.shape.ref), pair]),
+      ),
+  )
+  const factsOf = (schema: Schema) => schemas.find(({ lowered }) => lowered.schema === schema)
+  const changes = memoise((schema: Schema) => changesOf(factsOf(schema)))
+  const serverPairsOf = (pair: Pair) => (byModel().get(pair.model) ?? []).filter(({ shape }) => isServer(shape))
+  const usage = memoise(
+    (schema: Schema): ServerUsage =>
+      createServerUsage({
+        schema,
+        sources,
+        serverTexts: serverTexts(world.texts, surfaceOf),
+        serverPairs: reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
+      }),
+  )
+  const schemaOf = memoise(
+    (owner: string) => schemas.find(({ lowered }) => lowered.schema.models.has(owner))?.lowered.schema,
+  )
+  const similar = createSimilarShapes((pair) => usage(pair.schema), serverPairsOf, sources)
+  return {
+    changes,
+    isServer,
+    writes: (model, name) => {
+      const schema = schemas.find(({ lowered }) => lowered.schema.models.get(model.name) === model)?.lowered.schema
+      return schema && usage(schema).writes(model, name)
+    },
+    similarShapes: similar.of,
+    closestServerShape: similar.closest,
+    serverReadTypes: (pair) =>
+      isServer(pair.shape)
+        ? []
+        : serverPairsOf(pair).filter(
+            ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && shape !== pair.shape,
+          ),
+    operationTwin: (pair) => (isServer(pair.shape) ? undefined : twinOf(pair, serverPairsOf(pair))),
+    builtByClient: createClientLiterals(input),
+    isLate: (pair, column) => isLate(pair, column, factsOf(pair.schema)),
+    renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
+    wireOf: createWires(reported, (file) => `${packageRoot(file, world)} ${surfaceOf(file)}`, input.settings),
+    pairAt: (ref) => byRef().get(keyOf(ref)),
+    pairNamed: (from, name) => {
+      const shape = sources.shapeNamed(from.file, name)
+      return shape && byRef().get(keyOf(shape.ref))
+    },
+  }
+}
+
+/** Files of the server, and those anywhere that call Prisma. */
+function serverTexts(texts: World['texts'], surfaceOf: (file: FileId) => Surface): ReadonlyMap<FileId, string> {
+  return new Map([...texts].filter(([file, text]) => surfaceOf(file) === 'server' || /\bprisma\b/.test(text)))
+}
+
+/** The server's input of the same name, or the only one of the same role for the same model and core of the name. */
+function twinOf(pair: Pair, serverPairs: readonly Pair[]): Pair | undefined {
+  const inputs = serverPairs.filter(({ role, inline }) => role === pair.role && !inline)
+  const named = inputs.filter(({ shape }) => operationKey(shape.name) === operationKey(pair.shape.name))
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  const alike = inputs.filter(({ shape }) => coreKey(shape.name) === coreKey(pair.shape.name))
+  return alike.length === 1 ? alike[0] : undefined
+}
+
+function createClientLiterals({
+  world,
+  sources,
+  surfaceOf,
+}: CorroborationInput): (shape: Shape, name: string) => boolean {
+  return (shape, name) =>
+    [...world.texts].some(([file, text]) => {
+      if (surfaceOf(file) !== 'client' || !text.includes(shape.name) || !text.includes(name)) return false
+      const literals = sources.usageOf(file)?.literals ?? []
+      return literals.some(({ annotation, keys }) => annotation === shape.name && keys.includes(name))
+    })
+}
+
+function isLate(pair: Pair, column: Column, facts: SchemaFacts | undefined): boolean {
+  const history = facts?.history()
+  const table = pair.model.databaseName
+  const added = history?.addedIn(table, column.databaseName)
+  if (history === undefined || added === undefined) return false
+  const others = pair.fields.map((field) => history.addedIn(table, field.column.databaseName) ?? 0)
+  return others.every((other) => other < added)
+}
+
+/** Names in the schema's spelling are compared: a table's column is `snake_case` where `@map` says so. */
+function renamedFrom(column: Column, schema: Schema | undefined, schemas: readonly SchemaFacts[]): readonly string[] {
+  const facts = schemas.find(({ lowered }) => lowered.schema === schema)
+  const table = schema?.models.get(column.owner)?.databaseName
+  const renames = table === undefined ? [] : (facts?.history().renames(table) ?? [])
+  return renames.filter(({ to }) => to === column.databaseName).map(({ from }) => from)
+}
+
+function packageRoot(file: FileId, { packages }: World): FileId {
+  const roots = new Set(packages.map(({ root }) => root))
+  return [...foldersAbove(file)].find((folder) => roots.has(folder)) ?? ''
+}
+
+function keyOf({ file, id }: ElementRef): string {
+  return `${file}\n${id}`
+}

@@ -1,0 +1,143 @@
+import type { EnumPair, EnumUse, Pair } from '../matching/pair.js'
+import { nameKey, wordsOf } from '../matching/words.js'
+import { typeIdOf } from '../model/element.js'
+import type { EnumType, Schema } from '../model/schema.js'
+import type { LiteralValue, Shape } from '../model/shape.js'
+import { groupBy } from './memo.js'
+
+/** Pairs lists of values with Prisma enums: by the columns that they are used for, and by name. */
+export function pairEnums(
+  shapes: readonly Shape[],
+  pairs: readonly Pair[],
+  schemasOf: (file: string) => readonly Schema[],
+): readonly EnumPair[] {
+  const uses = pairs.filter(({ confidence }) => confidence !== 'possible').flatMap(usesIn)
+  const usesByList = groupBy(uses, ({ key }) => key)
+  const lists = shapes.flatMap((shape) => listOf(shape) ?? [])
+  const declared = lists.flatMap(
+    (list) => pairList(list, usesByList.get(list.key) ?? [], schemasOf(list.shape.file)) ?? [],
+  )
+  const inline = [...usesByList.values()].flatMap((group) => pairInline(group) ?? [])
+  return [...declared, ...inline]
+}
+
+interface ListUse extends EnumUse {
+  /** The list: its declaration, or the property of an inline union. */
+  readonly key: string
+  readonly inline: boolean
+  readonly values: readonly string[]
+  readonly enum: EnumType
+}
+
+function usesIn(pair: Pair): readonly ListUse[] {
+  return pair.fields.flatMap((field) => {
+    const { column, property } = field
+    const prismaEnum = pair.schema.enums.get(column.type)
+    const values = strings(property.type.values)
+    if (!prismaEnum || !values || property.type.list !== column.list) return []
+    const from = property.type.valuesFrom?.ref
+    const at = from ?? property.ref
+    return [{ pair, field, values, enum: prismaEnum, inline: from === undefined, key: `${at.file}\n${at.id}` }]
+  })
+}
+
+interface List {
+  readonly shape: Shape
+  readonly key: string
+  readonly values: readonly string[]
+}
+
+function listOf(shape: Shape): List | undefined {
+  const values = strings(shape.values)
+  return values && values.length > 0 ? { shape, values, key: `${shape.ref.file}\n${shape.ref.id}` } : undefined
+}
+
+function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema[]): EnumPair | undefined {
+  const { shape, values } = list
+  const named = schemas.flatMap((schema) => namedEnum(shape, values, schema) ?? [])[0]
+  const [used] = uses.filter((use) => agreement(values, use.enum) >= 0.5)
+  const found = named ?? (used && { schema: used.pair.schema, enum: used.enum })
+  if (!found) return undefined
+  const exported = shape.declaration.exportedAs.length > 0
+  if (!used && !exported) return undefined
+  return {
+    at: shape.ref,
+    name: shape.name,
+    values,
+    schema: found.schema,
+    enum: found.enum,
+    confidence: named ? 'certain' : 'likely',
+    evidence: [
+      named ? 'name-exact' : 'used-for-column',
+      `values ${shared(values, found.enum).length}/${values.length}`,
+    ],
+    usedBy: uses.filter((use) => use.enum === found.enum),
+    inlineIn: undefined,
+  }
+}
+
+/** An enum of the same name, `Enum`, `Type` and the like aside, with at least a third of the values in common. */
+function namedEnum(
+  shape: Shape,
+  values: readonly string[],
+  schema: Schema,
+): { schema: Schema; enum: EnumType } | undefined {
+  const keys = enumKeys(shape.name)
+  for (const prismaEnum of schema.enums.values()) {
+    const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
+    if (isNamed && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
+  }
+  return undefined
+}
+
+const DECORATION = new Set('enum type value values option options list const i t e all'.split(' '))
+
+/** The name, and the name without decoration at either end. */
+function enumKeys(name: string): ReadonlySet<string> {
+  const words = wordsOf(name)
+  const keys = [nameKey(words)]
+  let [start, end] = [0, words.length]
+  while (end - start > 1 && DECORATION.has(words[end - 1] ?? '')) keys.push(nameKey(words.slice(start, --end)))
+  while (end - start > 1 && DECORATION.has(words[start] ?? '')) keys.push(nameKey(words.slice(++start, end)))
+  return new Set(keys)
+}
+
+/** A union written at a property of a paired type. */
+function pairInline(group: readonly ListUse[]): EnumPair | undefined {
+  const [first] = group
+  if (!first?.inline || agreement(first.values, first.enum) < 0.34) return undefined
+  const { pair, field, values, enum: prismaEnum } = first
+  const { property } = field
+  const path = pair.inline ? `${pair.inline.path}.${property.name}` : property.name
+  const type = pair.inline?.type ?? property.declaredIn.name
+  return {
+    at: { file: property.ref.file, id: typeIdOf(property.ref.id) },
+    name: `${type}.${path}`,
+    values,
+    schema: pair.schema,
+    enum: prismaEnum,
+    confidence: pair.confidence,
+    evidence: ['used-for-column', `values ${shared(values, prismaEnum).length}/${values.length}`],
+    usedBy: group,
+    inlineIn: { type, field: path },
+  }
+}
+
+/** The share of the shorter list that both have, spelling aside: 0 to 1. */
+function agreement(values: readonly string[], prismaEnum: EnumType): number {
+  return shared(values, prismaEnum).length / Math.min(values.length, prismaEnum.values.length)
+}
+
+function shared(values: readonly string[], { values: enumValues }: EnumType): readonly string[] {
+  const known = new Set(enumValues.flatMap(({ name, databaseName }) => [fold(name), fold(databaseName)]))
+  return values.filter((value) => known.has(fold(value)))
+}
+
+function fold(value: string): string {
+  return value.replace(/[\s_-]/g, '').toLowerCase()
+}
+
+function strings(values: readonly LiteralValue[] | undefined): readonly string[] | undefined {
+  const found = values?.filter((value) => typeof value === 'string')
+  return found && found.length === values?.length ? found : undefined
+}

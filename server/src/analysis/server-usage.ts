@@ -1,0 +1,83 @@
+import type { Pair } from '../matching/pair.js'
+import type { Model, Schema } from '../model/schema.js'
+import type { FileId } from '../text/file-id.js'
+import { createDelegateScan } from './delegates.js'
+import { groupBy, lazy, memoise } from './memo.js'
+import type { Sources } from './sources.js'
+
+/** What the server's files do with the records of a model. */
+export interface ServerUsage {
+  /** The server files that touch a model: that call its delegate, include it, or mention a server type of it. */
+  filesTouching(model: Model): readonly FileId[]
+  /** Whether a file that touches the model may write the name; undefined where none touches it. */
+  writes(model: Model, name: string): boolean | undefined
+}
+
+export interface ServerUsageInput {
+  readonly schema: Schema
+  readonly serverTexts: ReadonlyMap<FileId, string>
+  readonly sources: Sources
+  /** The pairs of the server's own types with this schema. */
+  readonly serverPairs: readonly Pair[]
+}
+
+/** Reads only files whose text speaks of a model, and those only when a rule asks about that model. */
+export function createServerUsage(input: ServerUsageInput): ServerUsage {
+  const { serverTexts, sources } = input
+  const callers = lazy(() => callersByModel(input))
+  const typesOf = lazy(() => groupBy(input.serverPairs, ({ model }) => model))
+  const filesTouching = memoise((model: Model) => {
+    const touching = new Set(callers().get(model.name))
+    for (const file of filesIncluding(model, input, callers())) touching.add(file)
+    const types = new Set((typesOf().get(model) ?? []).map(({ shape }) => shape.name))
+    for (const file of filesMentioning(types, input)) touching.add(file)
+    return [...touching]
+  })
+  return {
+    filesTouching,
+    writes(model, name) {
+      const files = filesTouching(model)
+      if (files.length === 0) return undefined
+      return files.some(
+        (file) => serverTexts.get(file)?.includes(name) && sources.usageOf(file)?.written.includes(name),
+      )
+    },
+  }
+}
+
+function callersByModel({ schema, serverTexts }: ServerUsageInput): ReadonlyMap<string, ReadonlySet<FileId>> {
+  const modelsIn = createDelegateScan([schema])
+  const callers = new Map<string, Set<FileId>>()
+  for (const [file, text] of serverTexts) {
+    for (const model of modelsIn(text)) callers.set(model, (callers.get(model) ?? new Set()).add(file))
+  }
+  return callers
+}
+
+/** Files that work with another model and reach this one through a relation in `include` or `select`. */
+function filesIncluding(
+  model: Model,
+  { schema, serverTexts, sources }: ServerUsageInput,
+  callers: ReadonlyMap<string, ReadonlySet<FileId>>,
+): readonly FileId[] {
+  const relations = [...schema.models.values()]
+    .flatMap(({ columns }) => columns)
+    .filter(({ relation, type }) => relation && type === model.name)
+  const names = [...new Set(relations.map(({ name }) => name))]
+  const files = new Set([...callers.values()].flatMap((each) => [...each]))
+  return [...files].filter((file) => {
+    const text = serverTexts.get(file) ?? ''
+    return names.some((name) => text.includes(name) && sources.usageOf(file)?.included.includes(name))
+  })
+}
+
+function filesMentioning(types: ReadonlySet<string>, { serverTexts, sources }: ServerUsageInput): readonly FileId[] {
+  if (types.size === 0) return []
+  const names = [...types]
+  return [...serverTexts].flatMap(([file, text]) => {
+    const mentioned = names.filter((name) => text.includes(name))
+    if (mentioned.length === 0) return []
+    const usage = sources.usageOf(file)
+    return mentioned.some((name) => usage?.mentioned.includes(name)) ? [file] : []
+  })
+}

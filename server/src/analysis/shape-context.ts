@@ -1,0 +1,80 @@
+import type { ShapeContext } from '../matching/match.js'
+import type { ShapeUse } from '../matching/role.js'
+import type { Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import { type FileId, folderOf, isWithin } from '../text/file-id.js'
+import { createDelegateScan } from './delegates.js'
+import { lazy, memoise } from './memo.js'
+import type { Sources } from './sources.js'
+import type { World } from './world.js'
+
+/** What the workspace knows around a type: which types hold it, which controllers receive it, what stands beside it. */
+export function createShapeContext(
+  world: World,
+  sources: Sources,
+  shapes: () => readonly Shape[],
+  schemas: () => readonly Schema[],
+): ShapeContext {
+  const holders = lazy(() => holdersByTarget(shapes()))
+  const received = lazy(() => receivedTypes(world, sources))
+  const modelsIn = lazy(() => createDelegateScan(schemas()))
+  const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
+  return {
+    useOf: (shape): ShapeUse => ({
+      heldBy: holders().get(keyOf(shape.ref)) ?? [],
+      receivedAs: received().get(keyOf(shape.ref)),
+    }),
+    modelsNearby: (shape) =>
+      isDto(shape.file) || received().has(keyOf(shape.ref)) ? callers(featureFolder(shape.file)) : [],
+  }
+}
+
+function isDto(file: FileId): boolean {
+  return /(^|\/)dtos?(\/|$)|\.dto\.[cm]?ts$/i.test(file)
+}
+
+/** `src/users` for `src/users/dto/create-user.dto.ts`. */
+function featureFolder(file: FileId): FileId {
+  const folder = folderOf(file)
+  return /(^|\/)dtos?(\/|$)/i.test(folder) ? folder.replace(/(^|\/)dtos?(\/.*)?$/i, '') : folder
+}
+
+function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly Shape[]> {
+  const holders = new Map<string, Shape[]>()
+  for (const shape of shapes) {
+    for (const { type } of shape.properties) {
+      if (!type.target || keyOf(type.target) === keyOf(shape.ref)) continue
+      const key = keyOf(type.target)
+      holders.set(key, [...(holders.get(key) ?? []), shape])
+    }
+  }
+  return holders
+}
+
+/** The types of `@Body()` and `@Query()` parameters. */
+function receivedTypes({ texts }: World, sources: Sources): ReadonlyMap<string, 'body' | 'query'> {
+  const received = new Map<string, 'body' | 'query'>()
+  for (const [file, text] of texts) {
+    if (!text.includes('@Body(') && !text.includes('@Query(')) continue
+    for (const { type, kind } of sources.usageOf(file)?.bodies ?? []) {
+      const shape = sources.shapeNamed(file, type)
+      if (shape) received.set(keyOf(shape.ref), kind)
+    }
+  }
+  return received
+}
+
+/** The models that the files of a folder call; none where nothing is above it but the whole program. */
+function modelsCalledBelow(
+  folder: FileId,
+  texts: World['texts'],
+  modelsIn: (text: string) => ReadonlySet<string>,
+): readonly string[] {
+  if (folder === '') return []
+  const called = [...texts].flatMap(([file, text]) => (isWithin(file, folder) ? [...modelsIn(text)] : []))
+  return [...new Set(called)]
+}
+
+function keyOf({ file, id }: { readonly file: FileId; readonly id: string }): string {
+  return `${file}\n${id}`
+}

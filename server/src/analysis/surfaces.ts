@@ -1,0 +1,41 @@
+import { type FileId, foldersAbove, isWithin } from '../text/file-id.js'
+import { memoise } from './memo.js'
+import type { PackageFacts, SchemaSource } from './world.js'
+
+/** Whether a file's code runs in the server or in a browser or another client. */
+export type Surface = 'server' | 'client'
+
+const CLIENT_PACKAGES =
+  /^(react|react-dom|react-native|expo|vue|nuxt|svelte|@sveltejs\/kit|next|@angular\/core|solid-js|preact|astro|@remix-run\/.*|react-router)$/
+const SERVER_PACKAGES =
+  /^(@prisma\/client|prisma|@nestjs\/core|express|fastify|koa|hono|@hapi\/hapi|@trpc\/server|apollo-server|@adonisjs\/core)$/
+const SERVER_PATH =
+  /(^|\/)(server|api|backend|actions|controllers?|services?|repositor(y|ies)|resolvers?|trpc|routers?|prisma|db|database|modules|dto|entities)(\/|$)|\.(server|service|controller|repository|resolver|dto|entity)\.[cm]?tsx?$/
+
+/** Tells the surface of a file from its package's dependencies and, in full-stack packages, from its path. */
+export function createSurfaces(
+  packages: readonly PackageFacts[],
+  schemas: readonly SchemaSource[],
+): (file: FileId) => Surface {
+  const byRoot = new Map(packages.map((each) => [each.root, each]))
+  const kindOf = memoise((root: FileId) => packageKind(byRoot.get(root), schemas))
+  return (file) => {
+    const root = [...foldersAbove(file)].find((folder) => byRoot.has(folder))
+    const kind = root === undefined ? 'mixed' : kindOf(root)
+    if (kind !== 'mixed') return kind
+    return SERVER_PATH.test(root ? file.slice(root.length) : file) ? 'server' : 'client'
+  }
+}
+
+function packageKind(facts: PackageFacts | undefined, schemas: readonly SchemaSource[]): Surface | 'mixed' {
+  if (!facts) return 'mixed'
+  const dependencies = [...facts.dependencies]
+  const hasSchema = schemas.some(
+    ({ root, files }) =>
+      root === facts.root || files.some(({ file }) => facts.root !== '' && isWithin(file, facts.root)),
+  )
+  const client = dependencies.some((name) => CLIENT_PACKAGES.test(name))
+  const server = hasSchema || dependencies.some((name) => SERVER_PACKAGES.test(name))
+  if (client && server) return 'mixed'
+  return client ? 'client' : server ? 'server' : 'mixed'
+}

@@ -1,0 +1,124 @@
+import type { Model, Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import { type Affixes, stripAll, strippings } from './affixes.js'
+import { type Alignment, align } from './fields.js'
+import type { Naming } from './pair.js'
+import { containsRun, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
+
+/** A model that a type may describe, with the reason. */
+export interface Candidate {
+  readonly model: Model
+  readonly naming: Naming
+  readonly alignment: Alignment
+}
+
+/** The names of a schema's models, split once. */
+export interface ModelNames {
+  readonly schema: Schema
+  readonly byKey: ReadonlyMap<string, Model>
+  readonly entries: readonly { readonly model: Model; readonly stems: readonly string[] }[]
+}
+
+export function indexModels(schema: Schema): ModelNames {
+  const models = [...schema.models.values()]
+  return {
+    schema,
+    byKey: new Map(models.map((model) => [nameKey(wordsOf(model.name)), model])),
+    entries: models.map((model) => ({ model, stems: stemsOf(model.name) })),
+  }
+}
+
+/** The exact name, or the name with affixes stripped, where at least half of the fields agree. */
+export function namedCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
+  const words = wordsOf(shape.name)
+  const exact = names.byKey.get(nameKey(words))
+  if (exact) {
+    const alignment = align(shape, exact)
+    if (alignment.overlap >= 0.5) return { model: exact, naming: 'exact', alignment }
+  }
+  for (const { core } of strippings(words)) {
+    const model = names.byKey.get(nameKey(core))
+    if (!model) continue
+    const alignment = align(shape, model)
+    if (alignment.overlap >= 0.5) return { model, naming: 'affix', alignment }
+  }
+  return undefined
+}
+
+/** Words that stand for the user model in names such as `RegisterDto` and `UpdateProfileRequest`. */
+const USER_WORDS = new Set(['register', 'signup', 'profile', 'account', 'member'])
+
+/**
+ * Models that share words with the name and most of the fields, the best first. The best overlap wins, not the longest
+ * name: `EventFormatDetail` with all fields of `ConcertFormat` is not an `Event`.
+ */
+export function wordCandidates(shape: Shape, names: ModelNames): readonly Candidate[] {
+  const stripped = stripAll(wordsOf(shape.name))
+  const stems = stemsOf(shape.name)
+  const candidates = names.entries.flatMap(({ model, stems: modelStems }) => {
+    const naming = sharedWords(stems, stripped, modelStems)
+    if (!naming) return []
+    const alignment = align(shape, model)
+    return isEnough(naming, alignment, leftOver(stems, stripped, modelStems), model)
+      ? [{ model, naming, alignment }]
+      : []
+  })
+  return candidates.sort(
+    (a, b) =>
+      b.alignment.overlap - a.alignment.overlap ||
+      rank(a.naming) - rank(b.naming) ||
+      b.alignment.fields.length - a.alignment.fields.length,
+  )
+}
+
+/** The model with nearly all of the type's fields, whatever the names, where it is the only one. */
+export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
+  if (shape.properties.length < 5) return undefined
+  const found = names.entries.flatMap(({ model }) => {
+    const alignment = align(shape, model)
+    return alignment.fields.length >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []
+  })
+  const [best, second] = found.sort((a, b) => b.alignment.fields.length - a.alignment.fields.length)
+  if (!best || second?.alignment.fields.length === best.alignment.fields.length) return undefined
+  return { ...best, naming: 'fields' }
+}
+
+function sharedWords(stems: readonly string[], stripped: Affixes, model: readonly string[]): Naming | undefined {
+  if (containsRun(stems, model)) return 'words'
+  const core = stripped.core.map(singular)
+  if (isSubsequence(core, model)) return 'tail'
+  if (model.length === 1 && model[0] === 'user' && stems.some((word) => USER_WORDS.has(word))) return 'word'
+  return stems.some((word) => model.includes(word)) ? 'word' : undefined
+}
+
+/** The words of a type's name that are neither affixes nor the model's. */
+function leftOver(stems: readonly string[], stripped: Affixes, model: readonly string[]): readonly string[] {
+  const affixes = new Set([...stripped.before, ...stripped.after].map(singular))
+  return stems.filter((word) => !affixes.has(word) && !model.includes(word))
+}
+
+function isEnough(naming: Naming, alignment: Alignment, rest: readonly string[], model: Model): boolean {
+  const common = alignment.fields.length
+  const { overlap } = alignment
+  if (isForeign(alignment)) return false
+  if (naming === 'word') return common >= 3 && overlap >= 0.8
+  if (naming === 'tail') return (common >= 2 && overlap >= 0.6) || (common >= 1 && overlap === 1)
+  return (common >= 3 && overlap >= 0.6) || (common >= 1 && overlap >= 0.8 && namesColumns(rest, model))
+}
+
+/** `UpdateTaskStatus` holds the model's name and a column's. */
+function namesColumns(rest: readonly string[], model: Model): boolean {
+  const columns = new Set(model.columns.flatMap(({ name }) => stemsOf(name)))
+  return rest.length > 0 && rest.every((word) => columns.has(word))
+}
+
+/** Payloads of other services write names in another case than the schema. */
+function isForeign({ fields, extras }: Alignment): boolean {
+  return (
+    extras.some(({ name }) => /[a-z]_[a-z]/.test(name)) && !fields.some(({ column }) => /[a-z]_[a-z]/.test(column.name))
+  )
+}
+
+function rank(naming: Naming): number {
+  return naming === 'words' ? 0 : naming === 'tail' ? 1 : 2
+}

@@ -1,0 +1,36 @@
+import type { Shape } from '../model/shape.js'
+import { wordsOf } from './words.js'
+
+/** Last words of names that are never a record: user interface state, forms, framework contexts. */
+const NEVER_LAST = new Set('props state component context form store hook handler service module guard'.split(' '))
+const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use'])
+const CREDENTIAL = /^(login|log_?in|sign_?in|auth_?login|auth_?sign_?in|o?auth_?sign_?in|credentials?|jwt)/i
+const TOKEN_CLAIMS = /(jwt|token).*(payload|claims)$|claims$/i
+const ENVELOPE = new Set(
+  'data items meta total results success message error statuscode status page limit pagination totalpages count hasmore nextcursor rows records pagesize'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Why a type cannot be a copy of a record, or undefined: envelopes, props, state, forms, credentials, token claims.
+ * Each of these tempts a matcher by its name or its fields.
+ */
+export function exclusionOf(shape: Shape): string | undefined {
+  const words = wordsOf(shape.name)
+  if (NEVER_LAST.has(words.at(-1) ?? '')) return `a ${words.at(-1)} type`
+  if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
+  if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
+  if (isEnvelope(shape)) return 'an envelope around records'
+  if (shape.properties.some(({ type }) => /^FormControl\b|^FormArray\b/.test(type.name ?? ''))) return 'a form'
+  return undefined
+}
+
+/** Made of paging and result words only, with a list or an object under one of them. */
+function isEnvelope(shape: Shape): boolean {
+  const names = shape.properties.map(({ name }) => name.toLowerCase())
+  const payload = shape.properties.some(
+    ({ name, type }) => ENVELOPE.has(name.toLowerCase()) && (type.list === true || type.shape() !== undefined),
+  )
+  return payload && names.length > 0 && names.filter((name) => ENVELOPE.has(name)).length >= names.length / 2
+}

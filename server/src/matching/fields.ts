@@ -1,0 +1,68 @@
+import type { Column, Model } from '../model/schema.js'
+import type { Shape, ShapeProperty } from '../model/shape.js'
+import type { FieldPair } from './pair.js'
+import { foldCase } from './words.js'
+
+/** The properties of a type beside the columns of a model. */
+export interface Alignment {
+  readonly fields: readonly FieldPair[]
+  readonly extras: readonly ShapeProperty[]
+  readonly missing: readonly Column[]
+  readonly coverage: number
+  /** The share of the type's properties, paging words aside, that are columns: 0 to 1; 0 for a type without any. */
+  readonly overlap: number
+}
+
+/** Words of list requests, which say nothing about the record that is listed. */
+const PAGING = new Set(
+  `page limit sort search order include skip take offset cursor perpage pagesize sortby sortorder orderby q direction
+  order_by sort_by per_page page_size orderdir sortdir`.split(/\s+/),
+)
+
+/**
+ * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). A type that writes
+ * snake_case throughout is compared with the case folded.
+ */
+export function align(shape: Shape, model: Model): Alignment {
+  const columnOf = columnLookup(shape, model)
+  const fields: FieldPair[] = []
+  const extras: ShapeProperty[] = []
+  for (const property of shape.properties) {
+    const column = columnOf(property.name)
+    if (column) fields.push({ column, property })
+    else extras.push(property)
+  }
+  const present = new Set(fields.map(({ column }) => column))
+  const stored = model.columns.filter(isStored)
+  const missing = stored.filter((column) => !present.has(column))
+  const coverage = stored.length === 0 ? 0 : (stored.length - missing.length) / stored.length
+  return { fields, extras, missing, coverage, overlap: overlapOf(fields.length, extras) }
+}
+
+/** Whether a column holds a value of its own: not a relation to another model. */
+export function isStored(column: Column): boolean {
+  return column.kind !== 'relation'
+}
+
+/** Whether a property belongs to a list request: paging, sorting, free text search. */
+export function isPaging(name: string): boolean {
+  return PAGING.has(name.toLowerCase())
+}
+
+function overlapOf(common: number, extras: readonly ShapeProperty[]): number {
+  const counted = common + extras.filter(({ name }) => !isPaging(name)).length
+  return counted === 0 ? 0 : common / counted
+}
+
+function columnLookup(shape: Shape, model: Model): (name: string) => Column | undefined {
+  const byName = new Map(model.columns.map((column) => [column.name, column]))
+  if (!isSnakeCase(shape)) return (name) => byName.get(name)
+  const folded = new Map(model.columns.map((column) => [foldCase(column.name), column]))
+  return (name) => byName.get(name) ?? folded.get(foldCase(name))
+}
+
+/** At least one name with an underscore inside, and none with a capital. */
+function isSnakeCase(shape: Shape): boolean {
+  const names = shape.properties.map(({ name }) => name)
+  return names.some((name) => /[a-z0-9]_[a-z]/.test(name)) && !names.some((name) => /[A-Z]/.test(name))
+}

@@ -1,0 +1,111 @@
+import type { Confidence } from '../model/role.js'
+import type { Model } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import { type Candidate, fieldCandidate, type ModelNames, namedCandidate, wordCandidates } from './candidates.js'
+import { exclusionOf } from './exclusions.js'
+import { align } from './fields.js'
+import type { Naming, Pair } from './pair.js'
+import { type RoleVerdict, roleOf, type ShapeUse } from './role.js'
+
+/** What the workspace knows around a type. Asked only for types that could be paired. */
+export interface ShapeContext {
+  useOf(shape: Shape): ShapeUse
+  /** The models that the server code beside the type works with; empty where that is unknown. */
+  modelsNearby(shape: Shape): readonly string[]
+}
+
+/** Pairs one type with the model of the schema that it describes; undefined where it describes none. */
+export function matchShape(shape: Shape, names: ModelNames, context: ShapeContext): Pair | undefined {
+  const { tag } = shape.declaration
+  if (tag) return taggedPair(shape, names, context)
+  if (shape.fromClient || shape.values || shape.properties.length === 0) return undefined
+  if (exclusionOf(shape)) return undefined
+  const candidate = findCandidate(shape, names, context)
+  return candidate && toPair(shape, names, candidate, context)
+}
+
+function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pair | undefined {
+  const model = names.schema.models.get(shape.declaration.tag?.model ?? '')
+  return model && toPair(shape, names, { model, naming: 'tag', alignment: align(shape, model) }, context)
+}
+
+function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
+  const named = namedCandidate(shape, names)
+  if (named) return named
+  const [best, second] = wordCandidates(shape, names)
+  if (best && !(second && isTie(best, second))) return best
+  return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
+}
+
+function isTie(a: Candidate, b: Candidate): boolean {
+  return (
+    a.naming === b.naming &&
+    a.alignment.overlap === b.alignment.overlap &&
+    a.alignment.fields.length === b.alignment.fields.length
+  )
+}
+
+/** A type beside server code that works with one model, where most of the fields are that model's. */
+function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
+  const models = context.modelsNearby(shape).flatMap((name) => names.schema.models.get(name) ?? [])
+  const fitting = models
+    .map((model): Candidate => ({ model, naming: 'usage', alignment: align(shape, model) }))
+    .filter(({ alignment }) => alignment.overlap >= 0.8)
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+const CONFIDENCE: Record<Naming, Confidence> = {
+  tag: 'certain',
+  exact: 'certain',
+  affix: 'certain',
+  words: 'certain',
+  counterpart: 'likely',
+  tail: 'likely',
+  usage: 'likely',
+  word: 'likely',
+  fields: 'possible',
+}
+
+/** Builds the pair of a type with a model once it is known how they belong together. */
+export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, context: ShapeContext): Pair {
+  const { model, naming, alignment } = candidate
+  const asked = shape.declaration.tag?.role
+  const verdict: RoleVerdict = asked
+    ? { role: asked, reason: 'role given by @prisma' }
+    : roleOf({ shape, model, naming, alignment, use: context.useOf(shape) })
+  const local = shape.declaration.exportedAs.length === 0 && CONFIDENCE[naming] === 'likely'
+  return {
+    shape,
+    schema: names.schema,
+    model,
+    naming,
+    role: verdict.role,
+    roleAskedFor: asked !== undefined,
+    confidence: local ? 'possible' : CONFIDENCE[naming],
+    evidence: [
+      namingEvidence(naming, model),
+      `fields ${alignment.fields.length}/${shape.properties.length}`,
+      verdict.reason,
+    ],
+    fields: alignment.fields,
+    extras: alignment.extras,
+    missing: alignment.missing,
+    coverage: alignment.coverage,
+    inline: undefined,
+  }
+}
+
+function namingEvidence(naming: Naming, model: Model): string {
+  const reasons: Record<Naming, string> = {
+    tag: `@prisma ${model.name}`,
+    exact: 'name-exact',
+    affix: 'name-affix',
+    words: 'name-words',
+    counterpart: 'name-counterpart',
+    tail: 'name-tail',
+    usage: 'used-with-model',
+    word: 'name-word',
+    fields: 'fields-alone',
+  }
+  return reasons[naming]
+}

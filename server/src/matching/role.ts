@@ -1,0 +1,133 @@
+import { isRead, type Role } from '../model/role.js'
+import type { Model } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import type { Alignment } from './fields.js'
+import { isPaging } from './fields.js'
+import type { Naming } from './pair.js'
+import { nameKey, wordsOf } from './words.js'
+
+/** What is known of a type besides its own declaration. */
+export interface ShapeUse {
+  /** It is the type of a controller's `@Body()` or `@Query()` parameter. */
+  readonly receivedAs: 'body' | 'query' | undefined
+  /** The types that hold it under one of their properties. */
+  readonly heldBy: readonly Shape[]
+  /** The role of the type that it is made from through `PartialType`, `Partial`, `Omit` and the like. */
+  readonly roleOfBase?: Role
+}
+
+export interface RoleVerdict {
+  readonly role: Role
+  readonly reason: string
+}
+
+export interface RoleQuestion {
+  readonly shape: Shape
+  readonly model: Model
+  readonly naming: Naming
+  readonly alignment: Alignment
+  readonly use: ShapeUse
+}
+
+/**
+ * What the type is to its model. The role decides nearly everything: a column that a subset or an input lacks was
+ * never a drift in 914 cases.
+ */
+export function roleOf(question: RoleQuestion): RoleVerdict {
+  return roleByName(question) ?? roleByUse(question) ?? readRole(question)
+}
+
+const CREATE = new Set('create add new register insert upsert open generate signup enroll import batch'.split(' '))
+const UPDATE = new Set('update edit patch set change close pay modify rename toggle'.split(' '))
+const COMMAND = new Set(
+  `approve reject assign withdraw mark validate cancel complete confirm submit start stop skip refund verify invite
+  join leave accept decline archive restore publish unpublish transfer adjust move delete remove ban unban lock unlock
+  activate deactivate enable disable resend send retry sync check apply`.split(/\s+/),
+)
+const QUERY = new Set('query params param filter filters args criteria where search'.split(' '))
+const OUTPUT = new Set('response result output res view vo entity record row model detail details summary'.split(' '))
+const INPUT = new Set('dto data payload body input request req args'.split(' '))
+const SCOPE = new Set('admin my own current public bulk i t batch'.split(' '))
+
+function roleByName({ shape, model, alignment }: RoleQuestion): RoleVerdict | undefined {
+  const words = wordsOf(shape.name)
+  if (nameKey(words) === nameKey(wordsOf(model.name))) return undefined
+  const last = words.at(-1) ?? ''
+  if (words.some((word, index) => OUTPUT.has(word) && index >= words.length - 2)) return undefined
+  if (isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
+  const verb = words.find((word) => !SCOPE.has(word)) ?? ''
+  if (CREATE.has(verb)) return { role: 'create', reason: `named '${verb}'` }
+  if (UPDATE.has(verb)) return { role: 'update', reason: `named '${verb}'` }
+  const input = INPUT.has(last) && !isMetadata(words)
+  if (input && COMMAND.has(verb)) return { role: 'command', reason: `named '${verb}'` }
+  if (input && words.some((word) => UPDATE.has(word))) return { role: 'update', reason: 'named an update' }
+  if (input && words.some((word) => CREATE.has(word))) return { role: 'create', reason: 'named a creation' }
+  const sentIn = input && last !== 'dto' && !hasKey(shape, model)
+  return sentIn ? { role: inputRole(alignment), reason: `named '${last}', without an id` } : undefined
+}
+
+function isQuery(words: readonly string[], shape: Shape): boolean {
+  const core = words.filter((word) => !INPUT.has(word) || word === 'args')
+  if (QUERY.has(core.at(-1) ?? '') || words[0] === 'query') return true
+  const listed = (words[0] === 'find' || words[0] === 'list') && shape.properties.some(({ name }) => isPaging(name))
+  return listed
+}
+
+/** `ShareMetaData` is data about a share, not data for one. */
+function isMetadata(words: readonly string[]): boolean {
+  return words.at(-1) === 'data' && words.at(-2) === 'meta'
+}
+
+function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): RoleVerdict | undefined {
+  if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
+  if (hasKey(shape, model)) return undefined
+  if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
+  if (use.roleOfBase && !isRead(use.roleOfBase)) return { role: use.roleOfBase, reason: 'made from an input' }
+  if (isValidated(shape)) return { role: inputRole(alignment), reason: 'validated, without an id' }
+  const holders = use.heldBy.map(({ name }) => wordsOf(name))
+  const sentIn =
+    holders.length > 0 && holders.every((words) => words.some((word) => CREATE.has(word) || UPDATE.has(word)))
+  if (sentIn && naming !== 'fields') return { role: 'create', reason: 'part of an input' }
+  return undefined
+}
+
+const VALIDATORS = /^(Is[A-Z]|Min|Max|Length|Matches|Validate|Allow|ArrayM|Equals|Contains|NotContains)/
+
+/** Its properties carry decorators of class-validator. */
+function isValidated(shape: Shape): boolean {
+  return shape.properties.some(({ decorators }) => decorators.some(({ name }) => VALIDATORS.test(name)))
+}
+
+function hasKey(shape: Shape, model: Model): boolean {
+  return shape.properties.some(
+    ({ name }) => name === 'id' || name === '_id' || (model.primaryKey.length === 1 && name === model.primaryKey[0]),
+  )
+}
+
+/** In update types 93 % of the fields are optional. */
+function inputRole({ fields }: Alignment): Role {
+  const optional = fields.filter(({ property }) => property.optional).length
+  return fields.length > 1 && optional / fields.length >= 0.9 ? 'update' : 'create'
+}
+
+const PARTIAL = new Set(
+  'summary item public my list option preview basic basics minimal simple short brief compact card lite safe row ref reference partial'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Mirror or subset, by how much of the model the type covers. Shares of types that turned out to mirror the record,
+ * over 33 projects: exact name, at least 60 %: 65 of 67, below: 1 of 11; other names, at least 75 %: 16 of 16, below: 0
+ * of 8; partial names below 90 %: 0 of 30.
+ */
+function readRole({ shape, naming, alignment, use }: RoleQuestion): RoleVerdict {
+  const { coverage } = alignment
+  const covers = `covers ${Math.round(coverage * 100)} % of the columns`
+  const words = wordsOf(shape.name)
+  const isPartial = naming !== 'exact' && words.some((word) => PARTIAL.has(word))
+  const needed = naming === 'exact' ? 0.6 : isPartial ? 0.9 : 0.7
+  if (naming !== 'exact' && use.heldBy.length > 0 && coverage < 0.9)
+    return { role: 'subset', reason: `${covers}, held by another type` }
+  return { role: coverage >= needed ? 'mirror' : 'subset', reason: covers }
+}

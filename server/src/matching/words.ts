@@ -1,0 +1,53 @@
+import { split } from 'change-case'
+import pluralize from 'pluralize'
+
+/** The words of an identifier in lower case: `POSSaleItem` is `pos sale item`, `created_at` is `created at`. */
+export function wordsOf(name: string): readonly string[] {
+  return remember(words, name, () => split(name).map((word) => word.toLowerCase()))
+}
+
+/** A word's singular: `companies` is `company`. Words of up to three letters are left alone (`gas`, `pos`, `sms`). */
+export function singular(word: string): string {
+  return remember(singulars, word, () => (word.length <= 3 ? word : pluralize.singular(word)))
+}
+
+/** The words of a name as they are compared: lower case, each in the singular. */
+export function stemsOf(name: string): readonly string[] {
+  return remember(stems, name, () => wordsOf(name).map(singular))
+}
+
+/** A name without case, separators and the plural of its last word: equal keys count as the same name. */
+export function nameKey(words: readonly string[]): string {
+  return words.slice(0, -1).join('') + singular(words.at(-1) ?? '')
+}
+
+/** A field's name without case and underscores, to compare `created_at` with `createdAt`. */
+export function foldCase(name: string): string {
+  return name.replaceAll('_', '').toLowerCase()
+}
+
+/** Whether `part` occurs in `whole` as a run of neighbouring words. */
+export function containsRun(whole: readonly string[], part: readonly string[]): boolean {
+  return whole.some((_, start) => part.every((word, offset) => whole[start + offset] === word))
+}
+
+/** Whether `part`'s words occur in `whole` in the same order, others between them. */
+export function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
+  let next = 0
+  for (const word of whole) if (word === part[next]) next++
+  return next === part.length
+}
+
+const words = new Map<string, readonly string[]>()
+const singulars = new Map<string, string>()
+const stems = new Map<string, readonly string[]>()
+
+/** Names recur in every file, and splitting is a pure function of the name. */
+function remember<T>(cache: Map<string, T>, key: string, compute: () => T): T {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const value = compute()
+  if (cache.size > 100_000) cache.clear()
+  cache.set(key, value)
+  return value
+}

@@ -1,0 +1,99 @@
+import { accept, type Cursor, fail, isAtLineBreak, readName, skipMatch, skipSpaces } from './cursor.js'
+import { closeOf } from './expression.js'
+import { readFieldAttributes } from './scan-attribute.js'
+import { takeDocumentation } from './scan-comment.js'
+import { endMember, type Layout } from './scan-line.js'
+import type { EnumValueSyntax, FieldSyntax, NameSyntax, PropertySyntax, TypeSyntax } from './syntax.js'
+
+/** Reads a field from behind its name to the end of its line. Documentation behind it joins that above it. */
+export function readField(cursor: Cursor, name: NameSyntax, layout: Layout): FieldSyntax {
+  const type = readType(cursor)
+  if (!type) fail(cursor, name, `The field '${name.text}' has no type.`)
+  const attributes = readFieldAttributes(cursor)
+  const end = cursor.position
+  endMember(cursor, layout)
+  return { start: name.start, end, name, type, attributes, documentation: takeDocumentation(cursor) }
+}
+
+/** Reads an enum's value in the same way. */
+export function readEnumValue(cursor: Cursor, name: NameSyntax, layout: Layout): EnumValueSyntax {
+  const attributes = readFieldAttributes(cursor)
+  const end = cursor.position
+  endMember(cursor, layout)
+  return { start: name.start, end, name, attributes, documentation: takeDocumentation(cursor) }
+}
+
+/** Reads `= value` behind a name. */
+export function readProperty(cursor: Cursor, name: NameSyntax, layout: Layout): PropertySyntax {
+  const value = readValue(cursor)
+  if (!value) fail(cursor, name, `'${name.text}' has no value.`)
+  const end = value?.end ?? name.end
+  endMember(cursor, layout)
+  takeDocumentation(cursor)
+  return { start: name.start, end, name, value }
+}
+
+function readValue(cursor: Cursor): NameSyntax | undefined {
+  skipSpaces(cursor)
+  if (!accept(cursor, '=')) return undefined
+  skipSpaces(cursor)
+  return readExpression(cursor)
+}
+
+const UNSUPPORTED = /Unsupported\([ \t]*"(?:[^"\\\r\n]|\\[^\r\n])*"[ \t]*\)/y
+const BRACKETS = /\[[ \t]*\]/y
+
+function readType(cursor: Cursor): TypeSyntax | undefined {
+  const before = cursor.position
+  skipSpaces(cursor)
+  if (accept(cursor, ':')) skipSpaces(cursor)
+  const start = cursor.position
+  // `[Int]` is how lists were written before Prisma 2.
+  const legacyList = accept(cursor, '[')
+  const from = cursor.position
+  const unsupported = skipMatch(cursor, UNSUPPORTED)
+  if (!unsupported && !readName(cursor)) {
+    cursor.position = before
+    return undefined
+  }
+  const name = cursor.text.slice(from, cursor.position)
+  const closesList = legacyList && accept(cursor, ']')
+  const { list, optional } = readModifiers(cursor)
+  return { start, end: cursor.position, name, list: list || closesList, optional, unsupported }
+}
+
+const PLAIN = { list: false, optional: false }
+
+/** Reads `[]`, `?` and the outdated `!`; blanks may stand before each. */
+function readModifiers(cursor: Cursor): Pick<TypeSyntax, 'list' | 'optional'> {
+  if (isAtLineBreak(cursor)) return PLAIN
+  let list = false
+  let optional = false
+  for (;;) {
+    const end = cursor.position
+    skipSpaces(cursor)
+    if (skipMatch(cursor, BRACKETS)) list = true
+    else if (accept(cursor, '?')) optional = true
+    else if (!accept(cursor, '!')) {
+      cursor.position = end
+      return { list, optional }
+    }
+  }
+}
+
+const LITERAL = /"(?:[^"\\\r\n]|\\[^\r\n])*"|-?[\p{Alphabetic}\p{N}_][\p{Alphabetic}\p{N}_.-]*/uy
+
+/** Reads one expression: a string, a number, a name, a call or an array. */
+function readExpression(cursor: Cursor): NameSyntax | undefined {
+  const start = cursor.position
+  skipMatch(cursor, LITERAL)
+  const isCall = cursor.position > start && cursor.text[cursor.position] === '('
+  const isArray = cursor.position === start && cursor.text[start] === '['
+  if (isCall || isArray) {
+    const { end, closed } = closeOf(cursor.text, cursor.position)
+    cursor.position = end
+    if (!closed) fail(cursor, { start, end }, 'The bracket is not closed.')
+  }
+  const end = cursor.position
+  return end === start ? undefined : { start, end, text: cursor.text.slice(start, end) }
+}

@@ -1,0 +1,136 @@
+import type { SchemaSource, SourceText, World } from '../analysis/world.js'
+import type { Settings } from '../configuration/settings.js'
+import { createPrismaEngine } from '../prisma/engine.js'
+import { type FileId, folderOf, isWithin } from '../text/file-id.js'
+import { discoverSchemas, type SchemaLocation } from './discover-schemas.js'
+import { findGeneratedSchema } from './generated-client.js'
+import { type Base, readBase } from './git.js'
+import { type Listing, listWorkspace } from './list-files.js'
+import { loadPrismaWasm } from './load-prisma-wasm.js'
+import { listMigrations } from './migrations.js'
+import { type Packages, readPackages } from './packages.js'
+import type { FileProblem } from './problem.js'
+import { createTextReader, readTexts } from './read-files.js'
+import { createModuleResolver } from './resolve-module.js'
+import { isSideFile } from './side-files.js'
+
+export interface LoadOptions {
+  /** The folder to read, absolute. */
+  readonly root: string
+  /** What git knows the earlier schema under. */
+  readonly base: string
+  readonly settings: Settings
+  /** In an untrusted workspace nothing is started. */
+  readonly trust: 'trusted' | 'untrusted'
+}
+
+export interface Workspace {
+  readonly world: World
+  readonly problems: readonly FileProblem[]
+  /** What the earlier schema was compared with, or why it was not. */
+  readonly base: Base
+  /** Where schemas were looked for, if none was found. */
+  readonly lookedIn: readonly string[]
+  /** The number of TypeScript files that were read. */
+  readonly fileCount: number
+}
+
+/** Reads a workspace from disk. Never throws for what it finds there. */
+export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
+  const { root } = options
+  const listing = await listWorkspace(root)
+  const readText = createTextReader(root)
+  const packages = readPackages({ files: listing.files.map(({ id }) => id), readText })
+  const { schemas: locations, lookedIn } = await discoverSchemas({ files: listing.files, readText, packages })
+  const base = readBase({ ...options, ref: options.base, ...baseFiles(locations) })
+  const sources = await readTexts(root, sourceFiles(listing, locations))
+  const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
+  const world: World = {
+    texts: sources.texts,
+    schemas,
+    packages: packages.all,
+    resolveModule: moduleResolver({ listing, readText, packages, locations }),
+    settings: options.settings,
+  }
+  const problems = [...listing.problems, ...sources.problems]
+  return { world, problems, base: await base, lookedIn, fileCount: sources.texts.size }
+}
+
+function sourceFiles({ files }: Listing, locations: readonly SchemaLocation[]): readonly FileId[] {
+  const outputs = locations.flatMap(({ generatedOutputs }) => generatedOutputs)
+  return files
+    .filter(({ kind, generated }) => (kind === 'typescript' || kind === 'component') && !generated)
+    .map(({ id }) => id)
+    .filter((id) => !isSideFile(id) && !outputs.some((output) => isWithin(id, output)))
+}
+
+/** The schemas' files, and the folders of those that are made of several, where files may be gone by now. */
+function baseFiles(locations: readonly SchemaLocation[]): { files: readonly FileId[]; folders: readonly FileId[] } {
+  const folders = locations.filter(({ files }) => files.length > 1).flatMap(({ files }) => files.map(folderOf))
+  return { files: locations.flatMap(({ files }) => files), folders: [...new Set(folders)] }
+}
+
+interface ReadSchemasInput {
+  readonly options: LoadOptions
+  readonly locations: readonly SchemaLocation[]
+  readonly listing: Listing
+  readonly readText: (file: FileId) => string | undefined
+  readonly base: Base
+}
+
+async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
+  const { locations, listing, readText } = input
+  const engine =
+    locations.length > 0 ? createPrismaEngine((await import('@prisma/prisma-schema-wasm')).default as never) : undefined
+  const ids = listing.files.map(({ id }) => id)
+  return locations.map((location) => {
+    const files = textsOf(location.files, readText)
+    const migrations = location.migrations === undefined ? [] : listMigrations(ids, location.migrations)
+    return {
+      root: location.root,
+      files,
+      twins: textsOf(location.twins, readText),
+      generated: location.generatedOutputs,
+      base: baseOf(location, input),
+      migrations: migrations.map(({ file }) => readText(file) ?? ''),
+      errors: engine?.lint(files) ?? [],
+    }
+  })
+}
+
+/** The earlier schema: git's, else the copy beside the generated client. */
+function baseOf(location: SchemaLocation, { base, options }: ReadSchemasInput): SchemaSource['base'] {
+  if (base.kind === 'found') {
+    const folders = location.files.length > 1 ? location.files.map(folderOf) : []
+    const files = [...base.texts].filter(
+      ([file]) => location.files.includes(file) || folders.some((folder) => isWithin(file, folder)),
+    )
+    if (files.length > 0) return { label: `git ${options.base}`, files: files.map(([file, text]) => ({ file, text })) }
+  }
+  const copy = findGeneratedSchema(options.root, location)
+  return copy && { label: 'the generated client', files: [copy] }
+}
+
+function textsOf(files: readonly FileId[], readText: (file: FileId) => string | undefined): readonly SourceText[] {
+  return files.flatMap((file) => {
+    const text = readText(file)
+    return text === undefined ? [] : [{ file, text }]
+  })
+}
+
+interface ResolverParts {
+  readonly listing: Listing
+  readonly readText: (file: FileId) => string | undefined
+  readonly packages: Packages
+  readonly locations: readonly SchemaLocation[]
+}
+
+function moduleResolver({ listing, readText, packages, locations }: ResolverParts): World['resolveModule'] {
+  return createModuleResolver({
+    files: new Set(listing.files.map(({ id }) => id)),
+    links: listing.links,
+    clientOutputs: locations.flatMap(({ generatedClientOutputs }) => generatedClientOutputs),
+    readText,
+    packages,
+  })
+}

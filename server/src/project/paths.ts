@@ -1,0 +1,23 @@
+import path from 'node:path'
+import type { FileId } from '../text/file-id.js'
+
+/** The absolute path of a file. `root` is absolute, in the system's own notation. */
+export function pathOf(root: string, file: FileId): string {
+  return file === '' ? root : path.join(root, file)
+}
+
+/** The id of an absolute path. On Windows a path on another drive stays absolute. */
+export function idOf(root: string, absolute: string): FileId {
+  return path.relative(root, absolute).split(path.sep).join('/')
+}
+
+/** Joins ids and relative paths, taking out `.` and `..`: `('a/b', '../c.ts')` is `a/c.ts`. */
+export function joinId(...parts: readonly string[]): FileId {
+  const joined = path.posix.join(...parts.map((part) => part.replaceAll('\\', '/')))
+  return joined === '.' || joined === './' ? '' : joined.replace(/^\.\//, '').replace(/\/$/, '')
+}
+
+/** Orders ids by their code units, which is the same on every system and in every language. */
+export function compareIds(a: FileId, b: FileId): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,26 @@
+import { type FileId, folderOf, isWithin } from '../text/file-id.js'
+import { readSchemaFacts, type SchemaFacts } from './schema-facts.js'
+
+/**
+ * The facts of all `.prisma` files that a person wrote: no copies beside a generated client, no files of Prisma Next,
+ * and no fixtures of tests unless there is nothing else.
+ */
+export function readSchemaFiles(
+  ids: readonly FileId[],
+  readText: (file: FileId) => string | undefined,
+): ReadonlyMap<FileId, SchemaFacts> {
+  const read = ids.filter((id) => id.endsWith('.prisma')).map((id) => readSchemaFacts(id, readText(id) ?? ''))
+  const written = withoutCopies(read.filter(({ next }) => !next))
+  const real = written.filter(({ file }) => !FIXTURE.test(file))
+  return new Map((real.length > 0 ? real : written).map((facts) => [facts.file, facts]))
+}
+
+const FIXTURE = /(?:^|\/)(?:__fixtures__|fixtures|__tests__|__mocks__|testdata|test-data)\//
+
+/** A generator writes a copy of the schema beside its client; never one that the schema itself stands in. */
+function withoutCopies(facts: readonly SchemaFacts[]): readonly SchemaFacts[] {
+  const outputs = facts.flatMap(({ file, generators }) =>
+    generators.flatMap(({ output }) => (output === undefined || isWithin(folderOf(file), output) ? [] : [output])),
+  )
+  return facts.filter(({ file }) => !outputs.some((output) => isWithin(file, output)))
+}

@@ -1,0 +1,14 @@
+import type { FileId } from '../text/file-id.js'
+import type { SchemaFacts } from './schema-facts.js'
+
+/** How a schema was found, in Prisma's own order; `component` and `found` are what Prisma would need to be told. */
+export type FoundVia = 'config' | 'package.json' | 'default' | 'folder' | 'component' | 'found'
+
+/** A schema before its details are looked up. */
+export interface SchemaGroup {
+  readonly via: FoundVia
+  readonly files: readonly SchemaFacts[]
+  readonly twins: readonly SchemaFacts[]
+  /** What a configuration says of the migrations. */
+  readonly migrations: FileId | undefined
+}

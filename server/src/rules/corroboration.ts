@@ -1,0 +1,66 @@
+import type { Pair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import type { Column, EnumType, Model, Schema } from '../model/schema.js'
+import type { Base, Shape } from '../model/shape.js'
+
+/**
+ * The small questions that a rule may ask about the rest of the workspace. A difference alone is rarely a drift; what
+ * the server does with the name decides. A finding depends only on the answers it asked for.
+ */
+export interface Corroboration {
+  /** What became of a column or enum since the earlier schema; undefined where there is none to compare with. */
+  readonly changes: (schema: Schema) => Changes | undefined
+  /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
+  writes(model: Model, name: string): boolean | undefined
+  /** Server literals, selects and types that look like the pair's type; of those without a spread. */
+  similarShapes(pair: Pair): readonly SimilarShape[]
+  /** The server's own read types of the model, the pair's type aside. */
+  serverReadTypes(pair: Pair): readonly Pair[]
+  /** The server shape that has most of the type's fields: what the server sends. */
+  closestServerShape(pair: Pair): SimilarShape | undefined
+  /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
+  operationTwin(pair: Pair): Pair | undefined
+  /** Whether a literal of the client, annotated with the type, has the name. */
+  builtByClient(shape: Shape, name: string): boolean
+  /** Whether the column's migration is newer than those of all columns that the type has. */
+  isLate(pair: Pair, column: Column): boolean
+  /** The name that migrations renamed to the column's, where they did. */
+  renamedFrom(column: Column): readonly string[]
+  isServer(shape: Shape): boolean
+  /** How values reach the types of the shape's surface, and whether a person said so. */
+  wireOf(shape: Shape): Wire
+  /** The pair of another declaration, to tell which model a property's type describes. */
+  pairAt(ref: ElementRef): Pair | undefined
+  /** The pair of the type that a name means in the file of a shape. */
+  pairNamed(from: Shape, name: string): Pair | undefined
+}
+
+/** A server literal, `select` or type that resembles a type. */
+export interface SimilarShape {
+  /** What to call it: a type's name, or the file it stands in. */
+  readonly name: string
+  readonly at: ElementRef | undefined
+  has(name: string): boolean
+}
+
+/** How values are typed in a surface of the workspace. */
+export interface Wire {
+  readonly format: WireFormat
+  /** The configuration says so; else it is what most types of the surface do. */
+  readonly configured: boolean
+  /** Where it is inferred: the base type that most properties of a scalar have in the surface. */
+  readonly usual: ReadonlyMap<string, Base>
+}
+
+/** `json`: HTTP and fetch; `superjson`: tRPC and friends; `native`: inside the server. */
+export type WireFormat = 'json' | 'superjson' | 'native'
+
+/** What changed between the earlier schema and the present one. */
+export interface Changes {
+  /** What it was compared with, for evidence: `git HEAD`. */
+  readonly base: string
+  columnBefore(model: string, name: string): Column | undefined
+  /** The present name of a column that was renamed. */
+  renamedTo(model: string, name: string): string | undefined
+  enumBefore(name: string): EnumType | undefined
+}

@@ -1,0 +1,51 @@
+import type { Pair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import type { Column } from '../model/schema.js'
+import { isHidden } from './hidden-columns.js'
+import { defineRule, nameOf } from './rule.js'
+import { tsType } from './wire.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly pair: Pair
+  readonly column: Column
+  readonly memberType: string
+  readonly evidence: readonly string[]
+}
+
+/**
+ * A required column without default that a create input lacks and that nothing on the server fills in. Lacking it
+ * alone means nothing (0 of 914): keys come from the route, slugs and hashes from the service.
+ */
+export const dtoRequiredMissing = defineRule<Fact>({
+  code: 'dto-required-missing',
+  summary: 'create input lacks a required column that nothing fills in',
+
+  *run({ pair, missing, ask }) {
+    if (pair.role !== 'create' || pair.shape.open || pair.inline || !ask.isServer(pair.shape)) return
+    for (const column of missing) {
+      if (!isRequired(column) || isHidden(column)) continue
+      if (ask.writes(pair.model, column.name) !== false) continue
+      const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
+      yield { at: pair.shape.ref, pair, column, memberType: tsType(column, ask.wireOf(pair.shape)), evidence }
+    }
+  },
+
+  severity: () => 'warning',
+  message: ({ pair, column, evidence }) =>
+    `'${pair.shape.name}' lacks the required column '${nameOf(column)}': ${evidence[0]}`,
+  related: ({ column }) => [{ at: column.ref, message: 'The column is required and has no default' }],
+  fixes: ({ pair, column, memberType }) => [
+    {
+      title: `Add '${column.name}' to '${pair.shape.name}'`,
+      safe: true,
+      intents: [{ kind: 'addMember', at: pair.shape.ref, name: column.name, type: memberType, optional: false }],
+    },
+  ],
+})
+
+function isRequired(column: Column): boolean {
+  const filled =
+    column.nullable || column.list || column.defaultValue !== undefined || column.isUpdatedAt || column.isId
+  return !filled && column.foreignKeyOf.length === 0 && (column.kind === 'scalar' || column.kind === 'enum')
+}

@@ -1,0 +1,38 @@
+import type { EnumPair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import { subject } from './enum-value-missing.js'
+import { compareValues, listValues, usesOf, type ValueDifference } from './enum-values.js'
+import { defineEnumRule } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly type: string
+  readonly field?: string
+  readonly list: EnumPair
+  readonly renamed: ValueDifference['renamed']
+  readonly evidence: readonly string[]
+}
+
+/** The enum's values in another case, or its `@map` names, which only the database knows. */
+export const enumCaseMismatch = defineEnumRule<Fact>({
+  code: 'enum-case-mismatch',
+  summary: "union or enum spells the Prisma enum's values otherwise",
+
+  *run({ pair: list }) {
+    const { renamed } = compareValues(list)
+    if (renamed.length === 0) return
+    yield { at: list.at, ...subject(list), list, renamed, evidence: [...usesOf(list), ...list.evidence] }
+  },
+
+  severity: () => 'error',
+  message: ({ list, renamed }) =>
+    `'${list.name}' spells ${listValues(renamed.map(({ from }) => from))}, but Prisma's '${list.enum.name}' has ${listValues(renamed.map(({ to }) => to))}`,
+  related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
+  fixes: ({ list, renamed }) => [
+    {
+      title: `Spell the values of '${list.name}' as Prisma does`,
+      safe: true,
+      intents: renamed.map(({ from, to }) => ({ kind: 'renameValue', at: list.at, from, to })),
+    },
+  ],
+})

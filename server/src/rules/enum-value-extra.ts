@@ -1,0 +1,40 @@
+import type { EnumPair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import { subject } from './enum-value-missing.js'
+import { compareValues, isWrittenAnywhere, listValues, usesOf } from './enum-values.js'
+import { defineEnumRule } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly type: string
+  readonly field?: string
+  readonly list: EnumPair
+  readonly values: readonly string[]
+  readonly evidence: readonly string[]
+}
+
+/** Values that the Prisma enum lacks. Real in every role, queries included (25 of 26). */
+export const enumValueExtra = defineEnumRule<Fact>({
+  code: 'enum-value-extra',
+  summary: 'union or enum has values that the Prisma enum lacks',
+
+  *run({ pair: list }) {
+    const values = compareValues(list).extra
+    if (values.length === 0 || !list.enum.intact) return
+    yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), ...list.evidence] }
+  },
+
+  severity: ({ list }) => (isWrittenAnywhere(list) ? 'error' : 'warning'),
+  message: ({ list, values }) =>
+    `'${list.name}' has ${listValues(values)}, which the Prisma enum '${list.enum.name}' lacks${
+      isWrittenAnywhere(list) ? ': writing it fails' : ''
+    }`,
+  related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
+  fixes: ({ list, values }) => [
+    {
+      title: `Remove ${listValues(values)} from '${list.name}'`,
+      safe: true,
+      intents: values.map((value) => ({ kind: 'removeValue', at: list.at, value })),
+    },
+  ],
+})

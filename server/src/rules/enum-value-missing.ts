@@ -1,0 +1,62 @@
+import type { EnumPair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import { compareValues, isReadAnywhere, listValues, usesOf } from './enum-values.js'
+import { defineEnumRule } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly type: string
+  readonly field?: string
+  readonly list: EnumPair
+  readonly values: readonly string[]
+  readonly isNew: boolean
+  readonly evidence: readonly string[]
+}
+
+/** Values of a Prisma enum that a copy of it lacks. In inputs people narrow on purpose; in what is read they arrive. */
+export const enumValueMissing = defineEnumRule<Fact>({
+  code: 'enum-value-missing',
+  summary: 'union or enum lacks values of the Prisma enum',
+
+  *run({ pair: list, ask }) {
+    const values = compareValues(list).missing
+    if (values.length === 0 || !list.enum.intact) return
+    const before = ask
+      .changes(list.schema)
+      ?.enumBefore(list.enum.name)
+      ?.values.map(({ name }) => name)
+    const fresh = before ? values.filter((value) => !before.includes(value)) : []
+    const isNew = before !== undefined && fresh.length > 0 && before.every((value) => list.values.includes(value))
+    const added = isNew ? [`${listValues(fresh)} added since ${ask.changes(list.schema)?.base}`] : []
+    yield {
+      at: list.at,
+      ...subject(list),
+      list,
+      values,
+      isNew,
+      evidence: [...added, ...usesOf(list), ...list.evidence],
+    }
+  },
+
+  severity: ({ list, isNew }) =>
+    isReadAnywhere(list) || (isNew && list.usedBy.length === 0) || isWholeCopy(list) ? 'warning' : 'info',
+  message: ({ list, values }) => `'${list.name}' lacks ${listValues(values)} of the Prisma enum '${list.enum.name}'`,
+  related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
+  fixes: ({ list, values }) => [
+    {
+      title: `Add ${listValues(values)} to '${list.name}'`,
+      safe: true,
+      intents: values.map((value) => ({ kind: 'addValue', at: list.at, value })),
+    },
+  ],
+})
+
+/** A declared copy with the enum's own name, used by no type that is known: it stands for the enum itself. */
+function isWholeCopy({ confidence, inlineIn, usedBy }: EnumPair): boolean {
+  return confidence === 'certain' && inlineIn === undefined && usedBy.length === 0
+}
+
+/** What an enum finding is about: the declaration, or the property of an inline union. */
+export function subject({ name, inlineIn }: EnumPair): { type: string; field?: string } {
+  return inlineIn ?? { type: name }
+}

@@ -1,0 +1,64 @@
+import type { EnumPair } from '../matching/pair.js'
+import { isInput, isRead } from '../model/role.js'
+import type { EnumType } from '../model/schema.js'
+
+/** How a list of values differs from its Prisma enum. */
+export interface ValueDifference {
+  /** Values of the enum that the list lacks. */
+  readonly missing: readonly string[]
+  /** Values of the list that the enum lacks. */
+  readonly extra: readonly string[]
+  /** Values that are the same but for their case, or that are the `@map` name. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** Compares a list of values with the enum it copies. */
+export function compareValues({ values, enum: prismaEnum }: Pick<EnumPair, 'values' | 'enum'>): ValueDifference {
+  const names = prismaEnum.values.map(({ name }) => name)
+  const unknown = values.filter((value) => !names.includes(value))
+  const renamed = unknown.flatMap((from) => {
+    const to = otherSpelling(from, prismaEnum)
+    return to && !values.includes(to) ? [{ from, to }] : []
+  })
+  return {
+    renamed,
+    extra: unknown.filter((value) => !renamed.some(({ from }) => from === value)),
+    missing: names.filter((name) => !values.includes(name) && !renamed.some(({ to }) => to === name)),
+  }
+}
+
+function otherSpelling(value: string, { values }: EnumType): string | undefined {
+  const byMap = values.find(({ databaseName, name }) => databaseName === value && name !== value)
+  const byCase = values.find(({ name }) => foldValue(name) === foldValue(value))
+  return (byMap ?? byCase)?.name
+}
+
+function foldValue(value: string): string {
+  return value.replace(/[\s_-]/g, '').toLowerCase()
+}
+
+/** Whether some type that is read uses the list; then a value it lacks may arrive. */
+export function isReadAnywhere({ usedBy }: EnumPair): boolean {
+  return usedBy.some(({ pair }) => isRead(pair.role))
+}
+
+/** Whether some input uses the list; then a value that the enum lacks is refused. */
+export function isWrittenAnywhere({ usedBy }: EnumPair): boolean {
+  return usedBy.some(({ pair }) => isInput(pair.role))
+}
+
+/** `'A', 'B' and 'C'`, at most five of them. */
+export function listValues(values: readonly string[]): string {
+  const shown = values.slice(0, 5).map((value) => `'${value}'`)
+  const rest = values.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+/** `User.role, CreateUser.role`: where the list is used, at most three. */
+export function usesOf({ usedBy }: EnumPair): readonly string[] {
+  const uses = usedBy.slice(0, 3).map(({ pair, field }) => `${pair.shape.name}.${field.property.name}`)
+  return uses.length === 0
+    ? []
+    : [`used by ${uses.join(', ')}${usedBy.length > 3 ? ` and ${usedBy.length - 3} more` : ''}`]
+}

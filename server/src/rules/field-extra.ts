@@ -1,0 +1,33 @@
+import { type Extra, judgeExtras } from './extras.js'
+import { defineRule } from './rule.js'
+
+interface Fact extends Extra {
+  readonly at: Extra['property']['ref']
+}
+
+/** A property that no column stands behind. Loud only where something else says that nothing fills it. */
+export const fieldExtra = defineRule<Fact>({
+  code: 'field-extra',
+  summary: 'property that no column stands behind',
+
+  *run(context) {
+    for (const extra of judgeExtras(context)) {
+      if (!(extra.corroborated && extra.renamedTo)) yield { ...extra, at: extra.property.ref }
+    }
+  },
+
+  severity: ({ corroborated }) => (corroborated ? 'warning' : 'hint'),
+  message: ({ property, pair, corroborated, evidence }) =>
+    corroborated
+      ? `'${property.name}' is not in model '${pair.model.name}': ${evidence[0]}`
+      : `'${property.name}' is not in model '${pair.model.name}'`,
+  related: ({ pair }) => [{ at: pair.model.ref, message: `The model that '${pair.shape.name}' describes` }],
+  fixes: ({ property }) => [
+    { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
+    {
+      title: `Mark '${property.name}' as computed`,
+      safe: true,
+      intents: [{ kind: 'setTag', at: property.ref, tag: '@computed' }],
+    },
+  ],
+})

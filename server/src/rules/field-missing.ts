@@ -1,0 +1,79 @@
+import type { Pair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import type { Column } from '../model/schema.js'
+import { judgeExtras } from './extras.js'
+import { isHidden, isSecret } from './hidden-columns.js'
+import { defineRule, nameOf, type PairContext } from './rule.js'
+import { tsType } from './wire.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly pair: Pair
+  readonly column: Column
+  readonly corroborated: boolean
+  readonly memberType: string
+  readonly evidence: readonly string[]
+}
+
+/** A column that the record's mirror should have. In any other type it was never a drift (0 of 914). */
+export const fieldMissing = defineRule<Fact>({
+  code: 'field-missing',
+  summary: 'mirror lacks a column',
+
+  *run(context) {
+    const { pair, missing, ask } = context
+    if (pair.role !== 'mirror' || pair.shape.open || !pair.model.intact || pair.inline) return
+    const renamed = new Set(judgeExtras(context).map(({ renamedTo, corroborated }) => corroborated && renamedTo))
+    for (const column of missing) {
+      if (renamed.has(column) || isForeignKeyOfPresent(column, pair)) continue
+      const verdict = judge(context, column)
+      if (verdict)
+        yield {
+          at: pair.shape.ref,
+          pair,
+          column,
+          memberType: memberType(column, tsType(column, ask.wireOf(pair.shape))),
+          ...verdict,
+        }
+    }
+  },
+
+  severity: ({ corroborated }) => (corroborated ? 'warning' : 'info'),
+  message: ({ pair, column, evidence }) => `'${pair.shape.name}' lacks column '${nameOf(column)}': ${evidence[0]}`,
+  related: ({ column }) => [{ at: column.ref, message: 'The column is declared here' }],
+  fixes: ({ pair, column, memberType }) => [
+    {
+      title: `Add '${column.name}' to '${pair.shape.name}'`,
+      safe: true,
+      intents: [{ kind: 'addMember', at: pair.shape.ref, name: column.name, type: memberType, optional: false }],
+    },
+    {
+      title: `Mark '${pair.shape.name}' as a subset`,
+      safe: true,
+      intents: [{ kind: 'setTag', at: pair.shape.ref, tag: `@prisma ${pair.model.name} subset` }],
+    },
+  ],
+})
+
+type Verdict = Pick<Fact, 'corroborated' | 'evidence'>
+
+function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined {
+  if (pair.roleAskedFor)
+    return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
+  if (isHidden(column)) return undefined
+  const closest = ask.closestServerShape(pair)
+  if (closest?.has(column.name)) return { corroborated: true, evidence: [`${closest.name} has it`] }
+  const late = ask.isLate(pair, column)
+  return late && pair.coverage >= 0.75
+    ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
+    : undefined
+}
+
+/** The object of the relation is there, so nobody misses its key (0 of 29). */
+function isForeignKeyOfPresent(column: Column, { fields }: Pair): boolean {
+  return fields.some((field) => column.foreignKeyOf.includes(field.column.name))
+}
+
+function memberType(column: Column, base: string): string {
+  return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
+}

@@ -1,0 +1,33 @@
+import type { Column } from '../model/schema.js'
+import { type Extra, judgeExtras } from './extras.js'
+import { defineRule, nameOf } from './rule.js'
+
+interface Fact extends Extra {
+  readonly at: Extra['property']['ref']
+  readonly column: Column
+}
+
+/** A property whose column goes by another name. */
+export const fieldRenamed = defineRule<Fact>({
+  code: 'field-renamed',
+  summary: 'property whose column has another name',
+
+  *run(context) {
+    for (const extra of judgeExtras(context)) {
+      const { corroborated, renamedTo } = extra
+      if (corroborated && renamedTo) yield { ...extra, at: extra.property.ref, column: renamedTo }
+    }
+  },
+
+  severity: () => 'warning',
+  message: ({ property, pair, column }) =>
+    `'${property.name}' is not in model '${pair.model.name}', whose column is '${column.name}'`,
+  related: ({ column }) => [{ at: column.ref, message: `'${nameOf(column)}' is declared here` }],
+  fixes: ({ property, column }) => [
+    {
+      title: `Rename '${property.name}' to '${column.name}'`,
+      safe: false,
+      intents: [{ kind: 'renameMember', at: property.ref, to: column.name }],
+    },
+  ],
+})

@@ -1,0 +1,56 @@
+import type { Pair } from '../matching/pair.js'
+import { isInput, isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
+import type { Base, ShapeProperty } from '../model/shape.js'
+import { columnType, defineRule, nameOf, typeOf } from './rule.js'
+import { comparedBases, possibleBases, tsType } from './wire.js'
+
+interface Fact {
+  readonly at: ReturnType<typeof typeOf>
+  readonly pair: Pair
+  readonly column: Column
+  readonly property: ShapeProperty
+  readonly setTo: string
+  readonly evidence: readonly string[]
+}
+
+/** A property whose base type can never hold the column's values, whatever happens on the way. */
+export const fieldTypeMismatch = defineRule<Fact>({
+  code: 'field-type-mismatch',
+  summary: "property's base type cannot hold the column's values",
+
+  *run({ pair, fields, ask }) {
+    if (!isRead(pair.role) && !isInput(pair.role)) return
+    for (const { column, property } of fields) {
+      const possible = possibleBases(column)
+      const written = comparedBases(property.type)
+      if (!possible || !written || overlaps(possible, written)) continue
+      const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
+      yield {
+        at: typeOf(property),
+        pair,
+        column,
+        property,
+        setTo: tsType(column, ask.wireOf(pair.shape)),
+        evidence:
+          before && before.type !== column.type ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],
+      }
+    }
+  },
+
+  severity: () => 'error',
+  message: ({ column, property }) =>
+    `'${property.name}' is typed ${property.type.text}, but column '${nameOf(column)}' is ${column.type}`,
+  related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
+  fixes: ({ property, setTo }) => [
+    {
+      title: `Change the type of '${property.name}' to ${setTo}`,
+      safe: true,
+      intents: [{ kind: 'setType', at: typeOf(property), type: setTo }],
+    },
+  ],
+})
+
+function overlaps(possible: readonly Base[], written: readonly Base[]): boolean {
+  return written.some((base) => possible.includes(base))
+}

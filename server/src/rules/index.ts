@@ -1,0 +1,60 @@
+import { dtoRequiredMissing } from './dto-required-missing.js'
+import { dtoServerManagedField } from './dto-server-managed-field.js'
+import { dtoValidatorMismatch } from './dto-validator-mismatch.js'
+import { enumCaseMismatch } from './enum-case-mismatch.js'
+import { enumValueExtra } from './enum-value-extra.js'
+import { enumValueMissing } from './enum-value-missing.js'
+import { fieldExtra } from './field-extra.js'
+import { fieldMissing } from './field-missing.js'
+import { fieldRenamed } from './field-renamed.js'
+import { fieldTypeMismatch } from './field-type-mismatch.js'
+import { listMismatch } from './list-mismatch.js'
+import { mappedTypeKeyUnknown } from './mapped-type-key-unknown.js'
+import { modelWithoutType } from './model-without-type.js'
+import { nullabilityMismatch } from './nullability-mismatch.js'
+import { nullabilityTooLoose } from './nullability-too-loose.js'
+import { relationMismatch } from './relation-mismatch.js'
+import type { EnumContext, PairContext, Rule, WorkspaceContext } from './rule.js'
+import { schemaTwinDiffers } from './schema-twin-differs.js'
+import { sensitiveFieldExposed } from './sensitive-field-exposed.js'
+import { stringNarrowed } from './string-narrowed.js'
+import { stringWidened } from './string-widened.js'
+import { typeWithoutModel } from './type-without-model.js'
+import { wireTypeMismatch } from './wire-type-mismatch.js'
+
+/** The rules that look at one type and its model. */
+export const PAIR_RULES: readonly Rule<PairContext>[] = [
+  fieldTypeMismatch,
+  nullabilityMismatch,
+  nullabilityTooLoose,
+  listMismatch,
+  wireTypeMismatch,
+  stringWidened,
+  stringNarrowed,
+  fieldRenamed,
+  fieldExtra,
+  fieldMissing,
+  relationMismatch,
+  sensitiveFieldExposed,
+  dtoRequiredMissing,
+  dtoServerManagedField,
+  dtoValidatorMismatch,
+]
+
+/** The rules that look at one list of values and its Prisma enum. */
+export const ENUM_RULES: readonly Rule<EnumContext>[] = [enumValueMissing, enumValueExtra, enumCaseMismatch]
+
+/** The rules that look at the workspace as a whole. */
+export const WORKSPACE_RULES: readonly Rule<WorkspaceContext>[] = [
+  mappedTypeKeyUnknown,
+  typeWithoutModel,
+  modelWithoutType,
+  schemaTwinDiffers,
+]
+
+/** Every rule, in the order in which they are documented. */
+export const RULES: readonly { readonly code: string; readonly summary: string; readonly off: boolean }[] = [
+  ...PAIR_RULES,
+  ...ENUM_RULES,
+  ...WORKSPACE_RULES,
+]

@@ -1,0 +1,56 @@
+import type { Pair } from '../matching/pair.js'
+import type { TypeNode } from '../model/declaration.js'
+import type { ElementRef } from '../model/element.js'
+import type { Shape } from '../model/shape.js'
+import { defineWorkspaceRule } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly type: string
+  readonly pair: Pair
+  readonly mapping: string
+  readonly key: string
+}
+
+const MAPPINGS = new Set(['Pick', 'Omit', 'PickType', 'OmitType'])
+
+/** A key in `Pick`, `Omit`, `PickType` or `OmitType` that neither the type nor its model has any more. */
+export const mappedTypeKeyUnknown = defineWorkspaceRule<Fact>({
+  code: 'mapped-type-key-unknown',
+  summary: 'Pick or Omit names a property that does not exist',
+
+  *run({ shapes, ask }) {
+    for (const shape of shapes) {
+      for (const node of [shape.declaration.type, ...shape.declaration.heritage])
+        yield* staleKeys(shape, node, ask.pairNamed)
+    }
+  },
+
+  severity: () => 'warning',
+  message: ({ mapping, key, pair }) => `${mapping} names '${key}', which '${pair.shape.name}' does not have`,
+  related: ({ pair }) => [{ at: pair.shape.ref, message: `'${pair.shape.name}' is declared here` }],
+  fixes: ({ at, key }) => [{ title: `Remove '${key}'`, safe: true, intents: [{ kind: 'removeKey', at, key }] }],
+})
+
+type PairNamed = (from: Shape, name: string) => Pair | undefined
+
+function* staleKeys(shape: Shape, node: TypeNode, pairNamed: PairNamed): Generator<Fact> {
+  if (node.kind === 'intersection' || node.kind === 'union')
+    for (const member of node.members) yield* staleKeys(shape, member, pairNamed)
+  if (node.kind !== 'reference') return
+  const [base, keys] = node.args
+  if (base && !MAPPINGS.has(node.name)) for (const arg of node.args) yield* staleKeys(shape, arg, pairNamed)
+  if (!MAPPINGS.has(node.name) || base?.kind !== 'reference' || !keys) return
+  const pair = pairNamed(shape, base.name)
+  if (!pair || pair.shape.open) return
+  const known = new Set([...pair.shape.properties, ...pair.model.columns].map(({ name }) => name))
+  for (const key of literalsOf(keys)) {
+    if (!known.has(key)) yield { at: shape.ref, type: shape.name, pair, mapping: node.name, key }
+  }
+}
+
+function literalsOf(node: TypeNode): readonly string[] {
+  if (node.kind === 'literal') return typeof node.value === 'string' ? [node.value] : []
+  if (node.kind === 'union') return node.members.flatMap(literalsOf)
+  return node.kind === 'tuple' ? node.elements.flatMap(literalsOf) : []
+}

@@ -1,0 +1,50 @@
+import type { Pair } from '../matching/pair.js'
+import { isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
+import type { ShapeProperty } from '../model/shape.js'
+import { columnType, defineRule, nameOf, typeOf } from './rule.js'
+
+interface Fact {
+  readonly at: ReturnType<typeof typeOf>
+  readonly pair: Pair
+  readonly column: Column
+  readonly property: ShapeProperty
+  readonly justChanged: boolean
+  readonly evidence: readonly string[]
+}
+
+/** A property that excludes `null` although its column is nullable, in a type that is read. */
+export const nullabilityMismatch = defineRule<Fact>({
+  code: 'nullability-mismatch',
+  summary: 'property excludes null, but its column is nullable',
+
+  *run({ pair, fields, ask }) {
+    if (!isRead(pair.role)) return
+    const changes = ask.changes(pair.schema)
+    for (const { column, property } of fields) {
+      // `undefined` means the type could not be resolved. Report only what is known.
+      const excludesNull = property.type.admitsNull === false && !property.optional && !property.type.admitsUndefined
+      if (!column.nullable || column.list || !excludesNull || column.type === 'Json') continue
+      const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
+      const evidence = justChanged ? [`the column was required in ${changes?.base}`] : [`a ${pair.role} of the record`]
+      yield { at: typeOf(property), pair, column, property, justChanged, evidence }
+    }
+  },
+
+  // A view may select only the rows where the column is set; the record itself may not.
+  severity: ({ pair, justChanged }) => (pair.role === 'mirror' || justChanged ? 'warning' : 'info'),
+  message: ({ column, property }) => `'${property.name}' excludes null, but column '${nameOf(column)}' is nullable`,
+  related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],
+  fixes: ({ property }) => [
+    {
+      title: `Allow null in '${property.name}'`,
+      safe: true,
+      intents: [{ kind: 'addNull', at: typeOf(property) }],
+    },
+    {
+      title: `Make '${property.name}' optional`,
+      safe: true,
+      intents: [{ kind: 'setOptional', at: property.ref, optional: true }],
+    },
+  ],
+})

@@ -1,0 +1,68 @@
+import type { Pair } from '../matching/pair.js'
+import type { ElementRef } from '../model/element.js'
+import { isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
+import type { ShapeProperty } from '../model/shape.js'
+import type { Corroboration } from './corroboration.js'
+import { columnType, defineRule, nameOf, typeOf } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly pair: Pair
+  readonly column: Column
+  readonly property: ShapeProperty
+  readonly problem: 'target' | 'one' | 'many'
+  readonly found: string
+}
+
+/** A relation whose property names another model's type, or one record against many. */
+export const relationMismatch = defineRule<Fact>({
+  code: 'relation-mismatch',
+  summary: "property disagrees with the relation's target or cardinality",
+
+  *run({ pair, fields, ask }) {
+    if (!isRead(pair.role)) return
+    for (const { column, property } of fields) {
+      const problem = column.relation && problemOf(column, property, ask)
+      if (problem) yield { at: typeOf(property), pair, column, property, ...problem }
+    }
+  },
+
+  severity: () => 'warning',
+  message: ({ column, property, problem, found }) =>
+    problem === 'target'
+      ? `'${property.name}' is ${found}, but relation '${nameOf(column)}' leads to ${column.type}`
+      : problem === 'one'
+        ? `'${property.name}' is a single record, but relation '${nameOf(column)}' has many`
+        : `'${property.name}' is a list, but relation '${nameOf(column)}' has one`,
+  related: ({ column }) => [
+    { at: columnType(column), message: `The relation leads to ${column.type}${column.list ? '[]' : ''}` },
+  ],
+  fixes: ({ column, property, problem }) => [
+    problem === 'target'
+      ? {
+          title: `Change the type of '${property.name}' to ${column.type}`,
+          safe: false,
+          intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
+        }
+      : {
+          title: problem === 'one' ? `Make '${property.name}' a list` : `Make '${property.name}' a single value`,
+          safe: true,
+          intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
+        },
+  ],
+})
+
+function problemOf(
+  column: Column,
+  { type }: ShapeProperty,
+  ask: Corroboration,
+): Pick<Fact, 'problem' | 'found'> | undefined {
+  const isObject = type.known && type.bases.size === 1 && type.bases.has('object')
+  if (!isObject) return undefined
+  if (type.list !== undefined && type.list !== column.list)
+    return { problem: column.list ? 'one' : 'many', found: type.text }
+  const target = type.target && ask.pairAt(type.target)
+  if (!target || target.confidence !== 'certain' || target.model.name === column.type) return undefined
+  return { problem: 'target', found: `${type.name} (${target.model.name})` }
+}

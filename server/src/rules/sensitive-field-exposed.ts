@@ -1,0 +1,53 @@
+import type { Pair } from '../matching/pair.js'
+import { foldCase, wordsOf } from '../matching/words.js'
+import { isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
+import type { ShapeProperty } from '../model/shape.js'
+import { columnType, defineRule, nameOf } from './rule.js'
+
+interface Fact {
+  readonly at: ShapeProperty['ref']
+  readonly pair: Pair
+  readonly column: Column
+  readonly property: ShapeProperty
+  readonly evidence: readonly string[]
+}
+
+/** A column with a password, hash or token in a type that leaves the server. */
+export const sensitiveFieldExposed = defineRule<Fact>({
+  code: 'sensitive-field-exposed',
+  summary: 'secret column in a type that is sent out',
+
+  *run({ pair, fields, ask }) {
+    if (!isRead(pair.role) || !isSentOut(pair) || !ask.isServer(pair.shape)) return
+    for (const { column, property } of fields) {
+      if (!isCredential(column) || isExcluded(property)) continue
+      yield { at: property.ref, pair, column, property, evidence: [`'${pair.shape.name}' is named as a response`] }
+    }
+  },
+
+  severity: () => 'warning',
+  message: ({ column, property, pair }) =>
+    `'${property.name}' in '${pair.shape.name}' sends out the secret column '${nameOf(column)}'`,
+  related: ({ column }) => [{ at: columnType(column), message: 'The secret column' }],
+  fixes: ({ property }) => [
+    { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
+  ],
+})
+
+const OUTPUT = new Set(['response', 'result', 'output', 'res', 'view', 'vo', 'public'])
+
+/** Named as what a server answers. An entity class may hold secrets: it does not leave the server as it is. */
+function isSentOut({ shape }: Pair): boolean {
+  return wordsOf(shape.name).some((word) => OUTPUT.has(word))
+}
+
+/** Stored credentials; a plain `token` is often what a link is made of. */
+function isCredential({ name, type }: Column): boolean {
+  return type === 'String' && /passw|hash$|salt$|secret$|refreshtoken$|privatekey$/.test(foldCase(name))
+}
+
+/** class-transformer's `@Exclude()` and swagger's `@ApiHideProperty()` keep it inside. */
+function isExcluded({ decorators }: ShapeProperty): boolean {
+  return decorators.some(({ name }) => name === 'Exclude' || name === 'ApiHideProperty' || name === 'HideField')
+}

@@ -1,0 +1,40 @@
+import type { ElementRef } from '../model/element.js'
+import { defineWorkspaceRule } from './rule.js'
+
+interface Fact {
+  readonly at: ElementRef
+  readonly type: string
+  readonly wanted: string
+  readonly nearest: readonly string[]
+}
+
+/** `@prisma X` where no schema has a model or enum X. */
+export const typeWithoutModel = defineWorkspaceRule<Fact>({
+  code: 'type-without-model',
+  summary: '@prisma names a model that does not exist',
+
+  *run({ shapes, schemas }) {
+    const names = schemas.flatMap(({ models, enums }) => [...models.keys(), ...enums.keys()])
+    const known = new Set(names)
+    for (const { declaration, ref, name } of shapes) {
+      const wanted = declaration.tag?.model
+      if (wanted === undefined || wanted === 'none' || known.has(wanted)) continue
+      yield {
+        at: ref,
+        type: name,
+        wanted,
+        nearest: names.filter((other) => other.toLowerCase() === wanted.toLowerCase()),
+      }
+    }
+  },
+
+  severity: () => 'error',
+  message: ({ type, wanted, nearest }) =>
+    `'${type}' is tied to '${wanted}' by @prisma, but no schema has that model${nearest[0] ? `; did you mean '${nearest[0]}'?` : ''}`,
+  fixes: ({ at, nearest }) =>
+    nearest.map((name) => ({
+      title: `Tie it to '${name}'`,
+      safe: true,
+      intents: [{ kind: 'setTag', at, tag: `@prisma ${name}` }],
+    })),
+})

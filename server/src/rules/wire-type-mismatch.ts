@@ -1,0 +1,58 @@
+import type { FieldPair, Pair } from '../matching/pair.js'
+import { isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
+import type { Base, ShapeProperty } from '../model/shape.js'
+import type { Wire, WireFormat } from './corroboration.js'
+import { columnType, defineRule, nameOf, typeOf } from './rule.js'
+import { comparedBases, possibleBases, wireBase } from './wire.js'
+
+interface Fact {
+  readonly at: ReturnType<typeof typeOf>
+  readonly pair: Pair
+  readonly column: Column
+  readonly property: ShapeProperty
+  readonly wire: Wire
+  readonly arrivesAs: Base
+  readonly evidence: readonly string[]
+}
+
+const SURFACE: Record<WireFormat, string> = {
+  json: 'JSON',
+  superjson: 'superjson',
+  native: 'the server itself',
+}
+
+/** A Date, Decimal, BigInt or Bytes column typed otherwise than its values arrive. Most projects convert on the way. */
+export const wireTypeMismatch = defineRule<Fact>({
+  code: 'wire-type-mismatch',
+  summary: "property's type is not what arrives over the wire",
+
+  *run({ pair, fields, ask }) {
+    if (!isRead(pair.role)) return
+    const wire = ask.wireOf(pair.shape)
+    const wrong = fields.flatMap((field) => disagreement(field, pair, wire))
+    // One conversion usually serves the whole type, so an inferred format says it once a declaration.
+    yield* wire.configured ? wrong : wrong.slice(0, 1)
+  },
+
+  severity: ({ wire }) => (wire.configured ? 'warning' : 'hint'),
+  message: ({ column, property, wire, arrivesAs }) =>
+    `'${property.name}' is typed ${property.type.text}, but ${column.type} column '${nameOf(column)}' arrives as ${arrivesAs} through ${SURFACE[wire.format]}`,
+  related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
+  fixes: ({ property, arrivesAs }) => [
+    {
+      title: `Change the type of '${property.name}' to ${arrivesAs}`,
+      safe: true,
+      intents: [{ kind: 'setType', at: typeOf(property), type: arrivesAs }],
+    },
+  ],
+})
+
+function disagreement({ column, property }: FieldPair, pair: Pair, wire: Wire): readonly Fact[] {
+  const arrivesAs = wireBase(column, wire)
+  const written = comparedBases(property.type)
+  if (!arrivesAs || !written || written.includes(arrivesAs)) return []
+  if (!possibleBases(column)?.some((base) => written.includes(base))) return []
+  const evidence = [wire.configured ? 'wire format configured' : 'most types of this surface agree with the column']
+  return [{ at: typeOf(property), pair, column, property, wire, arrivesAs, evidence }]
+}

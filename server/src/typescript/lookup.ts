@@ -1,0 +1,177 @@
+import type { Declaration, EnumMember, Import, SourceSummary } from '../model/declaration.js'
+import type { FileId } from '../text/file-id.js'
+
+/** What the resolver asks of the workspace. */
+export interface ResolverHost {
+  /** What a file says; undefined for a file that is not there. */
+  summaryOf(file: FileId): SourceSummary | undefined
+  /**
+   * The file that an import leads to; `client` for the generated Prisma client, which is not looked into; undefined
+   * for packages and whatever else is not part of the workspace.
+   */
+  resolveModule(from: FileId, specifier: string): FileId | 'client' | undefined
+}
+
+/** A declaration and the file it stands in. */
+export interface Declared {
+  readonly file: FileId
+  readonly declaration: Declaration
+}
+
+/** What a name leads to. */
+export type Found =
+  | ({ readonly kind: 'declaration' } & Declared)
+  | ({ readonly kind: 'member'; readonly member: EnumMember } & Declared)
+  /** A name of the generated client: `User`, `Prisma.Decimal`. */
+  | { readonly kind: 'client'; readonly name: string }
+  /** A name of a module outside the workspace. */
+  | { readonly kind: 'package'; readonly module: string; readonly name: string }
+  /** Neither declared nor imported: TypeScript's own, or a global type. */
+  | { readonly kind: 'global'; readonly name: string }
+  /** Imported from a file that does not have it. */
+  | { readonly kind: 'unknown' }
+
+/** A name to look up, and whether it stands for a value (`typeof x`). */
+export interface Name {
+  readonly text: string
+  readonly value: boolean
+}
+
+const UNKNOWN: Found = { kind: 'unknown' }
+
+/** Looks a name up from within a declaration: its namespaces first, then the file, then its imports. */
+export function lookUp(host: ResolverHost, file: FileId, within: string, name: Name): Found {
+  const summary = host.summaryOf(file)
+  if (!summary) return UNKNOWN
+  for (const prefix of namespacesOf(within)) {
+    const found = declaredIn(summary, file, { ...name, text: prefix + name.text })
+    if (found) return found
+  }
+  const { head, rest } = split(name.text)
+  const imported = summary.imports.find(({ local }) => local === head)
+  if (imported) return throughImport(host, file, imported, { ...name, text: rest })
+  return { kind: 'global', name: name.text }
+}
+
+/** Looks a name up among what a module offers. */
+export function lookUpModule(host: ResolverHost, from: FileId, module: string, name: Name): Found {
+  return exportedBy(host, { from, module }, name, new Set())
+}
+
+function throughImport(host: ResolverHost, from: FileId, { imported, module }: Import, rest: Name): Found {
+  const text = imported === '*' ? rest.text : join(imported, rest.text)
+  return exportedBy(host, { from, module }, { ...rest, text }, new Set())
+}
+
+interface Specifier {
+  readonly from: FileId
+  readonly module: string
+}
+
+function exportedBy(host: ResolverHost, { from, module }: Specifier, name: Name, visited: Set<string>): Found {
+  const target = host.resolveModule(from, module)
+  if (target === 'client') return { kind: 'client', name: name.text }
+  if (target === undefined) return { kind: 'package', module, name: name.text }
+  return exportedFrom(host, target, name, visited) ?? UNKNOWN
+}
+
+/** Visits each file once for a name: files may hand on each other's names. */
+function exportedFrom(host: ResolverHost, file: FileId, name: Name, visited: Set<string>): Found | undefined {
+  const key = `${file}\0${name.text}`
+  const summary = visited.has(key) ? undefined : host.summaryOf(file)
+  if (!summary) return undefined
+  visited.add(key)
+  const { head, rest } = split(name.text)
+  const own = summary.declarations.filter(({ exportedAs }) => exportedAs.includes(name.text))
+  const local = choose(file, own, name) ?? exportedMember(summary, file, name)
+  if (local) return local
+  for (const { exported, imported, module } of summary.reexports) {
+    if (exported !== head) continue
+    const text = imported === '*' ? rest : join(imported, rest)
+    return exportedBy(host, { from: file, module }, { ...name, text }, visited)
+  }
+  return head === 'default' ? undefined : throughStars(host, file, name, visited)
+}
+
+/** A name that some `export *` may hold; a module that is not read is believed only if no file has the name. */
+function throughStars(host: ResolverHost, file: FileId, name: Name, visited: Set<string>): Found | undefined {
+  let outside: Found | undefined
+  for (const { exported, module } of host.summaryOf(file)?.reexports ?? []) {
+    if (exported !== '*') continue
+    const found = exportedBy(host, { from: file, module }, name, visited)
+    if (found.kind === 'declaration' || found.kind === 'member') return found
+    if (found.kind !== 'unknown') outside ??= found
+  }
+  return outside
+}
+
+function declaredIn(summary: SourceSummary, file: FileId, name: Name): Found | undefined {
+  const named = namedIn(summary).get(name.text) ?? []
+  return choose(file, named, name) ?? memberOf(file, named.length > 0 ? [] : enumsOf(summary, name), name)
+}
+
+/** `Role.ADMIN` where `Role` is exported. */
+function exportedMember(summary: SourceSummary, file: FileId, name: Name): Found | undefined {
+  const { owner } = splitLast(name.text)
+  const owners = owner === '' ? [] : summary.declarations.filter(({ exportedAs }) => exportedAs.includes(owner))
+  return memberOf(file, owners, name)
+}
+
+function enumsOf(summary: SourceSummary, name: Name): readonly Declaration[] {
+  const { owner } = splitLast(name.text)
+  return owner === '' ? [] : (namedIn(summary).get(owner) ?? [])
+}
+
+function memberOf(file: FileId, owners: readonly Declaration[], name: Name): Found | undefined {
+  const { last } = splitLast(name.text)
+  for (const declaration of owners) {
+    const member = declaration.type.kind === 'enum' && declaration.type.members.find((member) => member.name === last)
+    if (member) return { kind: 'member', file, declaration, member }
+  }
+  return undefined
+}
+
+/** Of a type and a value of one name the one that is asked for, else either. */
+function choose(file: FileId, declarations: readonly Declaration[], { value }: Name): Found | undefined {
+  const isValue = ({ kind }: Declaration): boolean => kind === 'enum' || kind === 'zod' || kind === 'class'
+  const isType = ({ kind }: Declaration): boolean => kind === 'interface' || kind === 'alias' || kind === 'class'
+  const declaration = declarations.find(value ? isValue : isType) ?? declarations[0]
+  return declaration && { kind: 'declaration', file, declaration }
+}
+
+const indexes = new WeakMap<SourceSummary, ReadonlyMap<string, readonly Declaration[]>>()
+
+function namedIn(summary: SourceSummary): ReadonlyMap<string, readonly Declaration[]> {
+  const known = indexes.get(summary)
+  if (known) return known
+  const index = new Map<string, Declaration[]>()
+  for (const declaration of summary.declarations) {
+    const named = index.get(declaration.name)
+    if (named) named.push(declaration)
+    else index.set(declaration.name, [declaration])
+  }
+  indexes.set(summary, index)
+  return index
+}
+
+/** For `A.B.User` the prefixes `A.B.`, `A.` and the empty one. */
+function namespacesOf(name: string): string[] {
+  const prefixes: string[] = []
+  for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1))
+    prefixes.push(name.slice(0, end + 1))
+  return [...prefixes, '']
+}
+
+function split(name: string): { head: string; rest: string } {
+  const dot = name.indexOf('.')
+  return dot < 0 ? { head: name, rest: '' } : { head: name.slice(0, dot), rest: name.slice(dot + 1) }
+}
+
+function splitLast(name: string): { owner: string; last: string } {
+  const dot = name.lastIndexOf('.')
+  return { owner: name.slice(0, Math.max(dot, 0)), last: name.slice(dot + 1) }
+}
+
+function join(head: string, rest: string): string {
+  return rest === '' ? head : `${head}.${rest}`
+}

@@ -1,0 +1,108 @@
+import type { TypeNode } from '../model/declaration.js'
+import type { ElementRef } from '../model/element.js'
+import type { Base, LiteralValue, PropertyType, Shape } from '../model/shape.js'
+import type { ResolverHost } from './lookup.js'
+import { baseOfPart, type Part, partsOf } from './parts.js'
+import { renderType } from './render-type.js'
+import { at, bodyOf, type Located, type Scope, startWalk, targetOf, type ValueSource, type Walk } from './resolution.js'
+
+export type ObjectPart = Part & { readonly kind: 'object' }
+
+/** What is known of a type that is written for a property. `shape` makes the shape of an object found in it. */
+export function propertyTypeOf(host: ResolverHost, located: Located, shape: (part: ObjectPart) => Shape): PropertyType {
+  const walk = startWalk(host)
+  const outer = partsOf(walk, located)
+  const parts = withElements(walk, outer)
+  const [only, ...others] = parts.filter((part): part is ObjectPart => part.kind === 'object')
+  const values = valuesOf(parts)
+  return {
+    bases: new Set(parts.map(baseOfPart).filter((base): base is Base => base !== undefined)),
+    known: parts.length > 0 && parts.every(({ kind }) => kind !== 'unknown' && kind !== 'list'),
+    admitsNull: admitsNull(outer),
+    admitsUndefined: outer.some(({ kind }) => kind === 'undefined'),
+    list: isList(outer),
+    values,
+    valuesFrom: values && commonSource(parts),
+    ...namedBy(startWalk(host), located),
+    shape: () => (only && others.length === 0 ? shape(only) : undefined),
+    text: renderType(located.type),
+  }
+}
+
+/** The parts that are values, those of lists replaced by their elements' (lists in lists stay). */
+function withElements(walk: Walk, parts: readonly Part[]): readonly Part[] {
+  const values = parts.flatMap((part) => {
+    return part.kind === 'list' ? part.elements.flatMap((element) => partsOf(walk, element)) : [part]
+  })
+  return values.filter(({ kind }) => kind !== 'null' && kind !== 'undefined')
+}
+
+function admitsNull(parts: readonly Part[]): boolean | undefined {
+  if (parts.some(({ kind }) => kind === 'null')) return true
+  return parts.some((part) => part.kind === 'unknown' && !part.present) ? undefined : false
+}
+
+function isList(parts: readonly Part[]): boolean | undefined {
+  const values = parts.filter(({ kind }) => kind !== 'null' && kind !== 'undefined')
+  if (values.some((part) => part.kind === 'unknown' && !part.present)) return undefined
+  const lists = values.filter(({ kind }) => kind === 'list')
+  if (lists.length === 0) return false
+  return lists.length === values.length ? true : undefined
+}
+
+/** The values of a type made of nothing but literals. `true | false` is no list of values. */
+export function valuesOf(parts: readonly Part[]): readonly LiteralValue[] | undefined {
+  const values = parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : []))
+  if (values.length === 0 || values.length < parts.length) return undefined
+  return values.includes(true) && values.includes(false) ? undefined : [...new Set(values)]
+}
+
+function commonSource(parts: readonly Part[]): ValueSource | undefined {
+  const sources = parts.flatMap((part) => (part.kind === 'literal' ? [part.source] : []))
+  const [first] = sources
+  const isSame = sources.every((source) => source?.ref.id === first?.ref.id && source?.ref.file === first?.ref.file)
+  return isSame ? first : undefined
+}
+
+interface Named {
+  readonly name: string | undefined
+  readonly target: ElementRef | undefined
+}
+
+const NAMELESS: Named = { name: undefined, target: undefined }
+
+/** The single name that is written, looking through null, lists and wrappers such as `Nullable<T>`. */
+function namedBy(walk: Walk, located: Located): Named {
+  const { type } = located
+  if (walk.budget-- <= 0) return NAMELESS
+  if (type.kind === 'array') return namedBy(walk, at(located, type.element))
+  if (type.kind === 'union') {
+    const [only, ...others] = type.members.filter((member) => !isNothing(member))
+    return only && others.length === 0 ? namedBy(walk, at(located, only)) : NAMELESS
+  }
+  return type.kind === 'reference' ? nameOfReference(walk, located, type) : NAMELESS
+}
+
+function isNothing(type: TypeNode): boolean {
+  return type.kind === 'primitive' && (type.name === 'null' || type.name === 'undefined')
+}
+
+const TRANSPARENT = new Set(['Array', 'ReadonlyArray', 'Readonly', 'NonNullable', 'NoInfer', 'Same', 'InstanceType'])
+
+function nameOfReference(walk: Walk, located: Located, type: TypeNode & { kind: 'reference' }): Named {
+  const target = targetOf(walk, located, type)
+  if (target.kind === 'type') return namedBy(walk, target.located)
+  if (target.kind === 'utility') {
+    const [argument] = target.args
+    return argument && TRANSPARENT.has(target.name) ? namedBy(walk, argument) : NAMELESS
+  }
+  if (target.kind === 'client') return { name: target.name, target: undefined }
+  if (target.kind !== 'declaration') return { name: type.name, target: undefined }
+  if (isWrapper(target.scope)) return namedBy(walk, bodyOf(target.scope))
+  return { name: type.name, target: { file: target.file, id: target.declaration.id } }
+}
+
+/** `type Nullable<T> = T | null`, `type List<T> = T[]`. */
+function isWrapper({ declaration: { kind, type, typeParameters } }: Scope): boolean {
+  return kind === 'alias' && typeParameters.length > 0 && (type.kind === 'union' || type.kind === 'array')
+}

@@ -1,0 +1,26 @@
+import type { Suppression } from '../model/suppression.js'
+import { detached } from './intern.js'
+
+const COMMENT = /(?:\/\/|\/\*|<!--|\*)[^\S\r\n]*prisma-drift-disable-(next-line|file)(?![\w-])([^\r\n]*)/g
+
+/** The comments that silence findings, in the order they stand. Takes the text of the whole file. */
+export function suppressionsOf(text: string): readonly Suppression[] {
+  if (!text.includes('prisma-drift-disable-')) return []
+  return [...text.matchAll(COMMENT)].map((match) => suppressionOf(text, match))
+}
+
+function suppressionOf(text: string, match: RegExpExecArray): Suppression {
+  const [rules = '', ...reason] = (match[2] ?? '').replace(/\*\/.*|-->.*/, '').split(/(?:^|\s)--(?=\s|$)/)
+  return {
+    rules: rules
+      .split(/[\s,]+/)
+      .filter((rule) => rule !== '')
+      .map(detached),
+    scope: match[1] === 'file' ? 'file' : lineOf(text, match.index) + 1,
+    reason: detached(reason.join('--').trim()) || undefined,
+  }
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).match(/\r\n|\n|\r/g)?.length ?? 0
+}

@@ -1,0 +1,153 @@
+import { ts } from '@ts-morph/common'
+import { intern } from './intern.js'
+import { dottedName, memberName } from './lowering.js'
+import type { UsageCollector } from './usage-collector.js'
+
+/** What is known of a value from what stands around it. */
+export interface Expectation {
+  /** The type that it is annotated with. */
+  readonly expected: ts.TypeNode | undefined
+  /** The type that the enclosing function returns. */
+  readonly returned: ts.TypeNode | undefined
+  /** It is a `select` argument or lies in one. */
+  readonly select: boolean
+}
+
+export const NOTHING_EXPECTED: Expectation = { expected: undefined, returned: undefined, select: false }
+
+/** Notes an object literal, its keys and the relations that it includes. */
+export function readLiteral(
+  collector: UsageCollector,
+  node: ts.ObjectLiteralExpression,
+  { expected, select }: Expectation,
+): void {
+  const keys: string[] = []
+  let spread = false
+  for (const property of node.properties) {
+    const name = property.name && memberName(property.name)
+    if (name === undefined) spread = true
+    else keys.push(intern(name))
+    if (name === 'include' || name === 'select') readIncluded(collector, property)
+  }
+  for (const key of keys) collector.written.add(key)
+  const annotation = expected && plainTypeName(expected)
+  if (keys.length > 1) collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
+}
+
+/** The keys of `include: {…}` and `select: {…}` whose values are `true` or objects. */
+function readIncluded(collector: UsageCollector, property: ts.ObjectLiteralElementLike): void {
+  if (!ts.isPropertyAssignment(property) || !ts.isObjectLiteralExpression(property.initializer)) return
+  for (const entry of property.initializer.properties) {
+    const name = entry.name && memberName(entry.name)
+    if (name !== undefined && isIncluding(entry)) collector.included.add(name)
+  }
+}
+
+function isIncluding(entry: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(entry)) return ts.isShorthandPropertyAssignment(entry)
+  return entry.initializer.kind !== ts.SyntaxKind.FalseKeyword
+}
+
+/** The expectation for a child of a node, given the node's own. Most often the same object. */
+export function expectedIn(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const rule = RULES.get(node.kind)
+  return rule ? rule(node, child, around) : nothing(around)
+}
+
+type Rule = (node: ts.Node, child: ts.Node, around: Expectation) => Expectation
+
+/** By kind: what nodes that are not listed hold is expected to be nothing in particular. */
+const RULES: ReadonlyMap<ts.SyntaxKind, Rule> = new Map<ts.SyntaxKind, Rule>([
+  [ts.SyntaxKind.VariableDeclaration, expectedOfInitializer],
+  [ts.SyntaxKind.PropertyDeclaration, expectedOfInitializer],
+  [ts.SyntaxKind.Parameter, expectedOfInitializer],
+  [ts.SyntaxKind.AsExpression, expectedOfAssertion],
+  [ts.SyntaxKind.SatisfiesExpression, expectedOfAssertion],
+  [ts.SyntaxKind.TypeAssertionExpression, expectedOfAssertion],
+  [ts.SyntaxKind.ReturnStatement, (_node, _child, around) => expecting(around, around.returned)],
+  [ts.SyntaxKind.ArrowFunction, expectedOfBody],
+  [ts.SyntaxKind.PropertyAssignment, expectedOfProperty],
+  [ts.SyntaxKind.ParenthesizedExpression, (_node, _child, around) => around],
+  [ts.SyntaxKind.AwaitExpression, (_node, _child, around) => around],
+  [ts.SyntaxKind.ConditionalExpression, expectedOfAlternative],
+  [ts.SyntaxKind.ArrayLiteralExpression, expectedOfElement],
+  [
+    ts.SyntaxKind.ObjectLiteralExpression,
+    (_node, _child, around) => (around.expected ? { ...around, expected: undefined } : around),
+  ],
+])
+
+function nothing(around: Expectation): Expectation {
+  return around.expected || around.select ? { ...NOTHING_EXPECTED, returned: around.returned } : around
+}
+
+function expecting(around: Expectation, expected: ts.TypeNode | undefined): Expectation {
+  return expected ? { expected, returned: around.returned, select: false } : nothing(around)
+}
+
+function expectedOfBody(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  return (node as ts.ArrowFunction).body === child ? expecting(around, around.returned) : nothing(around)
+}
+
+function expectedOfProperty(node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
+  const select = around.select || memberName((node as ts.PropertyAssignment).name) === 'select'
+  return select ? { ...around, expected: undefined, select } : nothing(around)
+}
+
+function expectedOfAlternative(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  return (node as ts.ConditionalExpression).condition === child ? nothing(around) : around
+}
+
+function expectedOfElement(_node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
+  return expecting(around, around.expected && elementOf(around.expected))
+}
+
+type Initialized = ts.VariableDeclaration | ts.PropertyDeclaration | ts.ParameterDeclaration
+
+function expectedOfInitializer(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const { name, type, initializer } = node as Initialized
+  if (initializer !== child) return nothing(around)
+  const select = (ts.isIdentifier(name) && /select$/i.test(name.text)) || isSelectType(type)
+  return select ? { expected: type, returned: around.returned, select } : expecting(around, type)
+}
+
+function expectedOfAssertion(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const { expression, type } = node as ts.AsExpression
+  if (expression !== child) return nothing(around)
+  const expected = plainTypeName(type) === 'const' ? around.expected : type
+  return { ...around, expected, select: around.select || isSelectType(type) }
+}
+
+/** `Prisma.UserSelect`. */
+function isSelectType(type: ts.TypeNode | undefined): boolean {
+  return type !== undefined && /^Prisma\.\w+Select$/.test(plainTypeName(type) ?? '')
+}
+
+/** The type that a function says it returns, `Promise` taken off. */
+export function returnedBy(node: ts.SignatureDeclaration): ts.TypeNode | undefined {
+  const { type } = node
+  if (!type || !ts.isTypeReferenceNode(type)) return type
+  return ['Promise', 'Observable'].includes(dottedName(type.typeName) ?? '') ? type.typeArguments?.[0] : type
+}
+
+/** The name of a type that is a plain name, null and undefined aside. */
+export function plainTypeName(type: ts.TypeNode): string | undefined {
+  if (ts.isParenthesizedTypeNode(type)) return plainTypeName(type.type)
+  if (ts.isTypeReferenceNode(type)) return type.typeArguments ? undefined : dottedName(type.typeName)
+  if (!ts.isUnionTypeNode(type)) return undefined
+  const [only, ...others] = type.types.filter((member) => !isNothing(member))
+  return only && others.length === 0 ? plainTypeName(only) : undefined
+}
+
+function isNothing(type: ts.TypeNode): boolean {
+  if (type.kind === ts.SyntaxKind.UndefinedKeyword) return true
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword
+}
+
+/** The element of `T[]`, `readonly T[]`, `Array<T>`. */
+function elementOf(type: ts.TypeNode): ts.TypeNode | undefined {
+  if (ts.isArrayTypeNode(type)) return type.elementType
+  if (ts.isParenthesizedTypeNode(type) || ts.isTypeOperatorNode(type)) return elementOf(type.type)
+  if (!ts.isTypeReferenceNode(type)) return undefined
+  return /^(Readonly)?Array$/.test(dottedName(type.typeName) ?? '') ? type.typeArguments?.[0] : undefined
+}

@@ -1,0 +1,160 @@
+import { ts } from '@ts-morph/common'
+import type { SourceUsage } from '../model/usage.js'
+import type { FileId } from '../text/file-id.js'
+import { dottedName, memberName } from './lowering.js'
+import { parse, type Source } from './parse.js'
+import { sqlAliases } from './sql-aliases.js'
+import { createUsageCollector, type UsageCollector, usageOf } from './usage-collector.js'
+import {
+  type Expectation,
+  expectedIn,
+  NOTHING_EXPECTED,
+  plainTypeName,
+  readLiteral,
+  returnedBy,
+} from './usage-literals.js'
+
+const { SyntaxKind } = ts
+
+/** What a file does with names. Never throws: what nests too deeply is left out. */
+export function readUsage(file: FileId, text: string): SourceUsage {
+  return readSourceUsage(parse(file, text))
+}
+
+/** The same for a file that is parsed already. */
+export function readSourceUsage(source: Source | undefined): SourceUsage {
+  const collector = createUsageCollector()
+  if (source) visitChildren(collector, source.tree, NOTHING_EXPECTED, 0)
+  return usageOf(collector)
+}
+
+/** Nodes nested deeper than this are not visited. */
+const MAXIMUM_DEPTH = 600
+
+function visitChildren(collector: UsageCollector, node: ts.Node, around: Expectation, depth: number): void {
+  if (depth > MAXIMUM_DEPTH) return
+  ts.forEachChild(node, (child) => {
+    if (child.kind !== SyntaxKind.Identifier) visit(collector, child, expectedIn(node, child, around), depth)
+  })
+}
+
+function visit(collector: UsageCollector, node: ts.Node, expectation: Expectation, depth: number): void {
+  RECORDERS.get(node.kind)?.(collector, node, expectation)
+  const inside = ts.isFunctionLike(node) ? { ...NOTHING_EXPECTED, returned: returnedBy(node) } : expectation
+  visitChildren(collector, node, inside, depth + 1)
+}
+
+type Recorder = (collector: UsageCollector, node: ts.Node, expectation: Expectation) => void
+
+/** By kind: most nodes are identifiers and tokens, and must cost nothing. */
+const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, Recorder>([
+  [SyntaxKind.CallExpression, (collector, node) => recordCall(collector, node as ts.CallExpression)],
+  [SyntaxKind.ObjectLiteralExpression, (...found) => readLiteral(...(found as Parameters<typeof readLiteral>))],
+  [SyntaxKind.BinaryExpression, (collector, node) => recordAssignment(collector, node as ts.BinaryExpression)],
+  [SyntaxKind.TypeReference, (collector, node) => mention(collector, (node as ts.TypeReferenceNode).typeName)],
+  [SyntaxKind.TypeQuery, (collector, node) => mention(collector, (node as ts.TypeQueryNode).exprName)],
+  [
+    SyntaxKind.ExpressionWithTypeArguments,
+    (collector, node) => mentionBase(collector, (node as ts.ExpressionWithTypeArguments).expression),
+  ],
+  [SyntaxKind.ImportType, (collector, node) => mentionImported(collector, node as ts.ImportTypeNode)],
+  [SyntaxKind.PropertySignature, recordField],
+  [SyntaxKind.PropertyDeclaration, recordField],
+  [SyntaxKind.GetAccessor, recordField],
+  [SyntaxKind.Parameter, (collector, node) => recordParameter(collector, node as ts.ParameterDeclaration)],
+  [SyntaxKind.ImportSpecifier, (collector, node) => recordRenamedImport(collector, node as ts.ImportSpecifier)],
+  [SyntaxKind.StringLiteral, recordText],
+  [SyntaxKind.NoSubstitutionTemplateLiteral, recordText],
+  [SyntaxKind.TemplateExpression, recordText],
+])
+
+function recordField(collector: UsageCollector, node: ts.Node): void {
+  write(collector, memberName((node as ts.PropertySignature).name))
+}
+
+const OPERATIONS = new Set(
+  'findMany findUnique findFirst findUniqueOrThrow findFirstOrThrow create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy'.split(
+    ' ',
+  ),
+)
+
+/** `x.user.findMany(…)`, `x['user'].findMany(…)`. */
+function recordCall(collector: UsageCollector, { expression }: ts.CallExpression): void {
+  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.has(expression.name.text)) return
+  const delegate = withoutAssertion(expression.expression)
+  if (ts.isPropertyAccessExpression(delegate)) collector.delegates.add(delegate.name.text)
+  if (!ts.isElementAccessExpression(delegate)) return
+  if (ts.isStringLiteralLike(delegate.argumentExpression)) collector.delegates.add(delegate.argumentExpression.text)
+}
+
+function withoutAssertion(node: ts.Expression): ts.Expression {
+  return ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node) ? withoutAssertion(node.expression) : node
+}
+
+/** `x.name = …`, also `+=` and the like. */
+function recordAssignment(collector: UsageCollector, { left, operatorToken }: ts.BinaryExpression): void {
+  const { kind } = operatorToken
+  if (kind < SyntaxKind.FirstAssignment || kind > SyntaxKind.LastAssignment) return
+  if (ts.isPropertyAccessExpression(left)) write(collector, left.name.text)
+  if (!ts.isElementAccessExpression(left)) return
+  if (ts.isStringLiteralLike(left.argumentExpression)) write(collector, left.argumentExpression.text)
+}
+
+function write(collector: UsageCollector, name: string | undefined): void {
+  if (name !== undefined && name !== '') collector.written.add(name)
+}
+
+function mention(collector: UsageCollector, name: ts.Node): void {
+  const text = dottedName(name)
+  if (text !== undefined && text !== 'const') collector.mentioned.add(text)
+}
+
+/** A base class or interface; of a mixin call the classes it is given. */
+function mentionBase(collector: UsageCollector, node: ts.Expression): void {
+  if (!ts.isCallExpression(node)) mention(collector, node)
+  else for (const argument of node.arguments) mentionBase(collector, argument)
+}
+
+function mentionImported(collector: UsageCollector, { qualifier }: ts.ImportTypeNode): void {
+  if (qualifier) mention(collector, qualifier)
+}
+
+/** A type that is used under another name counts under its own too. */
+function recordRenamedImport(collector: UsageCollector, { propertyName }: ts.ImportSpecifier): void {
+  if (propertyName && propertyName.text !== 'default') collector.mentioned.add(propertyName.text)
+}
+
+function recordParameter(collector: UsageCollector, node: ts.ParameterDeclaration): void {
+  const modifiers = node.modifiers ?? []
+  if (modifiers.length === 0) return
+  if (modifiers.some(({ kind }) => kind !== SyntaxKind.Decorator)) write(collector, memberNameOf(node.name))
+  const kind = modifiers.map(inputKind).find((found) => found !== undefined)
+  const type = kind && node.type && plainTypeName(node.type)
+  if (kind && type !== undefined) collector.bodies.push({ type, kind })
+}
+
+function memberNameOf(name: ts.BindingName): string | undefined {
+  return ts.isIdentifier(name) ? name.text : undefined
+}
+
+/** `@Body()` and `@Query()` without a name hand over the whole object. */
+function inputKind(node: ts.ModifierLike): 'body' | 'query' | undefined {
+  if (!ts.isDecorator(node) || !ts.isCallExpression(node.expression)) return undefined
+  const { expression, arguments: args } = node.expression
+  if (args[0] && ts.isStringLiteralLike(args[0])) return undefined
+  const name = dottedName(expression)
+  return name === 'Body' ? 'body' : name === 'Query' ? 'query' : undefined
+}
+
+function recordText(collector: UsageCollector, node: ts.Node): void {
+  if (ts.isStringLiteralLike(node)) writeAliases(collector, node.text)
+  if (!ts.isTemplateExpression(node)) return
+  writeAliases(
+    collector,
+    [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text).join(' ? '),
+  )
+}
+
+function writeAliases(collector: UsageCollector, text: string): void {
+  for (const alias of sqlAliases(text)) write(collector, alias)
+}
