@@ -154,7 +154,7 @@ function readMember(cursor: Cursor, block: BlockDraft): void {
   }
   const name = readName(cursor)
   if (name) readNamed(cursor, block, name)
-  else skipStrayText(cursor, start)
+  else skipStrayText(cursor, start, block.layout)
 }
 
 function readNamed(cursor: Cursor, block: BlockDraft, name: NameSyntax): void {

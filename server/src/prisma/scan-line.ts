@@ -16,12 +16,20 @@ export function endLine(cursor: Cursor): void {
   skipSpaces(cursor)
   readComment(cursor)
   skipSpaces(cursor)
-  if (!atEnd(cursor) && !isAtLineBreak(cursor) && !startsWith(cursor, '}')) skipStrayText(cursor, cursor.position)
+  if (!atEnd(cursor) && !isAtLineBreak(cursor) && !startsWith(cursor, '}'))
+    skipStrayText(cursor, cursor.position, 'lines')
 }
 
-/** Skips the rest of the line, which is an error from `start` on. */
-export function skipStrayText(cursor: Cursor, start: number): void {
-  const end = lineEnd(cursor.text, start)
+/** Skips the rest of the line, or of a block on one line; from `start` on it is an error. */
+export function skipStrayText(cursor: Cursor, start: number, layout: Layout): void {
+  const end = layout === 'one line' ? endOfBlock(cursor.text, start) : lineEnd(cursor.text, start)
   cursor.position = end
   fail(cursor, { start, end }, 'This text could not be read.')
+}
+
+const END_OF_BLOCK = /[}\r\n]/g
+
+function endOfBlock(text: string, from: number): number {
+  END_OF_BLOCK.lastIndex = from
+  return END_OF_BLOCK.exec(text)?.index ?? text.length
 }

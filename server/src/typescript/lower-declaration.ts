@@ -153,7 +153,7 @@ function finish(
   content: Content,
 ): Declaration {
   const tag = tagOf(lowering, node)
-  const type = isBroken(lowering, node) ? opened(content.type) : content.type
+  const type = isBroken(lowering, node, 'statement') ? opened(content.type) : content.type
   const rest = { typeParameters: [], heritage: [], implements: [], decorators: [], ...content }
   return { id: place.id, name, kind, exportedAs, tag, ...rest, type }
 }

@@ -30,7 +30,7 @@ export function lowerMembers(lowering: Lowering, members: readonly ts.Node[], pl
   const properties: Property[] = []
   let open = false
   for (const member of members) {
-    if (isBroken(lowering, member)) {
+    if (isBroken(lowering, member, 'member')) {
       open = true
       if (startsDeclaration(member)) break
     } else if (isOpen(member)) open = true

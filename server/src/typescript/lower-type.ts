@@ -44,7 +44,8 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, Primitive> = new Map([
 
 function lowerName(lowering: Lowering, node: ts.TypeNode, place: Place): TypeNode | undefined {
   if (ts.isTypeReferenceNode(node)) {
-    return reference(dottedName(node.typeName) ?? '', lowerTypes(lowering, node.typeArguments, place))
+    const name = dottedName(node.typeName)
+    return name ? reference(name, lowerTypes(lowering, node.typeArguments, place)) : OPAQUE
   }
   if (ts.isLiteralTypeNode(node)) return lowerLiteral(lowering, node.literal, place)
   if (ts.isTypeQueryNode(node)) {
@@ -91,12 +92,13 @@ function lowerOperator(lowering: Lowering, node: ts.TypeOperatorNode, place: Pla
   return type
 }
 
+/** An element of a tuple; a rest stands for one of what it holds. */
 function lowerElement(lowering: Lowering, node: ts.TypeNode, place: Place): TypeNode {
-  if (ts.isNamedTupleMember(node)) return lowerElement(lowering, node.type, deeper(place))
-  if (ts.isOptionalTypeNode(node)) return union([lowerType(lowering, node.type, place), UNDEFINED])
-  if (!ts.isRestTypeNode(node)) return lowerType(lowering, node, place)
-  const rest = lowerType(lowering, node.type, place)
-  return rest.kind === 'array' ? rest.element : OPAQUE
+  const isNamed = ts.isNamedTupleMember(node)
+  const inner = isNamed || ts.isOptionalTypeNode(node) || ts.isRestTypeNode(node) ? node.type : node
+  const type = lowerType(lowering, inner, place)
+  if (ts.isRestTypeNode(node) || (isNamed && node.dotDotDotToken)) return type.kind === 'array' ? type.element : OPAQUE
+  return ts.isOptionalTypeNode(node) || (isNamed && node.questionToken) ? union([type, UNDEFINED]) : type
 }
 
 function lowerLiteral(lowering: Lowering, node: ts.LiteralTypeNode['literal'], place: Place): TypeNode {

@@ -105,7 +105,7 @@ function lowerObject(lowering: Lowering, node: ts.ObjectLiteralExpression, place
   let open = false
   for (const entry of node.properties) {
     const owner = ts.isSpreadAssignment(entry) ? shapeOwner(entry.expression) : undefined
-    const property = isBroken(lowering, entry) ? undefined : lowerEntry(lowering, entry, place)
+    const property = isBroken(lowering, entry, 'member') ? undefined : lowerEntry(lowering, entry, place)
     if (owner) bases.push(lowerZod(lowering, owner, place))
     else if (property) properties.push(property)
     else open = true

@@ -3,7 +3,7 @@ import type { TypeNode } from '../model/declaration.js'
 import type { ElementId } from '../model/element.js'
 import type { Span } from '../text/span.js'
 import { intern } from './intern.js'
-import type { Source } from './parse.js'
+import type { Source, Unit } from './parse.js'
 
 /** What the lowering of one file needs to know and what it collects. */
 export interface Lowering extends Source {
@@ -82,11 +82,15 @@ export function markLiteral(lowering: Lowering, place: Place, value: string | nu
   if (!lowering.spans.has(id)) lowering.spans.set(intern(id), spanOf(lowering, node))
 }
 
-/** Whether the parser found an error in the node, or where it expected the node to go on. */
-export function isBroken(lowering: Lowering, node: ts.Node): boolean {
+/**
+ * Whether the parser found an error in a statement or member, or where it expected it to go on. An error at its very
+ * first token belongs to what stands before it.
+ */
+export function isBroken(lowering: Lowering, node: ts.Node, unit: Unit): boolean {
   if (lowering.errors.length === 0) return false
+  const start = node.getStart(lowering.tree)
   const end = skipTrivia(lowering.text, node.end)
-  return lowering.errors.some(({ at, stray }) => at >= node.pos && (stray ? at < node.end : at <= end))
+  return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < node.end : at <= end))
 }
 
 /** The name of a member, or undefined where it is computed or private. */

@@ -12,11 +12,13 @@ export interface Source {
   readonly errors: readonly SyntaxError[]
 }
 
-/** `stray`: something stands where a statement or member should start; what stands before it is intact. */
 export interface SyntaxError {
   readonly at: number
-  readonly stray: boolean
+  /** What should start where something else stands: what ends before it is intact. */
+  readonly expected: Unit | undefined
 }
+
+export type Unit = 'statement' | 'member'
 
 /** Parses without looking at any other file. Undefined where the text nests deeper than the parser can follow. */
 export function parse(file: FileId, text: string): Source | undefined {
@@ -46,10 +48,14 @@ function scriptKindOf(file: FileId): ts.ScriptKind {
   return SCRIPT_KINDS.get(file.slice(file.lastIndexOf('.') + 1).toLowerCase()) ?? ts.ScriptKind.TS
 }
 
-/** Declaration or statement expected; property or signature expected; class member expected. */
-const STRAY: readonly number[] = [1128, 1131, 1068]
+/** TypeScript's codes for a token that can start no statement, no member of a type, no member of a class. */
+const EXPECTED: ReadonlyMap<number, Unit> = new Map([
+  [1128, 'statement'],
+  [1131, 'member'],
+  [1068, 'member'],
+])
 
 function errorsOf(tree: ts.SourceFile): SyntaxError[] {
   const { parseDiagnostics } = tree as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }
-  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: start, stray: STRAY.includes(code) }))
+  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: start, expected: EXPECTED.get(code) }))
 }
