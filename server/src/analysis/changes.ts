@@ -8,8 +8,11 @@ export function changesOf(facts: SchemaFacts | undefined): Changes | undefined {
   if (!changes || !base) return undefined
   return {
     base: base.label,
-    columnBefore: (model, name) => changes.columnBefore(model, name),
-    renamedTo: (model, name) => changes.renamedTo(model, name),
-    enumBefore: (name) => changes.enumBefore(name),
+    columnBefore: (model, name) => changes.column(model, name)?.before,
+    renamedTo: (model, name) => {
+      const change = changes.column(model, name)
+      return change?.before?.name === name ? change.after?.name : undefined
+    },
+    enumBefore: (name) => changes.enumType(name)?.before,
   }
 }

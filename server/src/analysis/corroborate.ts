@@ -1,4 +1,5 @@
 import type { Settings } from '../configuration/settings.js'
+import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { isRead } from '../model/role.js'
@@ -8,6 +9,7 @@ import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { foldersAbove } from '../text/file-id.js'
 import { changesOf } from './changes.js'
+import { isLater } from './lateness.js'
 import { groupBy, lazy, memoise } from './memo.js'
 import { coreKey, operationKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
@@ -75,7 +77,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
           ),
     operationTwin: (pair) => (isServer(pair.shape) ? undefined : twinOf(pair, serverPairsOf(pair))),
     builtByClient: createClientLiterals(input),
-    isLate: (pair, column) => isLate(pair, column, factsOf(pair.schema)),
+    isLate: ({ schema, model, fields }, column) =>
+      isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
     renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
     wireOf: createWires(reported, (file) => `${packageRoot(file, world)} ${surfaceOf(file)}`, input.settings),
     pairAt: (ref) => byRef().get(keyOf(ref)),
@@ -111,15 +114,6 @@ function createClientLiterals({
       const literals = sources.usageOf(file)?.literals ?? []
       return literals.some(({ annotation, keys }) => annotation === shape.name && keys.includes(name))
     })
-}
-
-function isLate(pair: Pair, column: Column, facts: SchemaFacts | undefined): boolean {
-  const history = facts?.history()
-  const table = pair.model.databaseName
-  const added = history?.addedIn(table, column.databaseName)
-  if (history === undefined || added === undefined) return false
-  const others = pair.fields.map((field) => history.addedIn(table, field.column.databaseName) ?? 0)
-  return others.every((other) => other < added)
 }
 
 /** Names in the schema's spelling are compared: a table's column is `snake_case` where `@map` says so. */

@@ -3,8 +3,8 @@ import { type Candidate, indexModels, type ModelNames } from '../matching/candid
 import { exclusionOf } from '../matching/exclusions.js'
 import { align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
-import type { Pair } from '../matching/pair.js'
-import { nameKey, wordsOf } from '../matching/words.js'
+import type { Naming, Pair } from '../matching/pair.js'
+import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { groupBy } from './memo.js'
@@ -27,7 +27,8 @@ export function pairShapes({ shapes, schemas, scopeOf, context }: PairingInput):
   const settled = direct.filter(({ confidence }) => confidence !== 'possible')
   const found = new Set(settled.map(({ shape }) => shape))
   const open = shapes.filter((shape) => !found.has(shape) && !isLeftOut(shape))
-  const byRelation = pairHeld(open, settled, { names, context })
+  const doubtful = settled.filter(({ naming }) => WEAK_NAMINGS.has(naming)).map(({ shape }) => shape)
+  const byRelation = pairHeld([...open, ...doubtful], settled, { names, context })
   const counterparts = pairCounterparts(
     open.filter((shape) => !byRelation.some((pair) => pair.shape === shape)),
     [...settled, ...byRelation],
@@ -38,6 +39,9 @@ export function pairShapes({ shapes, schemas, scopeOf, context }: PairingInput):
   const all = [...direct.filter(({ shape }) => !replaced.has(shape)), ...added]
   return [...all, ...all.flatMap((pair) => inlinePairs(pair, 0))]
 }
+
+/** Namings that the relation under which a type is held can overrule. */
+const WEAK_NAMINGS: ReadonlySet<Naming> = new Set(['words', 'tail', 'word', 'usage'])
 
 function isLeftOut(shape: Shape): boolean {
   const untouchable = shape.fromClient || shape.values !== undefined || shape.properties.length === 0
@@ -58,22 +62,32 @@ interface Matching {
   readonly context: ShapeContext
 }
 
-/** A type held by a paired type under a relation's name, with most of its fields from that relation's model. */
+/** A type held by paired types under relations to one model, with most of its fields from that model. */
 function pairHeld(open: readonly Shape[], pairs: readonly Pair[], matching: Matching): readonly Pair[] {
-  const unpaired = new Map(open.map((shape) => [refKey(shape.ref), shape]))
-  const found = new Map<Shape, Pair>()
-  for (const pair of pairs) {
-    for (const { column, property } of pair.fields) {
-      const shape = property.type.target && unpaired.get(refKey(property.type.target))
+  const candidates = new Map(open.map((shape) => [refKey(shape.ref), shape]))
+  const holdings = pairs.flatMap((pair) =>
+    pair.fields.flatMap(({ column, property }) => {
+      const shape = property.type.target && candidates.get(refKey(property.type.target))
       const model = column.relation && pair.schema.models.get(column.type)
-      if (!shape || !model || found.has(shape)) continue
-      const alignment = align(shape, model)
-      if (alignment.fields.length < 2 || alignment.overlap < 0.8) continue
-      const names = matching.names.find(({ schema }) => schema === pair.schema)
-      if (names) found.set(shape, toPair(shape, names, { model, naming: 'usage', alignment }, matching.context))
-    }
-  }
-  return [...found.values()]
+      return shape && model ? [{ shape, model, schema: pair.schema }] : []
+    }),
+  )
+  return [...groupBy(holdings, ({ shape }) => shape).values()].flatMap((held) => {
+    const [first] = held
+    const names = first && matching.names.find(({ schema }) => schema === first.schema)
+    if (!first || !names || held.some(({ model }) => model !== first.model)) return []
+    const { shape, model } = first
+    const known = pairs.find((pair) => pair.shape === shape)
+    const alignment = align(shape, model)
+    if (known && (known.model === model || overlapOf(known) > alignment.overlap)) return []
+    const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
+    if (alignment.overlap < 0.8 || alignment.fields.length < (related ? 2 : 3)) return []
+    return [toPair(shape, names, { model, naming: 'usage', alignment }, matching.context)]
+  })
+}
+
+function overlapOf({ shape, model }: Pair): number {
+  return align(shape, model).overlap
 }
 
 /** A type without evidence of its own whose namesake on the other side is paired: `RegisterRequest`, `RegisterDto`. */
@@ -90,7 +104,8 @@ function pairCounterparts(
     const index = agreed && names.find(({ schema }) => schema === first.schema)
     if (!first || !index) return []
     const alignment = align(shape, first.model)
-    if (alignment.fields.length < 2 || alignment.overlap < 0.7) return []
+    const enough = alignment.fields.length >= 2 ? alignment.overlap >= 0.7 : alignment.overlap === 1
+    if (!enough) return []
     const candidate: Candidate = { model: first.model, naming: 'counterpart', alignment }
     return [toPair(shape, index, candidate, context)]
   })

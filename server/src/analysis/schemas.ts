@@ -1,4 +1,5 @@
-type SchemaChanges = any
+import { compareSchemas, type SchemaChanges } from '../prisma/changes.js'
+
 import { type LoweredSchema, lowerSchema } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
@@ -23,7 +24,7 @@ export function readSchema(source: SchemaSource): SchemaFacts {
     source,
     lowered,
     twins: source.twins.map((twin) => lower(source.root, [twin])),
-    changes: lazy(() => undefined),
+    changes: lazy(() => source.base && compareSchemas(lower(source.root, source.base.files).schema, lowered.schema)),
     history: lazy(() => readColumnHistory(source.migrations)),
   }
 }

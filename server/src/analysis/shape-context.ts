@@ -1,10 +1,11 @@
 import type { ShapeContext } from '../matching/match.js'
 import type { ShapeUse } from '../matching/role.js'
-import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import { createDelegateScan } from './delegates.js'
+import { isLater } from './lateness.js'
 import { lazy, memoise } from './memo.js'
+import type { SchemaFacts } from './schemas.js'
 import type { Sources } from './sources.js'
 import type { World } from './world.js'
 
@@ -13,17 +14,24 @@ export function createShapeContext(
   world: World,
   sources: Sources,
   shapes: () => readonly Shape[],
-  schemas: () => readonly Schema[],
+  schemas: () => readonly SchemaFacts[],
 ): ShapeContext {
   const holders = lazy(() => holdersByTarget(shapes()))
   const received = lazy(() => receivedTypes(world, sources))
-  const modelsIn = lazy(() => createDelegateScan(schemas()))
+  const modelsIn = lazy(() => createDelegateScan(schemas().map(({ lowered }) => lowered.schema)))
   const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
   return {
     useOf: (shape): ShapeUse => ({
       heldBy: holders().get(keyOf(shape.ref)) ?? [],
       receivedAs: received().get(keyOf(shape.ref)),
     }),
+    isLate: (model, column, than) =>
+      isLater(
+        schemas().find(({ lowered }) => lowered.schema.models.get(model.name) === model),
+        model,
+        column,
+        than,
+      ),
     modelsNearby: (shape) =>
       isDto(shape.file) || received().has(keyOf(shape.ref)) ? callers(featureFolder(shape.file)) : [],
   }

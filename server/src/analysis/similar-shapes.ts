@@ -8,7 +8,7 @@ import type { Sources } from './sources.js'
 
 /** Shapes of the server beside a type. */
 export interface SimilarShapes {
-  /** Those with at least 70 % of the type's fields and nothing hidden behind a spread. */
+  /** Those with at least 70 % of the columns that the type has, and nothing hidden behind a spread. */
   of(pair: Pair): readonly SimilarShape[]
   /** The one that has most of the type's fields and the fewest others. */
   closest(pair: Pair): SimilarShape | undefined
@@ -28,7 +28,7 @@ export function createSimilarShapes(
   sources: Sources,
 ): SimilarShapes {
   const measured = memoise((pair: Pair): readonly Measured[] => {
-    const names = pair.shape.properties.map(({ name }) => name)
+    const names = pair.fields.map(({ property }) => property.name)
     const shapes = [
       ...typesBeside(pair, names, serverPairsOf(pair)),
       ...literalsBeside(pair, names, usageOf(pair), sources),

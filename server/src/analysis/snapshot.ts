@@ -46,14 +46,14 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
     const isRelevant = createRelevance(models())
     const files = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
     const handWritten = files.filter((file) => !sources.factsOf(file)?.summary.generated)
-    return handWritten.flatMap((file) => sources.shapesIn(file))
+    return handWritten.flatMap((file) => sources.shapesIn(file)).filter(({ aliasOf }) => aliasOf === undefined)
   })
   const pairs = lazy(() =>
     pairShapes({
       shapes: shapes(),
       schemas: models(),
       scopeOf,
-      context: createShapeContext(world, sources, shapes, models),
+      context: createShapeContext(world, sources, shapes, schemas),
     }),
   )
   const enumPairs = lazy(() =>
@@ -91,11 +91,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
 
 type Places = Pick<Snapshot, 'rangeOf' | 'textOf' | 'lineIndexOf'>
 
-function createPlaces(
-  world: World,
-  schemas: () => readonly SchemaFacts[],
-  sources: ReturnType<typeof createSources>,
-): Places {
+function createPlaces(world: World, schemas: () => readonly SchemaFacts[], sources: Sources): Places {
   const schemaTexts = lazy(
     () =>
       new Map(world.schemas.flatMap(({ files, twins }) => [...files, ...twins]).map(({ file, text }) => [file, text])),

@@ -28,21 +28,24 @@ export function indexModels(schema: Schema): ModelNames {
   }
 }
 
-/** The exact name, or the name with affixes stripped, where at least half of the fields agree. */
-export function namedCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
+/**
+ * The exact name, or the name with affixes stripped, where at least half of the fields agree. `refused`: the name is a
+ * model's, but the fields are not; then weaker evidence of the name counts for nothing.
+ */
+export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 'refused' | undefined {
+  const named = [...modelsNamed(shape, names)].map((each) => ({ ...each, alignment: align(shape, each.model) }))
+  const [first] = named
+  return named.find(({ alignment }) => alignment.overlap >= 0.5) ?? (first && 'refused')
+}
+
+function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate, 'model' | 'naming'>> {
   const words = wordsOf(shape.name)
   const exact = names.byKey.get(nameKey(words))
-  if (exact) {
-    const alignment = align(shape, exact)
-    if (alignment.overlap >= 0.5) return { model: exact, naming: 'exact', alignment }
-  }
+  if (exact) yield { model: exact, naming: 'exact' }
   for (const { core } of strippings(words)) {
     const model = names.byKey.get(nameKey(core))
-    if (!model) continue
-    const alignment = align(shape, model)
-    if (alignment.overlap >= 0.5) return { model, naming: 'affix', alignment }
+    if (model) yield { model, naming: 'affix' }
   }
-  return undefined
 }
 
 /** Words that stand for the user model in names such as `RegisterDto` and `UpdateProfileRequest`. */
@@ -55,9 +58,10 @@ const USER_WORDS = new Set(['register', 'signup', 'profile', 'account', 'member'
 export function wordCandidates(shape: Shape, names: ModelNames): readonly Candidate[] {
   const stripped = stripAll(wordsOf(shape.name))
   const stems = stemsOf(shape.name)
+  const whole = names.entries.filter((entry) => containsRun(stems, entry.stems)).flatMap((entry) => entry.stems)
   const candidates = names.entries.flatMap(({ model, stems: modelStems }) => {
     const naming = sharedWords(stems, stripped, modelStems)
-    if (!naming) return []
+    if (!naming || (naming === 'word' && !sharesTellingWord(stems, modelStems, whole))) return []
     const alignment = align(shape, model)
     return isEnough(naming, alignment, leftOver(stems, stripped, modelStems), model)
       ? [{ model, naming, alignment }]
@@ -89,6 +93,17 @@ function sharedWords(stems: readonly string[], stripped: Affixes, model: readonl
   if (isSubsequence(core, model)) return 'tail'
   if (model.length === 1 && model[0] === 'user' && stems.some((word) => USER_WORDS.has(word))) return 'word'
   return stems.some((word) => model.includes(word)) ? 'word' : undefined
+}
+
+/** Nouns that say what kind of record a model is, not which. */
+const GENERIC = new Set(
+  'item line entry row detail record status type config setting log history data info list option order'.split(' '),
+)
+
+/** A word that tells the model apart: not a generic noun, nor one that names another model as a whole. */
+function sharesTellingWord(stems: readonly string[], model: readonly string[], whole: readonly string[]): boolean {
+  const shared = stems.filter((word) => model.includes(word))
+  return shared.length === 0 || shared.some((word) => !GENERIC.has(word) && !whole.includes(word))
 }
 
 /** The words of a type's name that are neither affixes nor the model's. */

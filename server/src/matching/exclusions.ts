@@ -3,7 +3,7 @@ import { wordsOf } from './words.js'
 
 /** Last words of names that are never a record: user interface state, forms, framework contexts. */
 const NEVER_LAST = new Set('props state component context form store hook handler service module guard'.split(' '))
-const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use'])
+const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use', 'external'])
 const CREDENTIAL = /^(login|log_?in|sign_?in|auth_?login|auth_?sign_?in|o?auth_?sign_?in|credentials?|jwt)/i
 const TOKEN_CLAIMS = /(jwt|token).*(payload|claims)$|claims$/i
 const ENVELOPE = new Set(

@@ -1,9 +1,9 @@
 import type { Confidence } from '../model/role.js'
-import type { Model } from '../model/schema.js'
+import type { Column, Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { type Candidate, fieldCandidate, type ModelNames, namedCandidate, wordCandidates } from './candidates.js'
 import { exclusionOf } from './exclusions.js'
-import { align } from './fields.js'
+import { type Alignment, align, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 
@@ -12,6 +12,8 @@ export interface ShapeContext {
   useOf(shape: Shape): ShapeUse
   /** The models that the server code beside the type works with; empty where that is unknown. */
   modelsNearby(shape: Shape): readonly string[]
+  /** Whether a later migration than those of all the given columns added the column. */
+  isLate(model: Model, column: Column, than: readonly Column[]): boolean
 }
 
 /** Pairs one type with the model of the schema that it describes; undefined where it describes none. */
@@ -31,7 +33,7 @@ function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pai
 
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const named = namedCandidate(shape, names)
-  if (named) return named
+  if (named) return named === 'refused' ? undefined : named
   const [best, second] = wordCandidates(shape, names)
   if (best && !(second && isTie(best, second))) return best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
@@ -68,7 +70,8 @@ const CONFIDENCE: Record<Naming, Confidence> = {
 
 /** Builds the pair of a type with a model once it is known how they belong together. */
 export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, context: ShapeContext): Pair {
-  const { model, naming, alignment } = candidate
+  const { model, naming } = candidate
+  const alignment = { ...candidate.alignment, coverage: coverageWhenWritten(model, candidate.alignment, context) }
   const asked = shape.declaration.tag?.role
   const verdict: RoleVerdict = asked
     ? { role: asked, reason: 'role given by @prisma' }
@@ -93,6 +96,16 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
     coverage: alignment.coverage,
     inline: undefined,
   }
+}
+
+/**
+ * The share of the columns that were there when the type was last brought up to date: a type that lacks only what came
+ * later was a mirror once, and still means to be.
+ */
+function coverageWhenWritten(model: Model, { fields, missing }: Alignment, context: ShapeContext): number {
+  const present = fields.map(({ column }) => column).filter(isStored)
+  const absent = missing.filter((column) => !context.isLate(model, column, present))
+  return present.length === 0 ? 0 : present.length / (present.length + absent.length)
 }
 
 function namingEvidence(naming: Naming, model: Model): string {

@@ -25,7 +25,7 @@ export interface Pair {
   readonly extras: readonly ShapeProperty[]
   /** Scalar and enum columns that the type lacks. */
   readonly missing: readonly Column[]
-  /** The share of the model's scalar and enum columns that the type has, 0 to 1. */
+  /** The share of the model's scalar and enum columns that the type has, those added later aside: 0 to 1. */
   readonly coverage: number
   /** Where the pair is an inline object in a type: that type's name and the way to the object, such as `owner`. */
   readonly inline: { readonly type: string; readonly path: string } | undefined

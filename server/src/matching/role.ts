@@ -83,7 +83,10 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
   if (use.roleOfBase && !isRead(use.roleOfBase)) return { role: use.roleOfBase, reason: 'made from an input' }
-  if (isValidated(shape)) return { role: inputRole(alignment), reason: 'validated, without an id' }
+  if (shape.declaration.kind === 'zod')
+    return { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
+  if (isValidated(shape) && !isPartialView(shape))
+    return { role: inputRole(alignment), reason: 'validated, without an id' }
   const holders = use.heldBy.map(({ name }) => wordsOf(name))
   const sentIn =
     holders.length > 0 && holders.every((words) => words.some((word) => CREATE.has(word) || UPDATE.has(word)))
@@ -124,10 +127,13 @@ const PARTIAL = new Set(
 function readRole({ shape, naming, alignment, use }: RoleQuestion): RoleVerdict {
   const { coverage } = alignment
   const covers = `covers ${Math.round(coverage * 100)} % of the columns`
-  const words = wordsOf(shape.name)
-  const isPartial = naming !== 'exact' && words.some((word) => PARTIAL.has(word))
-  const needed = naming === 'exact' ? 0.6 : isPartial ? 0.9 : 0.7
+  const isPartial = naming !== 'exact' && isPartialView(shape)
+  const needed = naming === 'exact' ? 0.6 : isPartial ? 0.9 : 0.72
   if (naming !== 'exact' && use.heldBy.length > 0 && coverage < 0.9)
     return { role: 'subset', reason: `${covers}, held by another type` }
   return { role: coverage >= needed ? 'mirror' : 'subset', reason: covers }
+}
+
+function isPartialView(shape: Shape): boolean {
+  return wordsOf(shape.name).some((word) => PARTIAL.has(word))
 }

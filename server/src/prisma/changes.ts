@@ -48,8 +48,11 @@ export interface SchemaChanges {
  * there, and a column whose type is unknown on one side nothing about its type.
  */
 export function compareSchemas(before: Schema, after: Schema): SchemaChanges {
-  const models = pairUp([...before.models.values()], [...after.models.values()], haveCommonColumns)
   const enums = pairUp([...before.enums.values()], [...after.enums.values()], haveCommonValues)
+  const enumNames = renamedTypes(enums)
+  const models = pairUp([...before.models.values()], [...after.models.values()], (left, right) =>
+    haveCommonColumns(left, right, enumNames),
+  )
   const typeNames = renamedTypes([...models, ...enums])
   const modelChanges = models.map((pair) => modelChangeOf(pair, typeNames)).filter(isModelChanged)
   const enumChanges = enums.map(enumChangeOf).filter(isEnumChanged)
@@ -149,8 +152,9 @@ function isEnumChanged({ before, after, values }: EnumChange): boolean {
   return before?.name !== after?.name || values.length > 0
 }
 
-function haveCommonColumns(before: Model, after: Model): boolean {
-  return before.kind === after.kind && overlapOf(namesAndTypes(before), namesAndTypes(after)) >= COMMON
+function haveCommonColumns(before: Model, after: Model, typeNames: TypeNames): boolean {
+  if (before.kind !== after.kind) return false
+  return overlapOf(namesAndTypes(before, typeNames), namesAndTypes(after, NO_NAMES)) >= COMMON
 }
 
 function haveCommonValues(before: EnumType, after: EnumType): boolean {
@@ -160,8 +164,11 @@ function haveCommonValues(before: EnumType, after: EnumType): boolean {
 /** The share of members that a renamed model or enum keeps at least, and of letters that a moved value keeps. */
 const COMMON = 0.6
 
-function namesAndTypes({ columns }: Model): Set<string> {
-  return new Set(columns.filter(({ kind }) => kind !== 'relation').map(({ name, type }) => `${name}:${type}`))
+const NO_NAMES: TypeNames = new Map()
+
+function namesAndTypes({ columns }: Model, typeNames: TypeNames): Set<string> {
+  const own = columns.filter(({ kind }) => kind !== 'relation')
+  return new Set(own.map(({ name, type }) => `${name}:${typeNames.get(type) ?? type}`))
 }
 
 function namesOf({ values }: EnumType): Set<string> {

@@ -2,8 +2,8 @@ import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Datamodel, DatamodelEnum, DatamodelField, DatamodelModel } from './datamodel.js'
 
 /**
- * Compares our reading of a schema with Prisma's; one line per difference. What Prisma leaves out is skipped: ignored
- * models and columns, unsupported types, and what `isLeftOut` names.
+ * Compares our reading of a schema with Prisma's, for tests; one line per difference. What Prisma leaves out of it is
+ * skipped: unsupported types and ignored columns. Ignored models show up as ours alone.
  */
 export function differencesFrom(schema: Schema, datamodel: Datamodel): string[] {
   const ours = [...schema.models.values()].map((model) => [model.name, describeModel(model)] as const)
@@ -33,16 +33,21 @@ function differences(name: string, mine: Described, other: Described): string[] 
 
 function describeModel({ databaseName, columns, primaryKey, documentation, kind }: Model): Described {
   const fields = columns.filter((column) => column.kind !== 'unsupported').map((c) => [`.${c.name}`, describeColumn(c)])
-  const key = primaryKey.length > 1 ? primaryKey : null
   const shown = kind === 'type' ? undefined : documentation
-  return { databaseName, key, documentation: shown, order: fields.map(([n]) => n), ...Object.fromEntries(fields) }
+  return {
+    databaseName,
+    primaryKey,
+    documentation: shown,
+    order: fields.map(([n]) => n),
+    ...Object.fromEntries(fields),
+  }
 }
 
 function describeTheirs({ name, dbName, fields, primaryKey, documentation }: DatamodelModel): Described {
   const described = fields.filter(({ kind }) => kind !== 'unsupported').map((f) => [`.${f.name}`, describeField(f)])
   return {
     databaseName: dbName ?? name,
-    key: primaryKey?.fields ?? null,
+    primaryKey: primaryKey?.fields ?? fields.filter(({ isId }) => isId).map((field) => field.name),
     documentation,
     order: described.map(([n]) => n),
     ...Object.fromEntries(described),

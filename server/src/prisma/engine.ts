@@ -54,7 +54,7 @@ function isError({ text, is_warning }: Diagnostic): boolean {
 }
 
 function errorOf({ file_name, start, end, text }: Diagnostic): SchemaError {
-  return { file: file_name, start, end, message: text.replace(/^Error (?:validating|parsing)\b:? ?/, '').trim() }
+  return { file: file_name, start, end, message: text.replace(/^Error validating: /, '').trim() }
 }
 
 /** The module's answer; a panic or an error of its own is none. */

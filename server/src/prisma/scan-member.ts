@@ -58,13 +58,15 @@ function readType(cursor: Cursor): TypeSyntax | undefined {
   }
   const name = cursor.text.slice(from, cursor.position)
   const closesList = legacyList && accept(cursor, ']')
+  // `Int!` is how required fields were marked then.
+  accept(cursor, '!')
   const { list, optional } = readModifiers(cursor)
   return { start, end: cursor.position, name, list: list || closesList, optional, unsupported }
 }
 
 const PLAIN = { list: false, optional: false }
 
-/** Reads `[]`, `?` and the outdated `!`; blanks may stand before each. */
+/** Reads `[]` and `?`; blanks may stand before each. */
 function readModifiers(cursor: Cursor): Pick<TypeSyntax, 'list' | 'optional'> {
   if (isAtLineBreak(cursor)) return PLAIN
   let list = false
@@ -73,8 +75,8 @@ function readModifiers(cursor: Cursor): Pick<TypeSyntax, 'list' | 'optional'> {
     const end = cursor.position
     skipSpaces(cursor)
     if (skipMatch(cursor, BRACKETS)) list = true
-    else if (accept(cursor, '?')) optional = true
-    else if (!accept(cursor, '!')) {
+    else if (!optional && accept(cursor, '?')) optional = true
+    else {
       cursor.position = end
       return { list, optional }
     }

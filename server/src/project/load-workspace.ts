@@ -81,7 +81,7 @@ interface ReadSchemasInput {
 async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
   const { locations, listing, readText } = input
   const engine =
-    locations.length > 0 ? createPrismaEngine((await import('@prisma/prisma-schema-wasm')).default as never) : undefined
+    locations.length > 0 ? createPrismaEngine(await loadPrismaWasm()) : undefined
   const ids = listing.files.map(({ id }) => id)
   return locations.map((location) => {
     const files = textsOf(location.files, readText)

@@ -59,8 +59,10 @@ export type WireFormat = 'json' | 'superjson' | 'native'
 export interface Changes {
   /** What it was compared with, for evidence: `git HEAD`. */
   readonly base: string
+  /** The earlier state of a column that changed, by its present or its former name; undefined where nothing did. */
   columnBefore(model: string, name: string): Column | undefined
   /** The present name of a column that was renamed. */
   renamedTo(model: string, name: string): string | undefined
+  /** The earlier state of an enum that changed. */
   enumBefore(name: string): EnumType | undefined
 }

@@ -36,7 +36,7 @@ export function judgeExtras(context: PairContext): readonly Extra[] {
 /** The column existed in the earlier schema under this name: what just changed is certain. */
 function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes): Extra | undefined {
   const before = changes.columnBefore(pair.model.name, property.name)
-  if (!before || (!isRead(pair.role) && !isInput(pair.role))) return undefined
+  if (before?.name !== property.name || (!isRead(pair.role) && !isInput(pair.role))) return undefined
   const name = changes.renamedTo(pair.model.name, property.name)
   const renamedTo = pair.model.columns.find((column) => column.name === name)
   const what = renamedTo ? `renamed to '${renamedTo.name}'` : 'removed'
@@ -56,8 +56,9 @@ function judgeRead(context: PairContext, property: ShapeProperty): readonly Extr
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): readonly string[] {
   const { name } = property
+  if (ask.isServer(pair.shape) || isViewState(pair)) return []
   if (isTimestamp(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
-  if (isComputedName(name) || ask.builtByClient(pair.shape, name)) return []
+  if (isComputedName(name) || isJoined(name, pair) || ask.builtByClient(pair.shape, name)) return []
   const evidence: string[] = []
   if (ask.writes(pair.model, name) === false) {
     evidence.push(`no server file that works with ${pair.model.name} writes '${name}'`)
@@ -67,7 +68,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): read
     evidence.push(`not in ${similar[0]?.name}, which looks the same`)
   }
   const types = ask.serverReadTypes(pair)
-  if (types.length > 0 && !types.some((type) => hasName(type, name))) {
+  if (pair.role === 'mirror' && types.length > 0 && !types.some((type) => hasName(type, name))) {
     evidence.push(
       `not in the server's ${types
         .map(({ shape }) => shape.name)
@@ -80,13 +81,27 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): read
 
 function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readonly Extra[] {
   const twin = ask.operationTwin(pair)
-  if (!twin || twin.shape.open || isInterfaceOnly(property.name) || hasName(twin, property.name)) return []
+  if (!twin || twin.shape.open || isViewState(pair) || isInterfaceOnly(property.name) || hasName(twin, property.name))
+    return []
   const evidence = [`the server's ${twin.shape.name} for the same operation lacks it`]
   return [{ pair, property, corroborated: true, evidence, renamedTo: undefined }]
 }
 
 function hasName({ shape }: Pair, name: string): boolean {
   return shape.open || shape.properties.some((property) => foldCase(property.name) === foldCase(name))
+}
+
+/** A type that only a component sees says how it shows records, not what arrives. */
+function isViewState({ shape }: Pair): boolean {
+  return shape.declaration.exportedAs.length === 0 && /\.([jt]sx|vue|svelte)$/.test(shape.file)
+}
+
+/** `employeeName` on a model with the relation `employee`: joined in by the server. */
+function isJoined(name: string, { model }: Pair): boolean {
+  return model.columns.some(
+    (column) =>
+      column.relation && !column.list && name.startsWith(column.name) && /^[A-Z]/.test(name.slice(column.name.length)),
+  )
 }
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt'])

@@ -1,4 +1,4 @@
-import type { Pair } from '../matching/pair.js'
+import type { Naming, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
 import { judgeExtras } from './extras.js'
@@ -60,13 +60,27 @@ type Verdict = Pick<Fact, 'corroborated' | 'evidence'>
 function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined {
   if (pair.roleAskedFor)
     return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
-  if (isHidden(column)) return undefined
-  const closest = ask.closestServerShape(pair)
-  if (closest?.has(column.name)) return { corroborated: true, evidence: [`${closest.name} has it`] }
+  if (isHidden(column) || ask.isServer(pair.shape)) return undefined
   const late = ask.isLate(pair, column)
+  if ((column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair)) return undefined
+  const closest = ask.closestServerShape(pair)
+  if (closest?.has(column.name) && !WEAK.has(pair.naming))
+    return { corroborated: true, evidence: [`${closest.name} has it`] }
   return late && pair.coverage >= 0.75
     ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
     : undefined
+}
+
+/** Named for something beside the model, such as `OfflineProduct`: what it leaves out may be deliberate. */
+const WEAK: ReadonlySet<Naming> = new Set(['words', 'word', 'usage', 'counterpart'])
+
+/** `isActive` in the type stands for the model's `status`. */
+function isFlagged({ name, kind }: Column, { extras }: Pair): boolean {
+  return (
+    name === 'status' &&
+    kind === 'enum' &&
+    extras.some((extra) => /^(is|has)?(active|enabled|disabled)$/i.test(extra.name))
+  )
 }
 
 /** The object of the relation is there, so nobody misses its key (0 of 29). */

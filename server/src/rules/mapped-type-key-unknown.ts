@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import type { TypeNode } from '../model/declaration.js'
 import type { ElementRef } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
+import type { Corroboration } from './corroboration.js'
 import { defineWorkspaceRule } from './rule.js'
 
 interface Fact {
@@ -14,15 +15,17 @@ interface Fact {
 
 const MAPPINGS = new Set(['Pick', 'Omit', 'PickType', 'OmitType'])
 
-/** A key in `Pick`, `Omit`, `PickType` or `OmitType` that neither the type nor its model has any more. */
+/**
+ * A key in `Pick`, `Omit`, `PickType` or `OmitType` that neither the type nor its model has. Keys of classes may name
+ * methods, which are not compared, so there only a key that was a column counts.
+ */
 export const mappedTypeKeyUnknown = defineWorkspaceRule<Fact>({
   code: 'mapped-type-key-unknown',
   summary: 'Pick or Omit names a property that does not exist',
 
   *run({ shapes, ask }) {
     for (const shape of shapes) {
-      for (const node of [shape.declaration.type, ...shape.declaration.heritage])
-        yield* staleKeys(shape, node, ask.pairNamed)
+      for (const node of [shape.declaration.type, ...shape.declaration.heritage]) yield* staleKeys(shape, node, ask)
     }
   },
 
@@ -32,20 +35,20 @@ export const mappedTypeKeyUnknown = defineWorkspaceRule<Fact>({
   fixes: ({ at, key }) => [{ title: `Remove '${key}'`, safe: true, intents: [{ kind: 'removeKey', at, key }] }],
 })
 
-type PairNamed = (from: Shape, name: string) => Pair | undefined
-
-function* staleKeys(shape: Shape, node: TypeNode, pairNamed: PairNamed): Generator<Fact> {
+function* staleKeys(shape: Shape, node: TypeNode, ask: Corroboration): Generator<Fact> {
   if (node.kind === 'intersection' || node.kind === 'union')
-    for (const member of node.members) yield* staleKeys(shape, member, pairNamed)
+    for (const member of node.members) yield* staleKeys(shape, member, ask)
   if (node.kind !== 'reference') return
   const [base, keys] = node.args
-  if (base && !MAPPINGS.has(node.name)) for (const arg of node.args) yield* staleKeys(shape, arg, pairNamed)
+  if (base && !MAPPINGS.has(node.name)) for (const arg of node.args) yield* staleKeys(shape, arg, ask)
   if (!MAPPINGS.has(node.name) || base?.kind !== 'reference' || !keys) return
-  const pair = pairNamed(shape, base.name)
+  const pair = ask.pairNamed(shape, base.name)
   if (!pair || pair.shape.open) return
   const known = new Set([...pair.shape.properties, ...pair.model.columns].map(({ name }) => name))
   for (const key of literalsOf(keys)) {
-    if (!known.has(key)) yield { at: shape.ref, type: shape.name, pair, mapping: node.name, key }
+    const wasColumn = ask.changes(pair.schema)?.columnBefore(pair.model.name, key)
+    if (!known.has(key) && (wasColumn || pair.shape.declaration.kind !== 'class'))
+      yield { at: shape.ref, type: shape.name, pair, mapping: node.name, key }
   }
 }
 

@@ -24,8 +24,9 @@ export const nullabilityMismatch = defineRule<Fact>({
     for (const { column, property } of fields) {
       // `undefined` means the type could not be resolved. Report only what is known.
       const excludesNull = property.type.admitsNull === false && !property.optional && !property.type.admitsUndefined
-      if (!column.nullable || column.list || !excludesNull || column.type === 'Json') continue
+      if (!column.nullable || column.list || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
+      if (column.type === 'Json' && !justChanged) continue
       const evidence = justChanged ? [`the column was required in ${changes?.base}`] : [`a ${pair.role} of the record`]
       yield { at: typeOf(property), pair, column, property, justChanged, evidence }
     }

@@ -63,6 +63,6 @@ function problemOf(
   if (type.list !== undefined && type.list !== column.list)
     return { problem: column.list ? 'one' : 'many', found: type.text }
   const target = type.target && ask.pairAt(type.target)
-  if (!target || target.confidence !== 'certain' || target.model.name === column.type) return undefined
+  if (target?.confidence !== 'certain' || target.model.name === column.type) return undefined
   return { problem: 'target', found: `${type.name} (${target.model.name})` }
 }

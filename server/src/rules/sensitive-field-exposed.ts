@@ -44,7 +44,10 @@ function isSentOut({ shape }: Pair): boolean {
 
 /** Stored credentials; a plain `token` is often what a link is made of. */
 function isCredential({ name, type }: Column): boolean {
-  return type === 'String' && /passw|hash$|salt$|secret$|refreshtoken$|privatekey$/.test(foldCase(name))
+  return (
+    type === 'String' &&
+    /passw|(pin|token|key|secret)hash$|salt$|secret$|refreshtoken$|privatekey$/.test(foldCase(name))
+  )
 }
 
 /** class-transformer's `@Exclude()` and swagger's `@ApiHideProperty()` keep it inside. */

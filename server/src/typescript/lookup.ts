@@ -82,7 +82,7 @@ function exportedFrom(host: ResolverHost, file: FileId, name: Name, visited: Set
   if (!summary) return undefined
   visited.add(key)
   const { head, rest } = split(name.text)
-  const own = summary.declarations.filter(({ exportedAs }) => exportedAs.includes(name.text))
+  const own = indexOf(summary).exported.get(name.text) ?? []
   const local = choose(file, own, name) ?? exportedMember(summary, file, name)
   if (local) return local
   for (const { exported, imported, module } of summary.reexports) {
@@ -106,20 +106,20 @@ function throughStars(host: ResolverHost, file: FileId, name: Name, visited: Set
 }
 
 function declaredIn(summary: SourceSummary, file: FileId, name: Name): Found | undefined {
-  const named = namedIn(summary).get(name.text) ?? []
+  const named = indexOf(summary).named.get(name.text) ?? []
   return choose(file, named, name) ?? memberOf(file, named.length > 0 ? [] : enumsOf(summary, name), name)
 }
 
 /** `Role.ADMIN` where `Role` is exported. */
 function exportedMember(summary: SourceSummary, file: FileId, name: Name): Found | undefined {
   const { owner } = splitLast(name.text)
-  const owners = owner === '' ? [] : summary.declarations.filter(({ exportedAs }) => exportedAs.includes(owner))
+  const owners = indexOf(summary).exported.get(owner) ?? []
   return memberOf(file, owners, name)
 }
 
 function enumsOf(summary: SourceSummary, name: Name): readonly Declaration[] {
   const { owner } = splitLast(name.text)
-  return owner === '' ? [] : (namedIn(summary).get(owner) ?? [])
+  return indexOf(summary).named.get(owner) ?? []
 }
 
 function memberOf(file: FileId, owners: readonly Declaration[], name: Name): Found | undefined {
@@ -139,19 +139,31 @@ function choose(file: FileId, declarations: readonly Declaration[], { value }: N
   return declaration && { kind: 'declaration', file, declaration }
 }
 
-const indexes = new WeakMap<SourceSummary, ReadonlyMap<string, readonly Declaration[]>>()
+type ByName = Map<string, Declaration[]>
 
-function namedIn(summary: SourceSummary): ReadonlyMap<string, readonly Declaration[]> {
+interface Index {
+  readonly named: ByName
+  readonly exported: ByName
+}
+
+const indexes = new WeakMap<SourceSummary, Index>()
+
+function indexOf(summary: SourceSummary): Index {
   const known = indexes.get(summary)
   if (known) return known
-  const index = new Map<string, Declaration[]>()
+  const index: Index = { named: new Map(), exported: new Map() }
   for (const declaration of summary.declarations) {
-    const named = index.get(declaration.name)
-    if (named) named.push(declaration)
-    else index.set(declaration.name, [declaration])
+    add(index.named, declaration.name, declaration)
+    for (const name of declaration.exportedAs) add(index.exported, name, declaration)
   }
   indexes.set(summary, index)
   return index
+}
+
+function add(index: ByName, name: string, declaration: Declaration): void {
+  const named = index.get(name)
+  if (named) named.push(declaration)
+  else index.set(name, [declaration])
 }
 
 /** For `A.B.User` the prefixes `A.B.`, `A.` and the empty one. */

@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Declaration, DeclarationKind, TypeNode } from '../model/declaration.js'
 import { tagOf } from './comments.js'
+import { intern } from './intern.js'
 import { constantEntries, lowerConstant, lowerEnumMembers } from './lower-constant.js'
 import { lowerDecorators } from './lower-decorators.js'
 import { lowerHeritage } from './lower-heritage.js'
@@ -139,7 +140,7 @@ function begin(
   kind: DeclarationKind,
   around: Surroundings,
 ): Start {
-  const name = `${around.prefix}${nameNode?.text ?? 'default'}`
+  const name = intern(`${around.prefix}${nameNode?.text ?? 'default'}`)
   const id = claim(lowering, name, nameNode ?? node)
   return { name, kind, place: { id, depth: 0 }, exportedAs: exportsOf(node, name, around) }
 }
@@ -180,5 +181,5 @@ function modifiersOf(node: ts.Statement): readonly ts.SyntaxKind[] {
 
 function parametersOf(node: ts.DeclarationWithTypeParameterChildren): readonly string[] {
   const { typeParameters } = node as { typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> }
-  return typeParameters?.map(({ name }) => name.text) ?? []
+  return typeParameters?.map(({ name }) => intern(name.text)) ?? []
 }

@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { Primitive, TypeNode } from '../model/declaration.js'
+import { intern } from './intern.js'
 import { lowerMembers } from './lower-members.js'
 import {
   deeper,
@@ -124,7 +125,7 @@ function lowerImport(lowering: Lowering, node: ts.ImportTypeNode, place: Place):
   const isName = ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal)
   const name = qualifier && dottedName(qualifier)
   if (!isName || name === undefined) return OPAQUE
-  const module = argument.literal.text
+  const module = intern(argument.literal.text)
   const args = lowerTypes(lowering, node.typeArguments, place)
   return { kind: 'reference', name, args, value: node.isTypeOf, module }
 }

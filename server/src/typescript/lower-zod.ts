@@ -46,17 +46,24 @@ export interface ZodCall {
   readonly place: Place
 }
 
-/** Whether an expression builds a zod schema, judged by the name that its chain starts with. */
+/** Whether an expression builds a zod schema, judged by the name that its chain starts with and by its methods. */
 export function isZodSchema(lowering: Lowering, node: ts.Expression): boolean {
-  let rest = unwrapped(node)
-  let last: string | undefined
-  while (ts.isCallExpression(rest) && ts.isPropertyAccessExpression(rest.expression)) {
-    last = rest.expression.name.text
-    rest = unwrapped(rest.expression.expression)
-  }
+  const { root, methods } = chainOf(node)
+  const [last] = methods
   if (last === undefined || NO_SCHEMA.test(last)) return false
-  if (isZod(lowering, rest)) return true
-  return ts.isIdentifier(rest) && lowering.schemas.has(rest.text) && DERIVING.has(last)
+  if (isZod(lowering, root)) return true
+  return ts.isIdentifier(root) && lowering.schemas.has(root.text) && DERIVING.has(methods.at(-1) ?? '')
+}
+
+/** The methods of a chain of calls, the last one first, and what the first is called on. */
+function chainOf(node: ts.Expression): { root: ts.Expression; methods: readonly string[] } {
+  const methods: string[] = []
+  let root = unwrapped(node)
+  while (ts.isCallExpression(root) && ts.isPropertyAccessExpression(root.expression)) {
+    methods.push(root.expression.name.text)
+    root = unwrapped(root.expression.expression)
+  }
+  return { root, methods }
 }
 
 const NO_SCHEMA =

@@ -39,7 +39,14 @@ describe('scanDeclarations', () => {
 
 describe('mayCallClient', () => {
   it('tells texts that may query records from others', () => {
-    assert.equal(mayCallClient('await prisma.user.findMany()'), true)
-    assert.equal(mayCallClient('export interface User { id: string }'), false)
+    for (const text of [
+      'await prisma.user.findMany()',
+      'tx.user\n  .createMany<X>()',
+      'p.$queryRaw`SELECT 1`',
+      'p.user.count?.()',
+    ]) {
+      assert.equal(mayCallClient(text), true, text)
+    }
+    assert.equal(mayCallClient('export interface User { count: number } // update()'), false)
   })
 })

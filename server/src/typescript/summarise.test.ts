@@ -122,7 +122,6 @@ describe('summarise', () => {
         '123n': 'bigint',
         '{ [K in keyof A]: B }': '…',
         'A extends B ? C : D': '…',
-        '`a${string}`': '…', // biome-ignore lint/suspicious/noTemplateCurlyInString: it is TypeScript
         'string & { __brand: 1 }': 'string & { __brand: 1 }',
         '(() => void) | null': '() => … | null',
         'A | B[] | (C | D)[]': 'A | B[] | (C | D)[]',

@@ -10,14 +10,14 @@ export function suppressionsOf(text: string): readonly Suppression[] {
 }
 
 function suppressionOf(text: string, match: RegExpExecArray): Suppression {
-  const [rules = '', ...reason] = (match[2] ?? '').replace(/\*\/.*|-->.*/, '').split(/(?:^|\s)--(?=\s|$)/)
+  const content = (match[2] ?? '').replace(/\*\/.*|-->.*/, '')
+  const dashes = /(?:^|\s)--(?=\s|$)/.exec(content)
+  const rules = content.slice(0, dashes?.index).split(/[\s,]+/)
+  const reason = dashes ? content.slice(dashes.index + dashes[0].length).trim() : ''
   return {
-    rules: rules
-      .split(/[\s,]+/)
-      .filter((rule) => rule !== '')
-      .map(detached),
+    rules: rules.filter((rule) => rule !== '').map(detached),
     scope: match[1] === 'file' ? 'file' : lineOf(text, match.index) + 1,
-    reason: detached(reason.join('--').trim()) || undefined,
+    reason: detached(reason) || undefined,
   }
 }
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { readUsage } from './usage.js'
+
+describe('readUsage', () => {
+  it('finds the delegates that operations are called on', () => {
+    const text = `this.prisma.user.findMany(); tx.order?.create({}); prisma['line'].groupBy(); (prisma.tag)!.count()
+      prisma?.post.upsert({}); users.map(f); db.item.find(); count()`
+    assert.deepEqual(read(text).delegates, ['line', 'order', 'post', 'tag', 'user'])
+  })
+
+  it('finds what is included and selected', () => {
+    const text = `p.user.findMany({ include: { posts: true, tags: { include: { owner: true } }, off: false }, select: { id: true } })`
+    assert.deepEqual(read(text).included, ['id', 'owner', 'posts', 'tags'])
+  })
+
+  it('finds the types that are mentioned', () => {
+    const text = `import { A as B } from './a'
+      class C extends PartialType(OmitType(D, ['x'])) implements E<F> { g: H[]; i: import('./x').J; k: typeof l }
+      function m(n: O.P): Promise<Q> { return r as S }`
+    assert.deepEqual(read(text).mentioned, ['A', 'D', 'E', 'F', 'H', 'J', 'O.P', 'Promise', 'Q', 'S', 'l'])
+  })
+
+  it('finds every name that may be written', () => {
+    const text = `const a = { b: 1, 'c-d': 2, e, get f() { return 1 }, h() {} }; a.i = 1; a['j'] += 1; a.k == 1
+      interface L { m: string } class N { o = 1; constructor(private p: string, q: string) {} }`
+    assert.deepEqual(read(text).written, ['b', 'c-d', 'e', 'f', 'h', 'i', 'j', 'm', 'o', 'p'])
+  })
+
+  it('finds aliases in SQL', () => {
+    const text =
+      'const a = prisma.$queryRaw`SELECT x AS "fullName", count(*) as total FROM t WHERE i = $' +
+      '{id} AND y AS `; f(\'select a as "b" from c\'); g("known as ever")'
+    assert.deepEqual(read(text).written, ['b', 'fullName', 'total'])
+  })
+
+  it('notes literals of two keys and more, with spreads and annotations', () => {
+    const text = `const a: User = { b: 1, c: 2 }; const one = { d: 1 }; f({ ...x, e: 1, g: 2 }); f({ [k]: 1, h: 1, i: 2 })
+      const j = { k: 1, l: 2 } as const satisfies M; const n = <O>{ p: 1, q: 2 }; const r: S | null = ok ? { t: 1, u: 2 } : null`
+    assert.deepEqual(literals(text), ['User: b c', 'S: t u', 'O: p q', 'M: k l', '-: e g …', '-: h i …'].sort())
+  })
+
+  it('takes annotations from return types and arrays', () => {
+    const text = `async function a(): Promise<B> { return { c: 1, d: 2 } }
+      const e = (): F => ({ g: 1, h: 2 }); xs.map((x): I => ({ j: 1, k: 2 }))
+      const l: M[] = [{ n: 1, o: 2 }]; class P { q(): R { f(() => { return { s: 1, t: 2 } }); return { u: 1, v: 2 } } }`
+    assert.deepEqual(literals(text), ['B: c d', 'F: g h', 'I: j k', 'M: n o', '-: s t', 'R: u v'].sort())
+  })
+
+  it('does not hand an annotation on to nested values', () => {
+    assert.deepEqual(
+      literals('const a: User = { b: { c: 1, d: 2 }, e: f({ g: 1, h: 2 }) }'),
+      ['User: b e', '-: c d', '-: g h'].sort(),
+    )
+  })
+
+  it('marks what is selected', () => {
+    const text = `p.user.findMany({ select: { a: true, b: { select: { c: true, d: true } } }, where: { e: 1, f: 2 } })
+      const userSelect = { g: true, h: true }; const x = { i: true, j: true } satisfies Prisma.UserSelect`
+    assert.deepEqual(
+      literals(text),
+      [
+        '-: a b select',
+        '-: c d select',
+        '-: e f',
+        '-: g h select',
+        '-: select where',
+        'Prisma.UserSelect: i j select',
+      ].sort(),
+    )
+  })
+
+  it('finds the bodies and queries that controllers take', () => {
+    const text = `class C { a(@Body() b: CreateDto, @Query() q: ListDto, @Body('name') n: Name, @Param() p: P, @Body(new Pipe()) x: Y) {} }`
+    assert.deepEqual(read(text).bodies, [
+      { type: 'CreateDto', kind: 'body' },
+      { type: 'ListDto', kind: 'query' },
+      { type: 'Y', kind: 'body' },
+    ])
+  })
+
+  it('does not depend on the order of things', () => {
+    assert.deepEqual(read('f({ a: 1, b: 2 }); x.c = 1'), read('x.c = 2\n\nf({ b: 3, a: 4 }); f({ a: 0, b: 0 })'))
+  })
+
+  it('ends on text that nests without end and never throws', () => {
+    for (const unit of ['f(', '{ a: ', '[', '(', 'a + ', 'x => ', '`${', 'class A { b = ']) read(unit.repeat(5000))
+    const sample = `const a: U = { b: [{ c: 1, d: p.user.findMany({ select: { e: true } }) }] } as V; class X { f(@Body() g: H) {} }`
+    fc.assert(
+      fc.property(fc.nat(sample.length), fc.nat(30), fc.string(), (at, length, put) => {
+        read(sample.slice(0, at) + put + sample.slice(at + length))
+      }),
+    )
+  })
+})
+
+function read(text: string) {
+  return readUsage('a.ts', text)
+}
+
+/** `User: id name` with `…` for a spread and `select`. */
+function literals(text: string): string[] {
+  const shown = read(text).literals.map(({ keys, annotation, spread, select }) => {
+    return `${annotation ?? '-'}: ${keys.join(' ')}${spread ? ' …' : ''}${select ? ' select' : ''}`
+  })
+  return shown.sort()
+}
