@@ -1,5 +1,5 @@
 // Bundles the command line into dist/, and with `--tests` the unit tests into out/.
-import { rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 
@@ -30,3 +30,10 @@ await build({
   banner: { js: forTests ? '' : banner },
   logLevel: 'warning',
 })
+
+if (!forTests) {
+  // Prisma's code looks for its wasm beside itself; `explain` prints the rules' pages.
+  const wasm = 'prisma_schema_build_bg.wasm'
+  copyFileSync(`node_modules/@prisma/prisma-schema-wasm/src/${wasm}`, `${outdir}/${wasm}`)
+  cpSync('docs/rules', `${outdir}/rules`, { recursive: true })
+}

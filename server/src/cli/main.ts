@@ -1,3 +1,3 @@
-import { check } from './commands/check.js'
+import { run } from './program.js'
 
-process.exitCode = await check({ cwd: process.cwd(), base: 'HEAD', format: 'json', failOn: 'warning', verbose: false })
+process.exitCode = await run(process.argv.slice(2))

@@ -5,7 +5,7 @@ import { type Candidate, fieldCandidate, type ModelNames, namedCandidate, wordCa
 import { exclusionOf } from './exclusions.js'
 import { type Alignment, align, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
-import { type RoleVerdict, roleOf, type ShapeUse } from './role.js'
+import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 
 /** What the workspace knows around a type. Asked only for types that could be paired. */
 export interface ShapeContext {
@@ -52,7 +52,7 @@ function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext):
   const models = context.modelsNearby(shape).flatMap((name) => names.schema.models.get(name) ?? [])
   const fitting = models
     .map((model): Candidate => ({ model, naming: 'usage', alignment: align(shape, model) }))
-    .filter(({ alignment }) => alignment.overlap >= 0.8)
+    .filter(({ alignment }) => alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape) ? 3 : 1))
   return fitting.length === 1 ? fitting[0] : undefined
 }
 

@@ -53,7 +53,7 @@ function roleByName({ shape, model, alignment }: RoleQuestion): RoleVerdict | un
   const words = wordsOf(shape.name)
   if (nameKey(words) === nameKey(wordsOf(model.name))) return undefined
   const last = words.at(-1) ?? ''
-  if (words.some((word, index) => OUTPUT.has(word) && index >= words.length - 2)) return undefined
+  if (isOutput(shape)) return undefined
   if (isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
   const verb = words.find((word) => !SCOPE.has(word)) ?? ''
   if (CREATE.has(verb)) return { role: 'create', reason: `named '${verb}'` }
@@ -71,6 +71,13 @@ function isQuery(words: readonly string[], shape: Shape): boolean {
   if (QUERY.has(core.at(-1) ?? '') || words[0] === 'query') return true
   const listed = (words[0] === 'find' || words[0] === 'list') && shape.properties.some(({ name }) => isPaging(name))
   return listed
+}
+
+/** Named as what a server answers: one of the last two words says so. */
+export function isOutput({ name }: Shape): boolean {
+  return wordsOf(name)
+    .slice(-2)
+    .some((word) => OUTPUT.has(word))
 }
 
 /** `ShareMetaData` is data about a share, not data for one. */

@@ -31,13 +31,12 @@ function differences(name: string, mine: Described, other: Described): string[] 
   })
 }
 
-function describeModel({ databaseName, columns, primaryKey, documentation, kind }: Model): Described {
+function describeModel({ databaseName, columns, primaryKey, documentation }: Model): Described {
   const fields = columns.filter((column) => column.kind !== 'unsupported').map((c) => [`.${c.name}`, describeColumn(c)])
-  const shown = kind === 'type' ? undefined : documentation
   return {
     databaseName,
     primaryKey,
-    documentation: shown,
+    documentation,
     order: fields.map(([n]) => n),
     ...Object.fromEntries(fields),
   }

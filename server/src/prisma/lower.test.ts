@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { lowerSchema } from './lower.js'
+import { isPrismaNext } from './prisma-next.js'
 import { scanSchema } from './scan.js'
-import { isPrismaNext } from './suppressions.js'
 
 describe('lowerSchema', () => {
   it('looks types up across files', () => {

@@ -17,13 +17,7 @@ export function suppressionsOf({ text, comments }: SchemaSyntax): Suppression[] 
   return directives.map(({ comment, match }) => suppressionOf(match, lineBelow(comment, lines)))
 }
 
-/** Whether a schema belongs to Prisma Next, another language, by its directive `// use prisma-next`. */
-export function isPrismaNext(text: string): boolean {
-  return PRISMA_NEXT.test(text)
-}
-
 const DIRECTIVE = /^\s*prisma-drift-disable(-next-line|-file)?(?![\w-])([^\r\n]*)/
-const PRISMA_NEXT = /^\uFEFF?(?:[ \t]*(?:\/\/[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*\/\/+[ \t]*use prisma-next\b/
 
 function suppressionOf(match: RegExpExecArray, line: number): Suppression {
   const [rules = '', ...reason] = (match[2] ?? '').split(/(?:^|\s)--(?:\s|$)/)

@@ -79,7 +79,7 @@ export interface ArgumentSyntax extends Span {
   readonly value: NameSyntax
 }
 
-/** `documentation` begins with three slashes; `block` is `/* … *​/`. */
+/** `line` begins with two slashes, `documentation` with three; `block` is between a slash and a star and their mirror. */
 export interface CommentSyntax extends Span {
   readonly kind: 'line' | 'documentation' | 'block'
   /** What stands behind the slashes. */

@@ -1,7 +1,7 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { subject } from './enum-value-missing.js'
-import { compareValues, listValues, usesOf, type ValueDifference } from './enum-values.js'
+import { compareValues, listValues, pairingOf, usesOf, type ValueDifference } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -21,7 +21,7 @@ export const enumCaseMismatch = defineEnumRule<Fact>({
   *run({ pair: list }) {
     const { renamed } = compareValues(list)
     if (renamed.length === 0) return
-    yield { at: list.at, ...subject(list), list, renamed, evidence: [...usesOf(list), ...list.evidence] }
+    yield { at: list.at, ...subject(list), list, renamed, evidence: [...usesOf(list), pairingOf(list)] }
   },
 
   severity: () => 'error',

@@ -1,7 +1,7 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { subject } from './enum-value-missing.js'
-import { compareValues, isWrittenAnywhere, listValues, usesOf } from './enum-values.js'
+import { compareValues, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -21,7 +21,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
   *run({ pair: list }) {
     const values = compareValues(list).extra
     if (values.length === 0 || !list.enum.intact) return
-    yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), ...list.evidence] }
+    yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), pairingOf(list)] }
   },
 
   severity: ({ list }) => (isWrittenAnywhere(list) ? 'error' : 'warning'),

@@ -1,6 +1,6 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
-import { compareValues, isReadAnywhere, listValues, usesOf } from './enum-values.js'
+import { compareValues, isReadAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -34,7 +34,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
       list,
       values,
       isNew,
-      evidence: [...added, ...usesOf(list), ...list.evidence],
+      evidence: [...added, ...usesOf(list), pairingOf(list)],
     }
   },
 

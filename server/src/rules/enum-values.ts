@@ -62,3 +62,8 @@ export function usesOf({ usedBy }: EnumPair): readonly string[] {
     ? []
     : [`used by ${uses.join(', ')}${usedBy.length > 3 ? ` and ${usedBy.length - 3} more` : ''}`]
 }
+
+/** Why the list is taken for a copy of the enum, as one phrase. */
+export function pairingOf({ name, enum: prismaEnum, evidence }: EnumPair): string {
+  return `${name} is ${prismaEnum.name}: ${evidence.join(', ')}`
+}

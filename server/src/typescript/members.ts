@@ -2,7 +2,7 @@ import type { Property, TypeNode } from '../model/declaration.js'
 import { indexedTypes } from './indexed.js'
 import type { Declared } from './lookup.js'
 import { literalsOf } from './parts.js'
-import { at, bodyOf, enter, type Located, type Scope, spend, targetOf, type Walk } from './resolution.js'
+import { at, bodyOf, enter, type Located, nested, type Scope, targetOf, type Walk } from './resolution.js'
 
 /** A property of a resolved type, its own type not yet resolved. */
 export interface Member {
@@ -27,7 +27,10 @@ const CLIENT: Members = { list: [], open: true, fromClient: true }
 
 /** The properties that values of a type have; of a union, those that some alternative has. */
 export function membersOf(walk: Walk, located: Located): Members {
-  if (!spend(walk)) return UNKNOWN
+  return nested(walk, UNKNOWN, () => membersOfType(walk, located))
+}
+
+function membersOfType(walk: Walk, located: Located): Members {
   const { type } = located
   switch (type.kind) {
     case 'object':
@@ -71,7 +74,7 @@ function memberOf({ scope }: Located, property: Property): Member {
 
 /** `User.owner.name`, whatever number the id holds. */
 function nameOf({ declaration }: Scope, { id }: Property): string {
-  return `${declaration.name}${id.slice(declaration.id.length).replace(/^#\d+/, '')}`
+  return `${declaration.name}${id.slice(declaration.id.length).replace(/#\d+(?=\.|$)/g, '')}`
 }
 
 /** Later members of a name win, at the place of the first. */

@@ -7,8 +7,8 @@ import {
   bodyOf,
   enter,
   type Located,
+  nested,
   type Scope,
-  spend,
   targetOf,
   type ValueSource,
   type Walk,
@@ -33,7 +33,10 @@ const JSON_VALUE: readonly Part[] = [{ kind: 'unknown', base: 'object', present:
 
 /** The alternatives that a type is made of. */
 export function partsOf(walk: Walk, located: Located): readonly Part[] {
-  if (!spend(walk)) return UNKNOWN
+  return nested(walk, UNKNOWN, () => partsOfType(walk, located))
+}
+
+function partsOfType(walk: Walk, located: Located): readonly Part[] {
   const { type } = located
   switch (type.kind) {
     case 'primitive':

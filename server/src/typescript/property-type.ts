@@ -4,7 +4,17 @@ import type { Base, LiteralValue, PropertyType, Shape } from '../model/shape.js'
 import type { ResolverHost } from './lookup.js'
 import { baseOfPart, type Part, partsOf } from './parts.js'
 import { renderType } from './render-type.js'
-import { at, bodyOf, type Located, type Scope, startWalk, targetOf, type ValueSource, type Walk } from './resolution.js'
+import {
+  at,
+  bodyOf,
+  type Located,
+  nested,
+  type Scope,
+  startWalk,
+  targetOf,
+  type ValueSource,
+  type Walk,
+} from './resolution.js'
 
 export type ObjectPart = Part & { readonly kind: 'object' }
 
@@ -73,8 +83,11 @@ const NAMELESS: Named = { name: undefined, target: undefined }
 
 /** The single name that is written, looking through null, lists and wrappers such as `Nullable<T>`. */
 function namedBy(walk: Walk, located: Located): Named {
+  return nested(walk, NAMELESS, () => nameOfType(walk, located))
+}
+
+function nameOfType(walk: Walk, located: Located): Named {
   const { type } = located
-  if (walk.budget-- <= 0) return NAMELESS
   if (type.kind === 'array') return namedBy(walk, at(located, type.element))
   if (type.kind === 'union') {
     const [only, ...others] = type.members.filter((member) => !isNothing(member))

@@ -20,7 +20,7 @@ describe('renderType', () => {
   })
 
   it('does not follow a large type to its end', () => {
-    let type = STRING
+    let type = STRING as TypeNode
     for (let depth = 0; depth < 40; depth++) type = { kind: 'intersection', members: [type, type] }
     assert.equal(renderType(type).length, 60)
   })

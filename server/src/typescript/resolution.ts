@@ -28,17 +28,18 @@ export interface Located {
 }
 
 /**
- * One question to the resolver. It ends: each declaration may be entered a few times along a path, and there is an
- * amount of work after which everything is unknown.
+ * One question to the resolver. It ends: each declaration may be entered a few times along a path, and there is a
+ * depth and an amount of work beyond which everything is unknown.
  */
 export interface Walk {
   readonly host: ResolverHost
   readonly entered: Map<Declaration, number>
   budget: number
+  depth: number
 }
 
 export function startWalk(host: ResolverHost): Walk {
-  return { host, entered: new Map(), budget: 5000 }
+  return { host, entered: new Map(), budget: 5000, depth: 0 }
 }
 
 /** What a reference means. */
@@ -101,8 +102,14 @@ export function enter<T>(walk: Walk, declaration: Declaration, otherwise: T, ins
   return result
 }
 
-/** Takes one step from the budget; false once it is used up. */
-export function spend(walk: Walk): boolean {
+const MAXIMUM_DEPTH = 100
+
+/** Takes a step further in, or gives `otherwise` where the walk is too deep already or has used up its budget. */
+export function nested<T>(walk: Walk, otherwise: T, inside: () => T): T {
+  if (walk.depth >= MAXIMUM_DEPTH || walk.budget <= 0) return otherwise
   walk.budget--
-  return walk.budget > 0
+  walk.depth++
+  const result = inside()
+  walk.depth--
+  return result
 }

@@ -7,7 +7,7 @@ import { type Declared, type Found, lookUp, type ResolverHost } from './lookup.j
 import { type Member, type Members, membersOf, membersOfDeclaration } from './members.js'
 import { partsOf } from './parts.js'
 import { type ObjectPart, propertyTypeOf, valuesOf } from './property-type.js'
-import { at, bodyOf, type Located, type Scope, startWalk, targetOf, type Walk } from './resolution.js'
+import { at, bodyOf, type Located, nested, type Scope, startWalk, targetOf, type Walk } from './resolution.js'
 
 /** Answers questions about declarations of many files. Its answers depend on nothing but the summaries. */
 export interface Resolver {
@@ -111,7 +111,7 @@ function aliasOf(walk: Walk, scope: Scope): ElementRef | undefined {
   const target = aliased(walk, bodyOf(scope))
   if (!target || target.declaration === scope.declaration) return undefined
   const ref = { file: target.file, id: target.declaration.id }
-  return walk.budget-- > 0 ? (aliasOf(walk, target) ?? ref) : ref
+  return nested(walk, undefined, () => aliasOf(walk, target)) ?? ref
 }
 
 function aliased(walk: Walk, located: Located): Scope | undefined {

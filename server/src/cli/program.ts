@@ -1,0 +1,52 @@
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { SEVERITIES } from '../model/finding.js'
+import { check } from './commands/check.js'
+import { explain } from './commands/explain.js'
+import { VERSION } from './version.js'
+
+/** Nothing at or above the asked severity; findings; wrong usage or a failure of the tool itself. */
+export const EXIT = { ok: 0, findings: 1, failure: 2 } as const
+
+/** Runs the command line; `args` are those behind the command's own name. The result is the exit status. */
+export async function run(args: readonly string[]): Promise<number> {
+  let status: number = EXIT.ok
+  const program = buildProgram((code) => {
+    status = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failure
+    process.stderr.write(`prisma-drift failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+    return EXIT.failure
+  }
+}
+
+function buildProgram(finish: (status: number) => void): Command {
+  const program = new Command('prisma-drift')
+    .description('Finds where TypeScript types have drifted from the Prisma schema, and says on what evidence.')
+    .version(VERSION)
+    .exitOverride()
+  program
+    .command('check')
+    .description('report drift between TypeScript types and the Prisma schema')
+    .argument('[paths...]', 'report only findings in these files and folders')
+    .option('--cwd <dir>', 'the project to check', process.cwd())
+    .option('--base <ref>', 'the git revision with the earlier schema that changes are seen against', 'HEAD')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
+        .choices([...SEVERITIES, 'never'])
+        .default('warning'),
+    )
+    .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
+    .option('--quiet', 'show errors and warnings only')
+    .action(async (paths: string[], options) => finish(await check({ ...options, paths })))
+  program
+    .command('explain')
+    .description('say what a rule finds, why it matters and what to do')
+    .addArgument(new Argument('<rule>', 'the code of the rule'))
+    .action(async (rule: string) => finish(explain(rule)))
+  return program
+}

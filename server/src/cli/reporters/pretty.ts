@@ -1,0 +1,113 @@
+import pc from 'picocolors'
+import { groupBy } from '../../analysis/memo.js'
+import type { Snapshot } from '../../analysis/snapshot.js'
+import type { ElementRef } from '../../model/element.js'
+import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
+import { codeFrame } from './code-frame.js'
+import { type CheckReport, count, shownFindings } from './report.js'
+
+const COLOUR: Record<Severity, (text: string) => string> = {
+  error: pc.red,
+  warning: pc.yellow,
+  info: pc.blue,
+  hint: pc.dim,
+}
+
+/** The report for people: grouped by file, both sides of each drift, why it is believed, and what can be done. */
+export function prettyReport(report: CheckReport): string {
+  const files = groupBy(shownFindings(report), ({ at }) => at.file)
+  const sections = [...files].map(([file, findings]) => {
+    const blocks = findings.map((finding) => findingBlock(finding, report))
+    return `${pc.underline(pc.bold(file))}\n\n${blocks.join('\n')}`
+  })
+  return [...schemaErrors(report), ...sections, ...pairList(report), summary(report)].join('\n')
+}
+
+function findingBlock(finding: Finding, { snapshot, detail }: CheckReport): string {
+  const { start } = snapshot.rangeOf(finding.at)
+  const place = pc.dim(`${start.line + 1}:${start.character + 1}`)
+  const head = `  ${place}  ${COLOUR[finding.severity](finding.severity)}  ${finding.message}  ${pc.dim(finding.rule)}`
+  const frames = [frame(finding.at, snapshot, COLOUR[finding.severity])]
+  for (const { at, message } of finding.related.slice(0, 1))
+    frames.push(relatedFrame(at, message, snapshot, finding.at))
+  return [head, ...frames.filter(Boolean), ...reasons(finding, detail), ...fixLine(finding), ''].join('\n')
+}
+
+function frame(at: ElementRef, snapshot: Snapshot, colour: (text: string) => string): string {
+  return codeFrame(snapshot.lineIndexOf(at.file), snapshot.rangeOf(at), { colour, indent: '    ', around: 1 })
+}
+
+function relatedFrame(at: ElementRef, message: string, snapshot: Snapshot, from: ElementRef): string {
+  const range = snapshot.rangeOf(at)
+  const where = at.file === from.file ? `line ${range.start.line + 1}` : `${at.file}:${range.start.line + 1}`
+  const code = codeFrame(snapshot.lineIndexOf(at.file), range, {
+    colour: pc.cyan,
+    indent: '    ',
+    around: 0,
+    note: message,
+  })
+  return `${pc.dim(`    ${where}`)}\n${code}`
+}
+
+function reasons({ evidence, message }: Finding, detail: CheckReport['detail']): readonly string[] {
+  const told = detail === 'all' ? evidence : evidence.slice(0, -1).filter((reason) => !message.includes(reason))
+  return told.map((reason) => pc.dim(`    because ${reason}`))
+}
+
+function fixLine({ fixes }: Finding): readonly string[] {
+  const [fix] = fixes
+  return fix ? [`    ${pc.green('fix')} ${fix.title}${fix.safe ? '' : pc.dim(' (needs review)')}`] : []
+}
+
+function schemaErrors({ snapshot }: CheckReport): readonly string[] {
+  return snapshot.schemas().flatMap((schema) =>
+    snapshot.schemaErrors(schema).map(({ file, start, end, message }) => {
+      const lines = snapshot.lineIndexOf(file)
+      const range = lines.rangeOf({ start, end })
+      const head = `${pc.bold(file)}:${range.start.line + 1}  ${pc.red('schema error')}  ${message.split('\n')[0]}`
+      return `${head}\n${codeFrame(lines, range, { colour: pc.red, indent: '    ', around: 0 })}\n`
+    }),
+  )
+}
+
+function pairList({ snapshot, detail }: CheckReport): readonly string[] {
+  if (detail !== 'all') return []
+  const rows = snapshot
+    .pairs()
+    .filter(({ inline }) => !inline)
+    .map(({ shape, model, role, confidence, evidence }) => {
+      const { line } = snapshot.rangeOf(shape.ref).start
+      const what = `${pc.bold(shape.name)} is ${pc.bold(model.name)} (${role}, ${confidence})`
+      return `  ${what}  ${pc.dim(`${evidence.join(', ')}  ${shape.file}:${line + 1}`)}`
+    })
+  const lists = snapshot
+    .enumPairs()
+    .map(
+      ({ name, enum: prismaEnum, evidence, at }) =>
+        `  ${pc.bold(name)} lists ${pc.bold(prismaEnum.name)}  ${pc.dim(`${evidence.join(', ')}  ${at.file}`)}`,
+    )
+  return [pc.underline('Types and the models they describe'), '', ...rows, ...lists, '']
+}
+
+function summary(report: CheckReport): string {
+  const { snapshot, workspace, findings } = report
+  const schemas = snapshot
+    .schemas()
+    .map(
+      ({ lowered: { schema } }) =>
+        `${schema.files[0]} (${count(schema.models.size, 'model')}, ${count(schema.enums.size, 'enum')})`,
+    )
+  const pairs = snapshot.pairs().filter(({ confidence, inline }) => confidence !== 'possible' && !inline).length
+  const scope = pc.dim(
+    `Checked ${count(workspace.fileCount, 'file')} against ${schemas.join(', ')}; ${count(pairs, 'type')} describe a model.`,
+  )
+  const counts = SEVERITIES.map(
+    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+  )
+  const told = counts
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => COLOUR[severity](count(number, severity)))
+  const hidden = findings.length - shownFindings(report).length
+  const more = hidden > 0 ? pc.dim(` (${hidden} not shown; --verbose shows them)`) : ''
+  return `${told.length === 0 ? pc.green('No drift found.') : `${told.join(', ')}${more}`}\n${scope}\n`
+}

@@ -1,0 +1,42 @@
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import type { FileId } from '../text/file-id.js'
+import { createLineIndex } from '../text/line-index.js'
+import { readText } from './read-files.js'
+
+/** The settings of a workspace and the file they are from, or what is wrong with that file. */
+export type LoadedSettings =
+  | { readonly kind: 'loaded'; readonly settings: Settings; readonly file: FileId | undefined }
+  | { readonly kind: 'broken'; readonly file: FileId; readonly problems: readonly string[] }
+
+const FILES = ['prisma-drift.config.jsonc', 'prisma-drift.config.json']
+
+/**
+ * Reads the configuration: the file in the root, else the `prisma-drift` key of its `package.json`, else the defaults.
+ * `root` is an absolute path, `codes` are the rules that exist.
+ */
+export function loadSettings(root: string, codes: ReadonlySet<string>): LoadedSettings {
+  for (const file of FILES) {
+    const read = readText(root, file)
+    if ('text' in read) return parseSettings(file, read.text, codes)
+    if (read.kind !== 'missing') return { kind: 'broken', file, problems: [read.message] }
+  }
+  const manifest = readText(root, 'package.json')
+  const value: unknown = 'text' in manifest ? parse(manifest.text)?.['prisma-drift'] : undefined
+  if (value === undefined) return { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
+  return checked('package.json', value, codes)
+}
+
+function parseSettings(file: FileId, text: string, codes: ReadonlySet<string>): LoadedSettings {
+  const errors: ParseError[] = []
+  const value: unknown = parse(text, errors, { allowTrailingComma: true })
+  const [error] = errors
+  if (!error) return checked(file, value, codes)
+  const { line } = createLineIndex(text).positionAt(error.offset)
+  return { kind: 'broken', file, problems: [`line ${line + 1}: ${printParseErrorCode(error.error)}`] }
+}
+
+function checked(file: FileId, value: unknown, codes: ReadonlySet<string>): LoadedSettings {
+  const { settings, problems } = readSettings(value, codes)
+  return settings ? { kind: 'loaded', settings, file } : { kind: 'broken', file, problems }
+}
