@@ -112,7 +112,10 @@ function createClientLiterals({
     [...world.texts].some(([file, text]) => {
       if (surfaceOf(file) !== 'client' || !text.includes(shape.name) || !text.includes(name)) return false
       const literals = sources.usageOf(file)?.literals ?? []
-      return literals.some(({ annotation, keys }) => annotation === shape.name && keys.includes(name))
+      return literals.some(
+        ({ annotation, spread, keys }) =>
+          (annotation === shape.name || (spread && file === shape.file)) && keys.includes(name),
+      )
     })
 }
 

@@ -90,7 +90,7 @@ export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | und
 function sharedWords(stems: readonly string[], stripped: Affixes, model: readonly string[]): Naming | undefined {
   if (containsRun(stems, model)) return 'words'
   const core = stripped.core.map(singular)
-  if (isSubsequence(core, model)) return 'tail'
+  if (isSubsequence(core, model) || isSubsequence(stems, model)) return 'tail'
   if (model.length === 1 && model[0] === 'user' && stems.some((word) => USER_WORDS.has(word))) return 'word'
   return stems.some((word) => model.includes(word)) ? 'word' : undefined
 }

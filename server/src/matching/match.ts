@@ -6,6 +6,7 @@ import { exclusionOf } from './exclusions.js'
 import { type Alignment, align, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
+import { isSubsequence, stemsOf } from './words.js'
 
 /** What the workspace knows around a type. Asked only for types that could be paired. */
 export interface ShapeContext {
@@ -33,10 +34,20 @@ function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pai
 
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const named = namedCandidate(shape, names)
-  if (named) return named === 'refused' ? undefined : named
+  if (named === 'refused') return undefined
+  if (named) return (named.naming === 'affix' && fullerName(shape, names, named)) || named
   const [best, second] = wordCandidates(shape, names)
   if (best && !(second && isTie(best, second))) return best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
+}
+
+/** `AdminNotification` with all fields of `SystemAdminNotification` is that, although `Notification` fits as well. */
+function fullerName(shape: Shape, names: ModelNames, named: Candidate): Candidate | undefined {
+  const words = stemsOf(shape.name)
+  return wordCandidates(shape, names).find(
+    ({ model, naming, alignment }) =>
+      naming === 'tail' && alignment.overlap > named.alignment.overlap && isSubsequence(words, stemsOf(model.name)),
+  )
 }
 
 function isTie(a: Candidate, b: Candidate): boolean {

@@ -14,7 +14,7 @@ export interface SourceUsage {
    * `x.name = `, and aliases in SQL text (`AS "name"`).
    */
   readonly written: readonly string[]
-  /** The object literals and `select` objects in it, deep ones included, those with fewer than two keys left out. */
+  /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
   /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
   readonly bodies: readonly RequestInput[]

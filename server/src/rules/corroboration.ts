@@ -20,7 +20,10 @@ export interface Corroboration {
   closestServerShape(pair: Pair): SimilarShape | undefined
   /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
   operationTwin(pair: Pair): Pair | undefined
-  /** Whether a literal of the client, annotated with the type, has the name. */
+  /**
+   * Whether the client itself fills the name: in a literal annotated with the type, or beside a spread in the file that
+   * declares it, as stores do.
+   */
   builtByClient(shape: Shape, name: string): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean

@@ -56,7 +56,7 @@ function judgeRead(context: PairContext, property: ShapeProperty): readonly Extr
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): readonly string[] {
   const { name } = property
-  if (ask.isServer(pair.shape) || isViewState(pair)) return []
+  if (ask.isServer(pair.shape) || isViewState(pair) || isAlternative(pair)) return []
   if (isTimestamp(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
   if (isComputedName(name) || isJoined(name, pair) || ask.builtByClient(pair.shape, name)) return []
   const evidence: string[] = []
@@ -89,6 +89,11 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
 
 function hasName({ shape }: Pair, name: string): boolean {
   return shape.open || shape.properties.some((property) => foldCase(property.name) === foldCase(name))
+}
+
+/** One of several shapes: a property of a single alternative is told by the others. */
+function isAlternative({ shape }: Pair): boolean {
+  return shape.declaration.type.kind === 'union'
 }
 
 /** A type that only a component sees says how it shows records, not what arrives. */

@@ -31,7 +31,7 @@ export function readLiteral(
   }
   for (const key of keys) collector.written.add(key)
   const annotation = expected && plainTypeName(expected)
-  if (keys.length > 1) collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
+  if (keys.length > 1 || (spread && keys.length === 1)) collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
 }
 
 /** The keys of `include: {…}` and `select: {…}` whose values are `true` or objects. */

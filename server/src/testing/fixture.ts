@@ -1,0 +1,46 @@
+import type { FileId } from '../text/file-id.js'
+import { type Annotation, takeAnnotations, writeAnnotations } from './annotations.js'
+
+/**
+ * What a file of a fixture is, said after its path. `base`: the schema as it was at git HEAD; `twin`: an alternative
+ * to the schema.
+ */
+export type FileFlag = 'base' | 'twin'
+
+export interface FixtureFile {
+  readonly file: FileId
+  readonly flag: FileFlag | undefined
+  /** Without annotations. */
+  readonly text: string
+  readonly annotations: readonly Annotation[]
+}
+
+/** A small workspace in one string: each file starts with `//- /path`, and annotations say what is found in it. */
+export type Fixture = readonly FixtureFile[]
+
+const HEADER = /^\/\/- \/(\S+)(?: (base|twin))?$/
+
+/** Reads a fixture. Throws on text before the first file, a header of another form and annotations in an earlier schema. */
+export function parseFixture(source: string): Fixture {
+  const [before = '', ...parts] = source.replace(/^\n+/, '').split(/^(?=\/\/- )/m)
+  const files = (before.startsWith('//- ') ? [before, ...parts] : parts).map(parseFile)
+  if (files.length === 0) throw new Error("a fixture starts with '//- /path'")
+  return files
+}
+
+function parseFile(part: string): FixtureFile {
+  const end = part.indexOf('\n')
+  const header = end < 0 ? part : part.slice(0, end)
+  const [match, file = '', flag] = HEADER.exec(header) ?? []
+  if (match === undefined) throw new Error(`not a header of a file: '${header}'`)
+  const annotated = takeAnnotations(end < 0 ? '' : part.slice(end + 1))
+  if (flag === 'base' && annotated.annotations.length > 0) throw new Error('nothing is found in an earlier schema')
+  return { file, flag: flag as FileFlag | undefined, ...annotated }
+}
+
+/** Writes a fixture, in the form that `parseFixture` reads. */
+export function writeFixture(fixture: Fixture): string {
+  return fixture
+    .map(({ file, flag, ...annotated }) => `//- /${file}${flag ? ` ${flag}` : ''}\n${writeAnnotations(annotated)}`)
+    .join('')
+}

@@ -1,0 +1,67 @@
+import type { PackageFacts, SchemaSource, World } from '../analysis/world.js'
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import { RULES } from '../rules/index.js'
+import { baseName, type FileId, folderOf, foldersAbove } from '../text/file-id.js'
+import type { Fixture, FixtureFile } from './fixture.js'
+import { createMemoryResolver } from './memory-modules.js'
+
+/**
+ * The workspace that a fixture describes: `.prisma` files are the schema of the nearest folder with a `package.json`,
+ * `migrations/NAME/migration.sql` its migrations in the order of their names, `prisma-drift.config.json` the settings.
+ */
+export function worldOf(fixture: Fixture): World {
+  const packages = fixture.filter(({ file }) => baseName(file) === 'package.json').map(readPackage)
+  const texts = new Map(fixture.filter(({ file }) => isSource(file)).map(({ file, text }) => [file, text]))
+  return {
+    texts,
+    schemas: schemasOf(fixture, packages),
+    packages,
+    resolveModule: createMemoryResolver(new Set(texts.keys())),
+    settings: settingsOf(fixture),
+  }
+}
+
+function isSource(file: FileId): boolean {
+  return /\.([cm]?tsx?|vue|svelte)$/.test(file)
+}
+
+function schemasOf(fixture: Fixture, packages: readonly PackageFacts[]): readonly SchemaSource[] {
+  const rootOf = (file: FileId): FileId => nearestRoot(file, packages)
+  const isSchema = ({ file, flag }: FixtureFile): boolean => file.endsWith('.prisma') && flag === undefined
+  const roots = new Set(fixture.filter(isSchema).map(({ file }) => rootOf(file)))
+  return [...roots].map((root) => {
+    const own = fixture.filter(({ file }) => rootOf(file) === root)
+    const base = own.filter(({ flag }) => flag === 'base')
+    return {
+      root,
+      files: own.filter(isSchema),
+      twins: own.filter(({ flag }) => flag === 'twin'),
+      generated: [],
+      base: base.length > 0 ? { label: 'git HEAD', files: base } : undefined,
+      migrations: migrationsOf(own),
+      errors: [],
+    }
+  })
+}
+
+function nearestRoot(file: FileId, packages: readonly PackageFacts[]): FileId {
+  return [...foldersAbove(file)].find((folder) => packages.some(({ root }) => root === folder)) ?? ''
+}
+
+function migrationsOf(files: readonly FixtureFile[]): readonly string[] {
+  const migrations = files.filter(({ file }) => /(^|\/)migrations\/[^/]+\/migration\.sql$/.test(file))
+  return migrations.toSorted((a, b) => (a.file < b.file ? -1 : 1)).map(({ text }) => text)
+}
+
+function readPackage({ file, text }: FixtureFile): PackageFacts {
+  const { name = '', dependencies = {} } = JSON.parse(text) as { name?: string; dependencies?: object }
+  return { root: folderOf(file), name, dependencies: new Set(Object.keys(dependencies)) }
+}
+
+function settingsOf(fixture: Fixture): Settings {
+  const configuration = fixture.find(({ file }) => file === 'prisma-drift.config.json')
+  if (!configuration) return DEFAULT_SETTINGS
+  const { settings, problems } = readSettings(JSON.parse(configuration.text), new Set(RULES.map(({ code }) => code)))
+  if (!settings) throw new Error(problems.join('; '))
+  return settings
+}
