@@ -1,0 +1,127 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id    String @id
+  name  String
+  age   Int
+  role  Role
+  bonus Decimal
+  born  DateTime
+  extra Json
+}
+`
+
+describe('field-type-mismatch', () => {
+  it('reports a base type that the column can never have', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  age: string
+     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+}
+`,
+      {
+        title: "Change the type of 'age' to number",
+        safe: true,
+        intents: [{ kind: 'setType', at: 'user.ts#User.age:type', type: 'number' }],
+      },
+    ))
+
+  it('reports in inputs too, null and lists aside', () =>
+    check(`${schema}
+//- /create-user.dto.ts
+export class CreateUserDto {
+  name: number | null
+      //^^^^^^^^^^^^^ 💡 error[field-type-mismatch] 'name' is typed number | null, but column 'User.name' is String
+  age: boolean
+     //^^^^^^^ 💡 error[field-type-mismatch] 'age' is typed boolean, but column 'User.age' is Int
+  born: Date
+}
+`))
+
+  it('reports a number or a numeric enum for an enum column', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  role: Level
+      //^^^^^ 💡 error[field-type-mismatch] 'role' is typed Level, but column 'User.role' is Role
+}
+enum Level {
+  Admin,
+  User,
+}
+`))
+
+  it('reports a column that changed its type', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id   Int    @id
+  name String
+}
+//- /schema.prisma base
+model User {
+  id   String @id
+  name String
+}
+//- /user.ts
+export type UserSummary = { id: string; name: string }
+                              //^^^^^^ 💡 error[field-type-mismatch] 'id' is typed string, but column 'User.id' is Int
+`))
+
+  it('is silent where a conversion on the way is common', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  bonus: number
+  born: string
+  age: number | string
+}
+`))
+
+  it('is silent where the type is not known', () =>
+    check(`${schema}
+//- /user.ts
+import type { Name } from 'somewhere'
+export interface User<T> {
+  id: T
+  name: Name
+  age: any
+  born: unknown
+  role: Missing
+}
+`))
+
+  it('is silent on functions, objects and Json', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: { value: string }
+  name: () => number
+  age: { set: number }
+  extra: number
+}
+`))
+
+  it('is silent on queries', () =>
+    check(`${schema}
+//- /user-query.ts
+export interface UserQuery {
+  name: string
+  age: string
+}
+`))
+})

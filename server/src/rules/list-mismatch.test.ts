@@ -1,0 +1,113 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+datasource db {
+  provider = "postgresql"
+}
+model User {
+  id    String   @id
+  name  String
+  tags  String[]
+  photo Bytes
+  extra Json
+}
+`
+
+describe('list-mismatch', () => {
+  it('reports a single value for a list', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  tags: string
+      //^^^^^^ 💡 error[list-mismatch] 'tags' is a single value, but column 'User.tags' is a list
+}
+`,
+      {
+        title: "Make 'tags' a list",
+        safe: true,
+        intents: [{ kind: 'setList', at: 'user.ts#User.tags:type', list: true }],
+      },
+    ))
+
+  it('reports a list for a single value, in inputs too', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export interface CreateUserInput {
+  name: string[]
+      //^^^^^^^^ 💡 error[list-mismatch] 'name' is a list, but column 'User.name' is a single String
+  tags: string[]
+}
+`,
+      {
+        title: "Make 'name' a single value",
+        safe: true,
+        intents: [{ kind: 'setList', at: 'user.ts#CreateUserInput.name:type', list: false }],
+      },
+    ))
+
+  it('reports a column that became a list', () =>
+    check(`${schema}
+//- /schema.prisma base
+model User {
+  id    String @id
+  name  String
+  tags  String
+  photo Bytes
+  extra Json
+}
+//- /user.ts
+export interface UserSummary {
+  id: string
+  tags: string | null
+      //^^^^^^^^^^^^^ 💡 error[list-mismatch] 'tags' is a single value, but column 'User.tags' is a list
+      //^^^^^^^^^^^^^ 💡 hint[nullability-too-loose] 'tags' includes null, but column 'User.tags' is required
+}
+`))
+
+  it('hints where the database has no lists, so that text may hold one', () =>
+    check(`
+//- /schema.prisma
+datasource db {
+  provider = "sqlite"
+}
+model User {
+  id   String @id
+  tags String
+  ages Int
+}
+//- /user.ts
+export interface User {
+  id: string
+  tags: string[]
+      //^^^^^^^^ 💡 hint[list-mismatch] 'tags' is a list, but column 'User.tags' is a single String
+  ages: number[]
+      //^^^^^^^^ 💡 error[list-mismatch] 'ages' is a list, but column 'User.ages' is a single Int
+}
+`))
+
+  it('is silent on Json, Bytes, relation operations, unknown types and queries', () =>
+    check(`${schema}
+//- /user.ts
+import type { Tags } from 'somewhere'
+export interface User {
+  id: string
+  tags: Tags
+  photo: number[]
+       //^^^^^^^^ 💡 error[field-type-mismatch] 'photo' is typed number[], but column 'User.photo' is Bytes
+  extra: string[]
+}
+export interface UpdateUserInput {
+  tags: { set: string[] }
+}
+export interface UserQuery {
+  name: string[]
+  tags: string
+}
+`))
+})

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+
+/** What each folder of `server/src` may import beside itself; `docs/architecture.md` says why. */
+const WALLS: Record<string, readonly string[]> = {
+  text: [],
+  model: ['text'],
+  prisma: ['text', 'model'],
+  typescript: ['text', 'model'],
+  sql: ['text', 'model'],
+  configuration: ['text', 'model'],
+  matching: ['text', 'model'],
+  rules: ['text', 'model', 'matching'],
+  analysis: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules'],
+  project: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
+  testing: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
+  cli: ['text', 'model', 'rules', 'analysis', 'project'],
+}
+
+const PURE = ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis']
+
+describe('import walls', () => {
+  let result: ICruiseResult
+
+  before(async () => {
+    const { output } = await cruise(['server/src'], {
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+      tsConfig: { fileName: 'tsconfig.json' },
+    })
+    result = output as ICruiseResult
+  })
+
+  it('sees the modules and what they import', () => {
+    assert.ok(result.modules.length > 50, `only ${result.modules.length} modules`)
+    assert.ok(edges().length > 200, `only ${edges().length} imports`)
+  })
+
+  it('lets a folder import only what stands below it', () => {
+    const wrong = edges().filter(({ from, to }) => from !== to && !allowed(from).includes(to))
+    assert.deepEqual(wrong, [])
+  })
+
+  it('keeps disk, network and processes to the project folder', () => {
+    const wrong = result.modules
+      .filter(({ source }) => PURE.includes(folderOf(source)) && !source.endsWith('.test.ts'))
+      .flatMap(({ source, dependencies }) => dependencies.map(({ module }) => ({ source, module })))
+      .filter(({ module }) => /^(node:)?(fs|net|http|https|child_process|worker_threads|os)(\/|$)/.test(module))
+    assert.deepEqual(wrong, [])
+  })
+
+  function edges() {
+    return result.modules
+      .filter(({ source }) => source.startsWith('server/src/'))
+      .flatMap(({ source, dependencies }) =>
+        dependencies
+          .filter(({ resolved }) => resolved.startsWith('server/src/'))
+          .map(({ resolved }) => ({ source, resolved, from: ownerOf(source), to: folderOf(resolved) })),
+      )
+  }
+})
+
+/** Unit tests may also use what is for testing. */
+function ownerOf(source: string): string {
+  return source.endsWith('.test.ts') ? `${folderOf(source)} test` : folderOf(source)
+}
+
+function allowed(owner: string): readonly string[] {
+  const [folder = '', test] = owner.split(' ')
+  const walls = [folder, ...(WALLS[folder] ?? [])]
+  return test ? [...walls, 'testing', 'analysis', 'rules'] : walls
+}
+
+function folderOf(source: string): string {
+  return source.split('/')[2] ?? ''
+}
