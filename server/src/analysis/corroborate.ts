@@ -103,18 +103,14 @@ function twinOf(pair: Pair, serverPairs: readonly Pair[]): Pair | undefined {
   return alike.length === 1 ? alike[0] : undefined
 }
 
-function createClientLiterals({
-  world,
-  sources,
-  surfaceOf,
-}: CorroborationInput): (shape: Shape, name: string) => boolean {
-  return (shape, name) =>
+function createClientLiterals({ world, sources, surfaceOf }: CorroborationInput): Corroboration['builtByClient'] {
+  return (type, name) =>
     [...world.texts].some(([file, text]) => {
-      if (surfaceOf(file) !== 'client' || !text.includes(shape.name) || !text.includes(name)) return false
+      if (surfaceOf(file) !== 'client' || !text.includes(type.name) || !text.includes(name)) return false
       const literals = sources.usageOf(file)?.literals ?? []
       return literals.some(
         ({ annotation, spread, keys }) =>
-          (annotation === shape.name || (spread && file === shape.file)) && keys.includes(name),
+          (annotation === type.name || (spread && file === type.file)) && keys.includes(name),
       )
     })
 }

@@ -57,6 +57,20 @@ export function lineEnd(text: string, from: number): number {
   return LINE_BREAK.exec(text)?.index ?? text.length
 }
 
+/**
+ * The end of the string literal that begins at `start`, or undefined where it is not closed on its line. A loop, as
+ * regular expressions run out of stack on strings of some megabytes.
+ */
+export function stringEnd(text: string, start: number): number | undefined {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 34) return at + 1
+    if (code === 10 || code === 13) return undefined
+    if (code === 92) at++
+  }
+  return undefined
+}
+
 /** Reads a name, as Prisma spells them: letters and digits of any script, then `_` and `-` too. */
 export function readName(cursor: Cursor): NameSyntax | undefined {
   const start = cursor.position
@@ -67,6 +81,13 @@ export function readName(cursor: Cursor): NameSyntax | undefined {
   }
   const end = cursor.position
   return end === start ? undefined : { start, end, text: cursor.text.slice(start, end) }
+}
+
+/** Moves past the string literal at the cursor. */
+export function skipString(cursor: Cursor): boolean {
+  const end = startsWith(cursor, '"') ? stringEnd(cursor.text, cursor.position) : undefined
+  cursor.position = end ?? cursor.position
+  return end !== undefined
 }
 
 /** Moves past what the sticky expression matches. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js'
-import { lineEnd } from './cursor.js'
+import { lineEnd, stringEnd } from './cursor.js'
 import type { NameSyntax } from './syntax.js'
 
 /**
@@ -61,7 +61,6 @@ const CLOSING = ')]'
 const LINE_BREAKS = '\r\n'
 /** What gives an expression its structure; `@`, `{`, `}` and `=` are foreign to it, a quote is one that never closes. */
 const MARKS = new Set([...'()[]@{}=,"/\r\n'].map((mark) => mark.charCodeAt(0)))
-const STRING = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y
 
 /** The offset of the next mark from `from` on, or `end`. */
 function nextMark(text: string, from: number, end: number): number {
@@ -78,8 +77,7 @@ function nextMark(text: string, from: number, end: number): number {
 function pastOpaque(text: string, at: number): number | undefined {
   const mark = text[at]
   if (mark === '/') return text[at + 1] === '/' ? lineEnd(text, at) : at + 1
-  STRING.lastIndex = at
-  return mark === '"' && STRING.test(text) ? STRING.lastIndex : undefined
+  return mark === '"' ? stringEnd(text, at) : undefined
 }
 
 const NOT_AN_ARGUMENT = /[ \t]*(?:[@}]|[\p{Alphabetic}\p{N}_-]+(?:[ \t]+[\p{Alphabetic}\p{N}_@[]|@))/uy
@@ -90,10 +88,12 @@ function mayContinue(text: string, start: number): boolean {
   return !NOT_AN_ARGUMENT.test(text)
 }
 
+/** The end of what stands on the line from `open` on, up to `limit`, a comment and blanks behind it left out. */
 function endOfLine(text: string, open: number, limit: number): number {
   const end = Math.min(lineEnd(text, open), limit)
-  const comment = /\s*\/\/.*$|\s+$/.exec(text.slice(open, end).replace(/"[^"]*"/g, (found) => '_'.repeat(found.length)))
-  return comment ? open + comment.index : end
+  const line = text.slice(open, end)
+  const comment = line.replace(/"[^"]*"/g, (found) => '_'.repeat(found.length)).indexOf('//')
+  return open + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length
 }
 
 function pushTrimmed(items: NameSyntax[], text: string, { start, end }: Span): void {

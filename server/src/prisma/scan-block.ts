@@ -89,13 +89,17 @@ function readOpening(cursor: Cursor): Layout {
   return 'lines'
 }
 
-const CLOSES_ON_LINE = /(?:[^"}/\r\n]|"(?:[^"\\\r\n]|\\[^\r\n])*"|\/(?![/*]))*\}/y
-
-function closesOnLine(cursor: Cursor): boolean {
-  const { position } = cursor
-  const closes = skipMatch(cursor, CLOSES_ON_LINE)
-  cursor.position = position
-  return closes
+/** Whether the block's closing brace stands on the line, outside of strings and comments. */
+function closesOnLine({ text, position }: Cursor): boolean {
+  for (let at = position; at < text.length; at++) {
+    const mark = text[at]
+    if (mark === '}') return true
+    const isComment = mark === '/' && (text[at + 1] === '/' || text[at + 1] === '*')
+    const past = mark === '"' ? stringEnd(text, at) : at + 1
+    if (mark === '\n' || mark === '\r' || isComment || past === undefined) return false
+    at = past - 1
+  }
+  return false
 }
 
 const BRACE = /[^{}@"=/\r\n]*\{/y

@@ -1,4 +1,4 @@
-import { accept, type Cursor, fail, isAtLineBreak, readName, skipMatch, skipSpaces } from './cursor.js'
+import { accept, type Cursor, fail, isAtLineBreak, readName, skipMatch, skipSpaces, skipString } from './cursor.js'
 import { closeOf } from './expression.js'
 import { readFieldAttributes } from './scan-attribute.js'
 import { takeDocumentation } from './scan-comment.js'
@@ -40,7 +40,6 @@ function readValue(cursor: Cursor): NameSyntax | undefined {
   return readExpression(cursor)
 }
 
-const UNSUPPORTED = /Unsupported\([ \t]*"(?:[^"\\\r\n]|\\[^\r\n])*"[ \t]*\)/y
 const BRACKETS = /\[[ \t]*\]/y
 
 function readType(cursor: Cursor): TypeSyntax | undefined {
@@ -51,7 +50,7 @@ function readType(cursor: Cursor): TypeSyntax | undefined {
   // `[Int]` is how lists were written before Prisma 2.
   const legacyList = accept(cursor, '[')
   const from = cursor.position
-  const unsupported = skipMatch(cursor, UNSUPPORTED)
+  const unsupported = skipUnsupported(cursor)
   if (!unsupported && !readName(cursor)) {
     cursor.position = before
     return undefined
@@ -62,6 +61,18 @@ function readType(cursor: Cursor): TypeSyntax | undefined {
   accept(cursor, '!')
   const { list, optional } = readModifiers(cursor)
   return { start, end: cursor.position, name, list: list || closesList, optional, unsupported }
+}
+
+/** Moves past `Unsupported("...")`. */
+function skipUnsupported(cursor: Cursor): boolean {
+  const { position } = cursor
+  if (!accept(cursor, 'Unsupported(')) return false
+  skipSpaces(cursor)
+  const hasText = skipString(cursor)
+  skipSpaces(cursor)
+  if (hasText && accept(cursor, ')')) return true
+  cursor.position = position
+  return false
 }
 
 const PLAIN = { list: false, optional: false }
@@ -83,12 +94,12 @@ function readModifiers(cursor: Cursor): Pick<TypeSyntax, 'list' | 'optional'> {
   }
 }
 
-const LITERAL = /"(?:[^"\\\r\n]|\\[^\r\n])*"|-?[\p{Alphabetic}\p{N}_][\p{Alphabetic}\p{N}_.-]*/uy
+const WORD = /-?[\p{Alphabetic}\p{N}_][\p{Alphabetic}\p{N}_.-]*/uy
 
 /** Reads one expression: a string, a number, a name, a call or an array. */
 function readExpression(cursor: Cursor): NameSyntax | undefined {
   const start = cursor.position
-  skipMatch(cursor, LITERAL)
+  if (!skipString(cursor)) skipMatch(cursor, WORD)
   const isCall = cursor.position > start && cursor.text[cursor.position] === '('
   const isArray = cursor.position === start && cursor.text[start] === '['
   if (isCall || isArray) {

@@ -92,6 +92,11 @@ describe('scanSchema', () => {
     })
   }
 
+  it('reads lines of many megabytes', () => {
+    const text = `model A {\n  a String @default("${'x'.repeat(12_000_000)}")\n  b Int\n}`
+    assert.deepEqual(outline(text), ['model A: a String, b Int'])
+  })
+
   it('takes time in proportion to damaged text', () => {
     const unit = 'model A {\n  a B @c(\n  d E @f("\n enum X { Y @map(\n /* model\n'
     const time = (count: number) => {

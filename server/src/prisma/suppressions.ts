@@ -13,8 +13,12 @@ export function suppressionsOf({ text, comments }: SchemaSyntax): Suppression[] 
     return match ? [{ comment, match }] : []
   })
   if (directives.length === 0) return []
-  const lines = createLineIndex(text)
-  return directives.map(({ comment, match }) => suppressionOf(match, lineBelow(comment, lines)))
+  const lineBelow = createLineBelow(createLineIndex(text))
+  // From the last to the first, so that a long row of comments is walked through once.
+  return directives
+    .reverse()
+    .map(({ comment, match }) => suppressionOf(match, lineBelow(comment)))
+    .reverse()
 }
 
 const DIRECTIVE = /^\s*prisma-drift-disable(-next-line|-file)?(?![\w-])([^\r\n]*)/
@@ -28,10 +32,16 @@ function suppressionOf(match: RegExpExecArray, line: number): Suppression {
   }
 }
 
-function lineBelow({ end }: CommentSyntax, lines: LineIndex): number {
-  let line = lines.positionAt(end).line + 1
-  while (line < lines.lineCount && NOT_CODE.test(lines.lineText(line))) line++
-  return line
+/** Finds the line of the element below a comment; asked from the end of the file to its beginning. */
+function createLineBelow(lines: LineIndex): (comment: CommentSyntax) => number {
+  let last = { from: lines.lineCount, to: lines.lineCount }
+  return ({ end }) => {
+    const from = lines.positionAt(end).line + 1
+    let line = from
+    while (line < last.from && NOT_CODE.test(lines.lineText(line))) line++
+    last = { from, to: line === last.from ? last.to : line }
+    return last.to
+  }
 }
 
 const NOT_CODE = /^\s*(?:\/\/.*)?$/

@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape } from '../model/shape.js'
+import type { FileId } from '../text/file-id.js'
 
 /**
  * The small questions that a rule may ask about the rest of the workspace. A difference alone is rarely a drift; what
@@ -24,7 +25,7 @@ export interface Corroboration {
    * Whether the client itself fills the name: in a literal annotated with the type, or beside a spread in the file that
    * declares it, as stores do.
    */
-  builtByClient(shape: Shape, name: string): boolean
+  builtByClient(type: { readonly file: FileId; readonly name: string }, name: string): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean
   /** The name that migrations renamed to the column's, where they did. */

@@ -58,7 +58,12 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): read
   const { name } = property
   if (ask.isServer(pair.shape) || isViewState(pair) || isAlternative(pair)) return []
   if (isTimestamp(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
-  if (isComputedName(name) || isJoined(name, pair) || ask.builtByClient(pair.shape, name)) return []
+  if (
+    isComputedName(name) ||
+    isJoined(name, pair) ||
+    [pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))
+  )
+    return []
   const evidence: string[] = []
   if (ask.writes(pair.model, name) === false) {
     evidence.push(`no server file that works with ${pair.model.name} writes '${name}'`)

@@ -37,7 +37,9 @@ export const wireTypeMismatch = defineRule<Fact>({
 
   severity: ({ wire }) => (wire.configured ? 'warning' : 'hint'),
   message: ({ column, property, wire, arrivesAs }) =>
-    `'${property.name}' is typed ${property.type.text}, but ${column.type} column '${nameOf(column)}' arrives as ${arrivesAs} through ${SURFACE[wire.format]}`,
+    !wire.configured
+      ? `'${property.name}' is typed ${property.type.text}, but most types here have ${arrivesAs} for ${column.type} columns such as '${nameOf(column)}'`
+      : `'${property.name}' is typed ${property.type.text}, but ${column.type} column '${nameOf(column)}' arrives as ${arrivesAs} through ${SURFACE[wire.format]}`,
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
   fixes: ({ property, arrivesAs }) => [
     {
@@ -53,6 +55,6 @@ function disagreement({ column, property }: FieldPair, pair: Pair, wire: Wire): 
   const written = comparedBases(property.type)
   if (!arrivesAs || !written || written.includes(arrivesAs)) return []
   if (!possibleBases(column)?.some((base) => written.includes(base))) return []
-  const evidence = [wire.configured ? 'wire format configured' : 'most types of this surface agree with the column']
+  const evidence = [wire.configured ? 'the wire format is configured' : `the usual ${column.type} here is ${arrivesAs}`]
   return [{ at: typeOf(property), pair, column, property, wire, arrivesAs, evidence }]
 }

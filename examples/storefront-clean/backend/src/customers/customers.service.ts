@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common'
+import { PrismaService } from '../prisma/prisma.service'
+import { CreateAddressDto } from './dto/create-address.dto'
+import { UpdateCustomerDto } from './dto/update-customer.dto'
+
+@Injectable()
+export class CustomersService {
+  constructor(private readonly prisma: PrismaService) {}
+
+  findOne(id: string) {
+    return this.prisma.customer.findUniqueOrThrow({ where: { id }, include: { addresses: true } })
+  }
+
+  update(id: string, dto: UpdateCustomerDto) {
+    return this.prisma.customer.update({ where: { id }, data: dto })
+  }
+
+  async addAddress(customerId: string, dto: CreateAddressDto) {
+    if (dto.isDefault) {
+      await this.prisma.address.updateMany({ where: { customerId }, data: { isDefault: false } })
+    }
+    return this.prisma.address.create({ data: { ...dto, customerId } })
+  }
+}

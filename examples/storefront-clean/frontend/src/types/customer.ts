@@ -1,0 +1,44 @@
+export interface Customer {
+  id: string
+  userId: string
+  firstName: string
+  lastName: string
+  phone: string | null
+  dateOfBirth: string | null
+  loyaltyPoints: number
+  marketingConsent: boolean
+  createdAt: string
+  updatedAt: string
+  addresses?: Address[]
+}
+
+export interface Address {
+  id: string
+  customerId: string
+  label: string | null
+  line1: string
+  line2: string | null
+  city: string
+  postalCode: string
+  country: string
+  isDefault: boolean
+}
+
+export type PublicCustomer = Omit<Customer, 'userId' | 'phone' | 'dateOfBirth' | 'addresses'>
+
+export interface CreateAddressRequest {
+  label?: string
+  line1: string
+  line2?: string
+  city: string
+  postalCode: string
+  country: string
+  isDefault?: boolean
+}
+
+export interface UpdateCustomerRequest {
+  firstName?: string
+  lastName?: string
+  phone?: string
+  marketingConsent?: boolean
+}

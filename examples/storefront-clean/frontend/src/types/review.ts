@@ -1,0 +1,32 @@
+import type { Customer } from './customer'
+import type { Product } from './product'
+
+export type ReviewStatus = 'PENDING' | 'APPROVED' | 'REJECTED'
+
+export interface Review {
+  id: string
+  productId: string
+  authorId: string
+  rating: number
+  title: string | null
+  body: string
+  photos: string[]
+  status: ReviewStatus
+  createdAt: string
+  updatedAt: string
+  author?: Customer
+  product?: Pick<Product, 'id' | 'name' | 'slug'>
+}
+
+export interface CreateReviewRequest {
+  productId: string
+  authorId: string
+  rating: number
+  title?: string
+  body: string
+  photos?: string[]
+}
+
+export interface ModerateReviewRequest {
+  status: ReviewStatus
+}

@@ -1,0 +1,70 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+model Post {
+  id        String   @id
+  title     String
+  slug      String
+  rating    Int?
+  views     Int      @default(0)
+  tags      String[]
+  createdAt DateTime @default(now())
+  updatedAt DateTime @updatedAt
+  author    User     @relation(fields: [authorId], references: [id])
+  authorId  String
+  tenantId  String
+}
+model User {
+  id    String @id
+  posts Post[]
+}
+`
+
+describe('dto-required-missing', () => {
+  it('reports a required column that the server never writes', () =>
+    checkFix(
+      `${schema}
+//- /server/post.ts
+export class CreatePostDto {
+           //^^^^^^^^^^^^^ 💡 warning[dto-required-missing] 'CreatePostDto' lacks the required column 'Post.slug': no server file that works with Post writes 'slug'
+  title: string
+}
+export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data: dto })
+`,
+      {
+        title: "Add 'slug' to 'CreatePostDto'",
+        safe: true,
+        intents: [
+          { kind: 'addMember', at: 'server/post.ts#CreatePostDto', name: 'slug', type: 'string', optional: false },
+        ],
+      },
+    ))
+
+  it('is silent where the server fills it in', () =>
+    check(`${schema}
+//- /server/post.ts
+export class CreatePostDto {
+  title: string
+}
+export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data: { ...dto, slug: slugOf(dto) } })
+`))
+
+  it('is silent where no file works with the model, in open types, on the client and in updates', () =>
+    check(`${schema}
+//- /server/post.ts
+export class UpdatePostDto {
+  title?: string
+}
+export class CreatePostDto {
+  title: string;
+  [key: string]: unknown
+}
+export const create = (prisma, dto) => prisma.post.create({ data: dto })
+//- /web/post.ts
+export interface CreatePostRequest {
+  title: string
+}
+`))
+})

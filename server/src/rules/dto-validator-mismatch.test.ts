@@ -1,0 +1,72 @@
+import { check } from '../testing/check.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String   @id
+  name  String   @db.VarChar(50)
+  bio   String
+  age   Int
+  born  DateTime
+  tags  String[]
+  extra Json
+}
+`
+
+describe('dto-validator-mismatch', () => {
+  it('reports a validator that refuses what the column holds', () =>
+    check(`${schema}
+//- /user.dto.ts
+export class CreateUserDto {
+  @IsInt()
+  name: string
+//^^^^ warning[dto-validator-mismatch] 'name': @IsInt refuses String column 'User.name'
+  @IsString()
+  age: number
+//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'
+  @IsBoolean()
+  born: Date
+//^^^^ warning[dto-validator-mismatch] 'born': @IsBoolean refuses DateTime column 'User.born'
+}
+`))
+
+  it('reports a length that the column cannot hold', () =>
+    check(`${schema}
+//- /user.dto.ts
+export class CreateUserDto {
+  @MaxLength(255)
+  name: string
+//^^^^ warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
+  @MaxLength(1000)
+  bio: string
+}
+export class UpdateUserDto {
+  @Length(1, 60)
+  name?: string
+//^^^^ warning[dto-validator-mismatch] 'name': @Length(60) lets through more than the 50 characters of column 'User.name'
+}
+`))
+
+  it('is silent on what fits, lists, Json and responses', () =>
+    check(`${schema}
+//- /user.dto.ts
+export class CreateUserDto {
+  @IsString()
+  @MaxLength(LIMIT)
+  name: string
+  @IsNumber()
+  age: number
+  @IsDateString()
+  born: string
+  @IsString({ each: true })
+  tags: string[]
+  @IsInt()
+  extra: number
+}
+export class UserResponse {
+  id: string
+  @IsInt()
+  name: string
+}
+`))
+})

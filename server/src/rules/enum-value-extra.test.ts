@@ -1,0 +1,95 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id   String @id
+  name String
+  role Role
+}
+`
+
+describe('enum-value-extra', () => {
+  it('reports values that the Prisma enum lacks', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export type Role = 'ADMIN' | 'USER' | 'GUEST' | 'OTHER'
+          //^^^^ 💡 warning[enum-value-extra] 'Role' has 'GUEST' and 'OTHER', which the Prisma enum 'Role' lacks
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
+      {
+        title: "Remove 'GUEST' and 'OTHER' from 'Role'",
+        safe: true,
+        intents: [
+          { kind: 'removeValue', at: 'user.ts#Role', value: 'GUEST' },
+          { kind: 'removeValue', at: 'user.ts#Role', value: 'OTHER' },
+        ],
+      },
+    ))
+
+  it('is an error where an input would write them', () =>
+    check(`${schema}
+//- /user.ts
+export interface UpdateUserInput {
+  name?: string
+  role?: 'ADMIN' | 'USER' | 'GUEST'
+       //^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 error[enum-value-extra] 'UpdateUserInput.role' has 'GUEST', which the Prisma enum 'Role' lacks: writing it fails
+}
+`))
+
+  it('reports in queries too', () =>
+    check(`${schema}
+//- /user.ts
+export interface UserQuery {
+  name?: string
+  role?: 'ADMIN' | 'USER' | 'ALL'
+       //^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'UserQuery.role' has 'ALL', which the Prisma enum 'Role' lacks
+  page?: number
+}
+`))
+
+  it('reports a value that the enum has just lost', () =>
+    check(`${schema}
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  USER
+  GUEST
+}
+model User {
+  id   String @id
+  name String
+  role Role
+}
+//- /user.ts
+export enum Role {
+          //^^^^ 💡 warning[enum-value-extra] 'Role' has 'GUEST', which the Prisma enum 'Role' lacks
+  ADMIN = 'ADMIN',
+  USER = 'USER',
+  GUEST = 'GUEST',
+}
+`))
+
+  it('is silent on unions with other types, Exclude and lists that only share a name', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  role: 'ADMIN' | 'USER' | string
+}
+export type Roles = Exclude<'ADMIN' | 'USER' | 'GUEST', 'GUEST'>
+//- /theatre.ts
+export type Role = 'ACTOR' | 'SINGER' | 'DANCER'
+`))
+})

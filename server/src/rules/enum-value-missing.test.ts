@@ -1,0 +1,127 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  EDITOR
+  USER
+}
+model User {
+  id   String @id
+  name String
+  role Role
+}
+`
+
+describe('enum-value-missing', () => {
+  it('reports values that a union of a read type lacks', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export type Role = 'ADMIN' | 'USER'
+          //^^^^ 💡 warning[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
+      {
+        title: "Add 'EDITOR' to 'Role'",
+        safe: true,
+        intents: [{ kind: 'addValue', at: 'user.ts#Role', value: 'EDITOR' }],
+      },
+    ))
+
+  it('reports a union written at the property', () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export interface UserSummary {
+  id: string
+  role: 'ADMIN' | 'USER'
+      //^^^^^^^^^^^^^^^^ 💡 warning[enum-value-missing] 'UserSummary.role' lacks 'EDITOR' of the Prisma enum 'Role'
+}
+`,
+      {
+        title: "Add 'EDITOR' to 'UserSummary.role'",
+        safe: true,
+        intents: [{ kind: 'addValue', at: 'user.ts#UserSummary.role:type', value: 'EDITOR' }],
+      },
+    ))
+
+  it('reports an enum and a const object of the same name that no type uses', () =>
+    check(`${schema}
+//- /role.ts
+export enum Role {
+          //^^^^ 💡 warning[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+  Admin = 'ADMIN',
+  User = 'USER',
+}
+//- /roles.ts
+export const ROLE = {
+           //^^^^ 💡 warning[enum-value-missing] 'ROLE' lacks 'EDITOR' of the Prisma enum 'Role'
+  ADMIN: 'ADMIN',
+  USER: 'USER',
+} as const
+`))
+
+  it('only informs where inputs alone use it', () =>
+    check(`${schema}
+//- /user.ts
+export interface CreateUserInput {
+  name: string
+  role: 'EDITOR' | 'USER'
+      //^^^^^^^^^^^^^^^^^ 💡 info[enum-value-missing] 'CreateUserInput.role' lacks 'ADMIN' of the Prisma enum 'Role'
+}
+`))
+
+  it('warns in inputs too where the list was complete until the enum gained a value', () =>
+    check(`${schema}
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id   String @id
+  name String
+  role Role
+}
+//- /user.ts
+export interface CreateUserInput {
+  name: string
+  role: 'ADMIN' | 'USER'
+      //^^^^^^^^^^^^^^^^ 💡 warning[enum-value-missing] 'CreateUserInput.role' lacks 'EDITOR' of the Prisma enum 'Role'
+}
+`))
+
+  it('is silent on a complete list, plain strings, other lists and an enum that was not read in full', () => {
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  role: 'ADMIN' | 'EDITOR' | 'USER'
+}
+export interface UserSummary {
+  id: string
+  role: string
+}
+export type Level = 'ADMIN' | 'OTHER'
+`)
+    check(`
+//- /schema.prisma
+enum Role {
+  ADMIN
+  EDITOR
+  USER
+  !!
+}
+//- /role.ts
+export type Role = 'ADMIN' | 'USER' | 'GUEST'
+`)
+  })
+})

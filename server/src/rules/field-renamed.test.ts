@@ -1,0 +1,144 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+model Task {
+  id              String  @id
+  title           String
+  state           String
+  submittedByUser User    @relation(fields: [submittedBy], references: [id])
+  submittedBy     String
+}
+model User {
+  id    String @id
+  name  String
+  tasks Task[]
+}
+`
+
+const service = `
+//- /server/task.service.ts
+export const list = (prisma) => prisma.task.findMany({ orderBy: { title: 'asc' } })
+`
+
+describe('field-renamed', () => {
+  it('reports a property near a column that the type lacks and that nothing fills', () =>
+    checkFix(
+      `${schema}${service}
+//- /web/task.ts
+export interface Task {
+  id: string
+  taskTitle: string
+//^^^^^^^^^ 💡 warning[field-renamed] 'taskTitle' is not in model 'Task', whose column is 'title'
+  state: string
+  submittedBy: string
+}
+`,
+      {
+        title: "Rename 'taskTitle' to 'title'",
+        safe: false,
+        intents: [{ kind: 'renameMember', at: 'web/task.ts#Task.taskTitle', to: 'title' }],
+      },
+    ))
+
+  it('reports a relation under another name', () =>
+    check(`${schema}${service}
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  state: string
+  submittedBy: string
+  submittedUser: { id: string; name: string }
+//^^^^^^^^^^^^^ 💡 warning[field-renamed] 'submittedUser' is not in model 'Task', whose column is 'submittedByUser'
+}
+`))
+
+  it('reports a column that was renamed since the earlier schema, in inputs as well', () =>
+    check(`
+//- /schema.prisma
+model Task {
+  id     String @id
+  title  String
+  points Int
+}
+//- /schema.prisma base
+model Task {
+  id    String @id
+  title String
+  score Int
+}
+//- /server/task.ts
+export class TaskResponse {
+  id: string
+  title: string
+  score: number
+//^^^^^ 💡 warning[field-renamed] 'score' is not in model 'Task', whose column is 'points'
+}
+export class CreateTaskDto {
+  title: string
+  score: number
+//^^^^^ 💡 warning[field-renamed] 'score' is not in model 'Task', whose column is 'points'
+}
+`))
+
+  it('reports a name that a migration gave up', () =>
+    check(`${service}
+//- /schema.prisma
+model Task {
+  id     String @id
+  title  String
+  state  String
+  points Int
+}
+//- /migrations/1_init/migration.sql
+CREATE TABLE "Task" ("id" TEXT NOT NULL, "title" TEXT NOT NULL, "state" TEXT NOT NULL, "score" INTEGER NOT NULL);
+//- /migrations/2_points/migration.sql
+ALTER TABLE "Task" RENAME COLUMN "score" TO "points";
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  state: string
+  score: number
+//^^^^^ 💡 warning[field-renamed] 'score' is not in model 'Task', whose column is 'points'
+}
+`))
+
+  it('leaves it at an extra property where the type does not fit or two columns are as near', () =>
+    check(`${service}
+//- /schema.prisma
+model Task {
+  id         String @id
+  title      String
+  state      String
+  startPoint Int
+  endPoint   Int
+}
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  taskState: number
+//^^^^^^^^^ 💡 warning[field-extra] 'taskState' is not in model 'Task': no server file that works with Task writes 'taskState'
+  point: number
+//^^^^^ 💡 warning[field-extra] 'point' is not in model 'Task': no server file that works with Task writes 'point'
+}
+`))
+
+  it('is silent where the server writes the name', () =>
+    check(`${schema}
+//- /server/task.service.ts
+export const list = async (prisma) =>
+  (await prisma.task.findMany()).map((task) => ({ id: task.id, taskTitle: task.title }))
+//- /web/task.ts
+export interface Task {
+  id: string
+  taskTitle: string
+//^^^^^^^^^ 💡 hint[field-extra] 'taskTitle' is not in model 'Task'
+  state: string
+  submittedBy: string
+}
+`))
+})

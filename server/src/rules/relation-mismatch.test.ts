@@ -1,0 +1,115 @@
+import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
+
+const schema = `
+//- /schema.prisma
+model Post {
+  id       String    @id
+  title    String
+  author   User      @relation(fields: [authorId], references: [id])
+  authorId String
+  comments Comment[]
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  posts Post[]
+}
+model Comment {
+  id     String @id
+  text   String
+  post   Post   @relation(fields: [postId], references: [id])
+  postId String
+}
+`
+
+const types = `
+//- /types.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+export interface Comment {
+  id: string
+  text: string
+  postId: string
+}
+`
+
+describe('relation-mismatch', () => {
+  it("reports another model's type", () =>
+    checkFix(
+      `${schema}${types}
+//- /post.ts
+import type { Comment } from './types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: Comment
+        //^^^^^^^ 💡 warning[relation-mismatch] 'author' is Comment (Comment), but relation 'Post.author' leads to User
+}
+`,
+      {
+        title: "Change the type of 'author' to User",
+        safe: false,
+        intents: [{ kind: 'setType', at: 'post.ts#Post.author:type', type: 'User' }],
+      },
+    ))
+
+  it('reports one record where there are many, and many where there is one', () =>
+    checkFix(
+      `${schema}${types}
+//- /post.ts
+import type { Comment, User } from './types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: User[]
+        //^^^^^^ 💡 warning[relation-mismatch] 'author' is a list, but relation 'Post.author' has one
+  comments: Comment
+          //^^^^^^^ 💡 warning[relation-mismatch] 'comments' is a single record, but relation 'Post.comments' has many
+}
+`,
+      {
+        title: "Make 'comments' a list",
+        safe: true,
+        intents: [{ kind: 'setList', at: 'post.ts#Post.comments:type', list: true }],
+      },
+    ))
+
+  it('is silent on a relation that is left out, renamed types, inline objects and unknown ones', () =>
+    check(`${schema}${types}
+//- /post.ts
+import type { Reply } from 'somewhere'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: Writer
+  comments: Reply[]
+}
+interface Writer {
+  name: string
+}
+export interface PostSummary {
+  id: string
+  title: string
+  author: { id: string; name: string }
+  comments: any
+}
+`))
+
+  it('is silent in inputs, where relations are operations', () =>
+    check(`${schema}${types}
+//- /post.ts
+export interface CreatePostInput {
+  title: string
+  author: { connect: { id: string } }
+  comments: { create: { text: string } }
+}
+`))
+})
