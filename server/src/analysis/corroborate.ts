@@ -4,7 +4,7 @@ import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { isRead } from '../model/role.js'
 import type { Column, Schema } from '../model/schema.js'
-import type { Shape } from '../model/shape.js'
+import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { foldersAbove } from '../text/file-id.js'
@@ -19,12 +19,15 @@ import type { Sources } from './sources.js'
 import type { Surface } from './surfaces.js'
 import { createWires } from './wire.js'
 import type { World } from './world.js'
+import { createWrittenNames } from './written-names.js'
 
 export interface CorroborationInput {
   readonly world: World
   readonly schemas: readonly SchemaFacts[]
   readonly sources: Sources
   readonly surfaceOf: (file: FileId) => Surface
+  /** The file's package holds nothing but client code. */
+  readonly isClientOnly: (file: FileId) => boolean
   /** Called only once all pairs are known. */
   readonly pairs: () => readonly Pair[]
   readonly settings: Settings
@@ -59,6 +62,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const schemaOf = memoise(
     (owner: string) => schemas.find(({ lowered }) => lowered.schema.models.has(owner))?.lowered.schema,
   )
+  const names = memoise(
+    (schema: Schema) => new Set([...schema.models.values()].flatMap(({ columns }) => columns.map(({ name }) => name))),
+  )
+  const writtenNames = createWrittenNames(world.texts, input.isClientOnly)
+  const mayBeWritten = (name: string, { schema, shape }: Pair, { declaredIn }: ShapeProperty) =>
+    !names(schema).has(name) && writtenNames(name).some((file) => file !== shape.file && file !== declaredIn.file)
   const similar = createSimilarShapes((pair) => usage(pair.schema), serverPairsOf, sources)
   return {
     changes,
@@ -66,6 +75,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     writes: (model, name) => {
       const schema = schemas.find(({ lowered }) => lowered.schema.models.get(model.name) === model)?.lowered.schema
       return schema && usage(schema).writes(model, name)
+    },
+    isWritten: (pair, property) => {
+      const touched = usage(pair.schema).writes(pair.model, property.name)
+      return touched || mayBeWritten(property.name, pair, property) || touched
     },
     similarShapes: similar.of,
     closestServerShape: similar.closest,

@@ -1,5 +1,6 @@
 import type { EnumPair, EnumUse, Pair } from '../matching/pair.js'
 import { nameKey, wordsOf } from '../matching/words.js'
+import type { PrismaTag } from '../model/declaration.js'
 import { typeIdOf } from '../model/element.js'
 import type { EnumType, Schema } from '../model/schema.js'
 import type { LiteralValue, Shape } from '../model/shape.js'
@@ -54,12 +55,11 @@ function listOf(shape: Shape): List | undefined {
 
 function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema[]): EnumPair | undefined {
   const { shape, values } = list
-  const named = schemas.flatMap((schema) => namedEnum(shape, values, schema) ?? [])[0]
-  const [used] = uses.filter((use) => agreement(values, use.enum) >= 0.5)
+  const { tag, exportedAs } = shape.declaration
+  const named = schemas.flatMap((schema) => (tag ? taggedEnum(tag, schema) : namedEnum(shape, values, schema)) ?? [])[0]
+  const [used] = tag ? [] : uses.filter((use) => agreement(values, use.enum) >= 0.5)
   const found = named ?? (used && { schema: used.pair.schema, enum: used.enum })
-  if (!found) return undefined
-  const exported = shape.declaration.exportedAs.length > 0
-  if (!used && !exported) return undefined
+  if (!found || (!used && !tag && exportedAs.length === 0)) return undefined
   return {
     at: shape.ref,
     name: shape.name,
@@ -68,7 +68,7 @@ function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema
     enum: found.enum,
     confidence: named ? 'certain' : 'likely',
     evidence: [
-      named ? 'name-exact' : 'used-for-column',
+      tag ? `@prisma ${tag.model}` : named ? 'name-exact' : 'used-for-column',
       `values ${shared(values, found.enum).length}/${values.length}`,
     ],
     usedBy: uses.filter((use) => use.enum === found.enum),
@@ -76,12 +76,19 @@ function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema
   }
 }
 
+interface Found {
+  readonly schema: Schema
+  readonly enum: EnumType
+}
+
+/** The enum that the JSDoc ties the list to; `none` is no enum's name. */
+function taggedEnum({ model }: PrismaTag, schema: Schema): Found | undefined {
+  const prismaEnum = schema.enums.get(model)
+  return prismaEnum && { schema, enum: prismaEnum }
+}
+
 /** An enum of the same name, `Enum`, `Type` and the like aside, with at least a third of the values in common. */
-function namedEnum(
-  shape: Shape,
-  values: readonly string[],
-  schema: Schema,
-): { schema: Schema; enum: EnumType } | undefined {
+function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Found | undefined {
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))

@@ -40,7 +40,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
   const schemas = lazy(() => world.schemas.map(readSchema))
   const models = lazy(() => schemas().map(({ lowered }) => lowered.schema))
   const sources = createSources(world, cache)
-  const surfaceOf = createSurfaces(world.packages, world.schemas)
+  const surfaces = createSurfaces(world.packages, world.schemas)
   const scopeOf = createScope(world.schemas, world.packages)
   const shapes = lazy((): readonly Shape[] => {
     const isRelevant = createRelevance(models())
@@ -62,7 +62,15 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
   const places = createPlaces(world, schemas, sources)
   const failures: { rule: string; error: unknown }[] = []
   const findings = lazy(() => {
-    const ask = createCorroboration({ world, schemas: schemas(), sources, surfaceOf, pairs, settings: world.settings })
+    const ask = createCorroboration({
+      world,
+      schemas: schemas(),
+      sources,
+      surfaceOf: surfaces.of,
+      isClientOnly: surfaces.isClientOnly,
+      pairs,
+      settings: world.settings,
+    })
     const found = collectFindings({
       schemas: schemas(),
       shapes: shapes(),

@@ -1,4 +1,4 @@
-import { type FileId, foldersAbove, isWithin } from '../text/file-id.js'
+import { type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
 import { memoise } from './memo.js'
 import type { PackageFacts, SchemaSource } from './world.js'
 
@@ -12,18 +12,30 @@ const SERVER_PACKAGES =
 const SERVER_PATH =
   /(^|\/)(server|api|backend|actions|controllers?|services?|repositor(y|ies)|resolvers?|trpc|routers?|prisma|db|database|modules|dto|entities)(\/|$)|\.(server|service|controller|repository|resolver|dto|entity)\.[cm]?tsx?$/
 
-/** Tells the surface of a file from its package's dependencies and, in full-stack packages, from its path. */
-export function createSurfaces(
-  packages: readonly PackageFacts[],
-  schemas: readonly SchemaSource[],
-): (file: FileId) => Surface {
+export interface Surfaces {
+  /** By the package's dependencies and, in full-stack packages, by the path. */
+  of(file: FileId): Surface
+  /** The file's package holds nothing but client code. */
+  isClientOnly(file: FileId): boolean
+}
+
+/** Tells the surfaces of a workspace's files. */
+export function createSurfaces(packages: readonly PackageFacts[], schemas: readonly SchemaSource[]): Surfaces {
   const byRoot = new Map(packages.map((each) => [each.root, each]))
   const kindOf = memoise((root: FileId) => packageKind(byRoot.get(root), schemas))
-  return (file) => {
-    const root = [...foldersAbove(file)].find((folder) => byRoot.has(folder))
-    const kind = root === undefined ? 'mixed' : kindOf(root)
-    if (kind !== 'mixed') return kind
-    return SERVER_PATH.test(root ? file.slice(root.length) : file) ? 'server' : 'client'
+  const rootOf = memoise((folder: FileId) => [folder, ...foldersAbove(folder)].find((each) => byRoot.has(each)))
+  const kindOfFile = (file: FileId) => {
+    const root = rootOf(folderOf(file))
+    return root === undefined ? 'mixed' : kindOf(root)
+  }
+  return {
+    isClientOnly: (file) => kindOfFile(file) === 'client',
+    of(file) {
+      const kind = kindOfFile(file)
+      if (kind !== 'mixed') return kind
+      const root = rootOf(folderOf(file)) ?? ''
+      return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
+    },
   }
 }
 

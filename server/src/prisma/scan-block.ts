@@ -8,6 +8,7 @@ import {
   skipMatch,
   skipSpaces,
   startsWith,
+  stringEnd,
 } from './cursor.js'
 import { readAttribute } from './scan-attribute.js'
 import { readComment, takeDocumentation } from './scan-comment.js'

@@ -22,7 +22,7 @@ describe('scanner and lowering', () => {
       }),
       { numRuns: 150 },
     )
-  })
+  }).timeout(20_000)
 
   it('read composite types as Prisma does', () => {
     const datamodel = engine.datamodel([{ file: 'a', text: MONGODB }])
@@ -39,7 +39,7 @@ describe('scanner and lowering', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }).timeout(20_000)
 
   it('keep the blocks that are not damaged', () => {
     fc.assert(
@@ -57,7 +57,7 @@ describe('scanner and lowering', () => {
         }
       }),
     )
-  })
+  }).timeout(20_000)
 })
 
 const MONGODB = `datasource db {

@@ -95,21 +95,24 @@ describe('scanSchema', () => {
   it('reads lines of many megabytes', () => {
     const text = `model A {\n  a String @default("${'x'.repeat(12_000_000)}")\n  b Int\n}`
     assert.deepEqual(outline(text), ['model A: a String, b Int'])
-  })
+  }).timeout(20_000)
 
   it('takes time in proportion to damaged text', () => {
     const unit = 'model A {\n  a B @c(\n  d E @f("\n enum X { Y @map(\n /* model\n'
     const time = (count: number) => {
       const text = unit.repeat(count)
-      const start = performance.now()
-      scanSchema(text)
-      return performance.now() - start
+      const runs = [1, 2, 3].map(() => {
+        const start = performance.now()
+        scanSchema(text)
+        return performance.now() - start
+      })
+      return Math.min(...runs)
     }
     time(2_000)
     const small = Math.max(time(4_000), 5)
     // Quadratic time would make it 64 times as long.
     assert.ok(time(32_000) < small * 30)
-  })
+  }).timeout(20_000)
 })
 
 type Case = readonly [title: string, text: string, expected: readonly string[]]

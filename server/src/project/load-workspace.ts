@@ -10,7 +10,7 @@ import { loadPrismaWasm } from './load-prisma-wasm.js'
 import { listMigrations } from './migrations.js'
 import { type Packages, readPackages } from './packages.js'
 import type { FileProblem } from './problem.js'
-import { createTextReader, readTexts } from './read-files.js'
+import { createTextReader, readText as readFile, readTexts } from './read-files.js'
 import { createModuleResolver } from './resolve-module.js'
 import { isSideFile } from './side-files.js'
 
@@ -27,6 +27,8 @@ export interface LoadOptions {
 export interface Workspace {
   readonly world: World
   readonly problems: readonly FileProblem[]
+  /** The files of schemas that could not be read; they are among the problems as well. */
+  readonly unreadSchemas: readonly FileProblem[]
   /** What the earlier schema was compared with, or why it was not. */
   readonly base: Base
   /** Where schemas were looked for, if none was found. */
@@ -52,8 +54,9 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     resolveModule: moduleResolver({ listing, readText, packages, locations }),
     settings: options.settings,
   }
-  const problems = [...listing.problems, ...sources.problems]
-  return { world, problems, base: await base, lookedIn, fileCount: sources.texts.size }
+  const unreadSchemas = unreadOf(root, locations, readText)
+  const problems = [...listing.problems, ...unreadSchemas, ...sources.problems]
+  return { world, problems, unreadSchemas, base: await base, lookedIn, fileCount: sources.texts.size }
 }
 
 function sourceFiles({ files }: Listing, locations: readonly SchemaLocation[]): readonly FileId[] {
@@ -62,6 +65,18 @@ function sourceFiles({ files }: Listing, locations: readonly SchemaLocation[]): 
     .filter(({ kind, generated }) => (kind === 'typescript' || kind === 'component') && !generated)
     .map(({ id }) => id)
     .filter((id) => !isSideFile(id) && !outputs.some((output) => isWithin(id, output)))
+}
+
+function unreadOf(
+  root: string,
+  locations: readonly SchemaLocation[],
+  readText: (file: FileId) => string | undefined,
+): readonly FileProblem[] {
+  const unread = locations.flatMap(({ files }) => files).filter((file) => readText(file) === undefined)
+  return unread.flatMap((file) => {
+    const read = readFile(root, file)
+    return 'text' in read ? [] : [read]
+  })
 }
 
 /** The schemas' files, and the folders of those that are made of several, where files may be gone by now. */
@@ -80,13 +95,13 @@ interface ReadSchemasInput {
 
 async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
   const { locations, listing, readText } = input
-  const engine =
-    locations.length > 0 ? createPrismaEngine(await loadPrismaWasm()) : undefined
+  const engine = locations.length > 0 ? createPrismaEngine(await loadPrismaWasm()) : undefined
   const ids = listing.files.map(({ id }) => id)
-  return locations.map((location) => {
+  return locations.flatMap((location) => {
     const files = textsOf(location.files, readText)
+    if (files.length === 0) return []
     const migrations = location.migrations === undefined ? [] : listMigrations(ids, location.migrations)
-    return {
+    const schema: SchemaSource = {
       root: location.root,
       files,
       twins: textsOf(location.twins, readText),
@@ -95,6 +110,7 @@ async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSour
       migrations: migrations.map(({ file }) => readText(file) ?? ''),
       errors: engine?.lint(files) ?? [],
     }
+    return [schema]
   })
 }
 

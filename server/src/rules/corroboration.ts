@@ -1,7 +1,7 @@
 import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
-import type { Base, Shape } from '../model/shape.js'
+import type { Base, Shape, ShapeProperty } from '../model/shape.js'
 import type { FileId } from '../text/file-id.js'
 
 /**
@@ -13,6 +13,11 @@ export interface Corroboration {
   readonly changes: (schema: Schema) => Changes | undefined
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
   writes(model: Model, name: string): boolean | undefined
+  /**
+   * Whether anything outside pure client packages may write the property: a file that touches the model, or, for a name
+   * that is no column of any model, any file at all. Undefined where neither is known.
+   */
+  isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */

@@ -43,7 +43,7 @@ export class CreateUserDto {
 export class UpdateUserDto {
   @Length(1, 60)
   name?: string
-//^^^^ warning[dto-validator-mismatch] 'name': @Length(60) lets through more than the 50 characters of column 'User.name'
+//^^^^ warning[dto-validator-mismatch] 'name': @Length(1, 60) lets through more than the 50 characters of column 'User.name'
 }
 `))
 

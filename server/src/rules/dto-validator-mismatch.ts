@@ -46,15 +46,15 @@ export const dtoValidatorMismatch = defineRule<Fact>({
 })
 
 function problemOf({ name, args }: Decorator, column: Column): string | undefined {
-  if (name === 'MaxLength' || name === 'Length') return lengthProblem(name, args[name === 'Length' ? 1 : 0], column)
+  if (name === 'MaxLength' || name === 'Length') return lengthProblem({ name, args }, column)
   const accepted = ACCEPTS[name]
   if (!accepted || column.kind !== 'scalar' || column.list || column.type === 'Json') return undefined
   return accepted.includes(column.type) ? undefined : `@${name} refuses ${column.type} column '${nameOf(column)}'`
 }
 
-function lengthProblem(name: string, written: string | undefined, column: Column): string | undefined {
+function lengthProblem({ name, args }: Decorator, column: Column): string | undefined {
   const limit = /^(Var)?Char$/i.test(column.nativeType?.name ?? '') ? Number(column.nativeType?.args[0]) : Number.NaN
-  const allowed = Number(written?.replaceAll('_', ''))
+  const allowed = Number(args[name === 'Length' ? 1 : 0]?.replaceAll('_', ''))
   if (!(allowed > limit)) return undefined
-  return `@${name}(${allowed}) lets through more than the ${limit} characters of column '${nameOf(column)}'`
+  return `@${name}(${args.join(', ')}) lets through more than the ${limit} characters of column '${nameOf(column)}'`
 }

@@ -5,7 +5,7 @@ import { foldCase, wordsOf } from '../matching/words.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
-import type { Changes } from './corroboration.js'
+import type { Changes, Corroboration } from './corroboration.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -20,9 +20,13 @@ export interface Extra {
   readonly renamedTo: Column | undefined
 }
 
-/** Judges the properties of a pair that are no columns; those that are computed or never real are left out. */
+/**
+ * Judges the properties of a pair that are no columns; those that are computed or never real are left out. A model that
+ * could not be read in full may have them all.
+ */
 export function judgeExtras(context: PairContext): readonly Extra[] {
   const { pair, extras, ask } = context
+  if (!pair.model.intact) return []
   const changes = ask.changes(pair.schema)
   return extras.flatMap((property) => {
     if (property.computed) return []
@@ -46,42 +50,45 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes): E
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair } = context
   const renamedTo = nearColumn(context, property)
-  const evidence = readEvidence(context, property)
+  const evidence = readEvidence(context, property, renamedTo !== undefined)
   return [{ pair, property, corroborated: evidence.length > 0, evidence, renamedTo }]
 }
 
 /**
- * Evidence that the server never fills the property. Together these were right in 17 of 17 and, on projects that they
- * were not made on, 18 of 18; without any of them 9 of 186.
+ * Evidence that nothing fills the property. That something may write its name outweighs any look-alike that lacks it: on
+ * ten projects look-alikes alone were right 3 times in 59. A property near a column that the type lacks is the
+ * exception: there the name is likely the old one.
  */
-function readEvidence({ pair, ask }: PairContext, property: ShapeProperty): readonly string[] {
+function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, isNearColumn: boolean): readonly string[] {
   const { name } = property
-  if (ask.isServer(pair.shape) || isViewState(pair) || isAlternative(pair)) return []
-  if (isTimestamp(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
-  if (
-    isComputedName(name) ||
-    isJoined(name, pair) ||
-    [pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))
-  )
-    return []
+  if (isOutOfReach(pair, ask)) return []
+  if (TIMESTAMPS.has(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
+  if (isComputedName(name) || isJoined(name, pair)) return []
+  if ([pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))) return []
+  const written = ask.isWritten(pair, property)
+  if (written && !isNearColumn) return []
+  const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
+  return [...unwritten, ...lookAlikes(pair, ask, name)]
+}
+
+/** The server's own shapes of the record that lack the name. */
+function lookAlikes(pair: Pair, ask: Corroboration, name: string): readonly string[] {
   const evidence: string[] = []
-  if (ask.writes(pair.model, name) === false) {
-    evidence.push(`no server file that works with ${pair.model.name} writes '${name}'`)
-  }
   const similar = ask.similarShapes(pair)
   if (similar.length > 0 && !similar.some((shape) => shape.has(name))) {
     evidence.push(`not in ${similar[0]?.name}, which looks the same`)
   }
-  const types = ask.serverReadTypes(pair)
-  if (pair.role === 'mirror' && types.length > 0 && !types.some((type) => hasName(type, name))) {
-    evidence.push(
-      `not in the server's ${types
-        .map(({ shape }) => shape.name)
-        .slice(0, 3)
-        .join(', ')}`,
-    )
+  const types = pair.role === 'mirror' ? ask.serverReadTypes(pair) : []
+  if (types.length > 0 && !types.some((type) => hasName(type, name))) {
+    const names = types.map(({ shape }) => shape.name)
+    evidence.push(`not in the server's ${names.slice(0, 3).join(', ')}`)
   }
   return evidence
+}
+
+/** The server's own types may be filled anywhere, and views and alternatives hold what they like. */
+function isOutOfReach(pair: Pair, ask: Corroboration): boolean {
+  return ask.isServer(pair.shape) || isViewState(pair) || isAlternative(pair)
 }
 
 function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readonly Extra[] {
@@ -115,10 +122,6 @@ function isJoined(name: string, { model }: Pair): boolean {
 }
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt'])
-
-function isTimestamp(name: string): boolean {
-  return TIMESTAMPS.has(name)
-}
 
 /** Names of values that servers compute: real in 2 of 58 cases. */
 export function isComputedName(name: string): boolean {

@@ -24,7 +24,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
     for (const { column, property } of fields) {
       const possible = possibleBases(column)
       const written = comparedBases(property.type)
-      if (!possible || !written || overlaps(possible, written)) continue
+      if (!possible || !written || overlaps(possible, written) || isByteList(column, property)) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       yield {
         at: typeOf(property),
@@ -50,6 +50,11 @@ export const fieldTypeMismatch = defineRule<Fact>({
     },
   ],
 })
+
+/** `number[]` is how `Array.from` and JSON show bytes. */
+function isByteList({ type }: Column, property: ShapeProperty): boolean {
+  return type === 'Bytes' && property.type.list === true
+}
 
 function overlaps(possible: readonly Base[], written: readonly Base[]): boolean {
   return written.some((base) => possible.includes(base))

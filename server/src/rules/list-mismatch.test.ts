@@ -99,7 +99,6 @@ export interface User {
   id: string
   tags: Tags
   photo: number[]
-       //^^^^^^^^ 💡 error[field-type-mismatch] 'photo' is typed number[], but column 'User.photo' is Bytes
   extra: string[]
 }
 export interface UpdateUserInput {

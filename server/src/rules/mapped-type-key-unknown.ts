@@ -43,7 +43,7 @@ function* staleKeys(shape: Shape, node: TypeNode, ask: Corroboration): Generator
   if (base && !MAPPINGS.has(node.name)) for (const arg of node.args) yield* staleKeys(shape, arg, ask)
   if (!MAPPINGS.has(node.name) || base?.kind !== 'reference' || !keys) return
   const pair = ask.pairNamed(shape, base.name)
-  if (!pair || pair.shape.open) return
+  if (!pair || pair.shape.open || !pair.model.intact) return
   const known = new Set([...pair.shape.properties, ...pair.model.columns].map(({ name }) => name))
   for (const key of literalsOf(keys)) {
     const wasColumn = ask.changes(pair.schema)?.columnBefore(pair.model.name, key)

@@ -33,7 +33,7 @@ export interface Account {
       {
         title: "Tie it to 'User'",
         safe: true,
-        intents: [{ kind: 'setTag', at: 'account.ts#Account', tag: '@prisma User' }],
+        intents: [{ kind: 'setTag', at: 'account.ts#Account', tag: '@prisma User subset' }],
       },
     ))
 

@@ -5,6 +5,8 @@ interface Fact {
   readonly at: ElementRef
   readonly type: string
   readonly wanted: string
+  /** The role that the tag asks for, if any, with a space before it. */
+  readonly role: string
   readonly nearest: readonly string[]
 }
 
@@ -23,6 +25,7 @@ export const typeWithoutModel = defineWorkspaceRule<Fact>({
         at: ref,
         type: name,
         wanted,
+        role: declaration.tag?.role ? ` ${declaration.tag.role}` : '',
         nearest: names.filter((other) => other.toLowerCase() === wanted.toLowerCase()),
       }
     }
@@ -31,10 +34,10 @@ export const typeWithoutModel = defineWorkspaceRule<Fact>({
   severity: () => 'error',
   message: ({ type, wanted, nearest }) =>
     `'${type}' is tied to '${wanted}' by @prisma, but no schema has that model${nearest[0] ? `; did you mean '${nearest[0]}'?` : ''}`,
-  fixes: ({ at, nearest }) =>
+  fixes: ({ at, nearest, role }) =>
     nearest.map((name) => ({
       title: `Tie it to '${name}'`,
       safe: true,
-      intents: [{ kind: 'setTag', at, tag: `@prisma ${name}` }],
+      intents: [{ kind: 'setTag', at, tag: `@prisma ${name}${role}` }],
     })),
 })

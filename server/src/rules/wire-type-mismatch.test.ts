@@ -88,7 +88,7 @@ export interface OrderDetail {
 export interface OrderSummary {
   id: string
   placed: Date
-        //^^^^ 💡 hint[wire-type-mismatch] 'placed' is typed Date, but DateTime column 'Order.placed' arrives as string through JSON
+        //^^^^ 💡 hint[wire-type-mismatch] 'placed' is typed Date, but most types here have string for DateTime columns such as 'Order.placed'
   paid: Date
 }
 `))

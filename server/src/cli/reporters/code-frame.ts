@@ -1,6 +1,6 @@
-import pc from 'picocolors'
 import type { LineIndex } from '../../text/line-index.js'
 import type { Range } from '../../text/span.js'
+import { colours as pc } from '../colours.js'
 
 export interface FrameOptions {
   readonly colour: (text: string) => string

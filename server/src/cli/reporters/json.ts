@@ -3,6 +3,7 @@ import type { Snapshot } from '../../analysis/snapshot.js'
 import type { Finding } from '../../model/finding.js'
 import { VERSION } from '../version.js'
 import type { CheckReport } from './report.js'
+import { shownErrors } from './schema-errors.js'
 
 /** The report that other programs read. Its form is fixed; see the contract in the documentation. */
 export function jsonReport({ snapshot, workspace, findings }: CheckReport): string {
@@ -15,11 +16,7 @@ export function jsonReport({ snapshot, workspace, findings }: CheckReport): stri
       provider: facts.lowered.schema.provider ?? null,
       models: facts.lowered.schema.models.size,
       enums: facts.lowered.schema.enums.size,
-      errors: snapshot.schemaErrors(facts).map(({ file, start, end, message }) => ({
-        file,
-        range: snapshot.lineIndexOf(file).rangeOf({ start, end }),
-        message,
-      })),
+      errors: shownErrors(snapshot, facts).map(({ file, range, message }) => ({ file, range, message })),
     })),
     pairs: pairsOf(snapshot),
     findings: findings.map((finding) => findingOf(finding, snapshot)),

@@ -1,10 +1,11 @@
-import pc from 'picocolors'
 import { groupBy } from '../../analysis/memo.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { ElementRef } from '../../model/element.js'
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
+import { colours as pc } from '../colours.js'
 import { codeFrame } from './code-frame.js'
 import { type CheckReport, count, shownFindings } from './report.js'
+import { shownErrors } from './schema-errors.js'
 
 const COLOUR: Record<Severity, (text: string) => string> = {
   error: pc.red,
@@ -34,7 +35,9 @@ function findingBlock(finding: Finding, { snapshot, detail }: CheckReport): stri
 }
 
 function frame(at: ElementRef, snapshot: Snapshot, colour: (text: string) => string): string {
-  return codeFrame(snapshot.lineIndexOf(at.file), snapshot.rangeOf(at), { colour, indent: '    ', around: 1 })
+  // The line beside a model can be one of a datasource, which holds a password.
+  const around = at.file.endsWith('.prisma') ? 0 : 1
+  return codeFrame(snapshot.lineIndexOf(at.file), snapshot.rangeOf(at), { colour, indent: '    ', around })
 }
 
 function relatedFrame(at: ElementRef, message: string, snapshot: Snapshot, from: ElementRef): string {
@@ -61,11 +64,10 @@ function fixLine({ fixes }: Finding): readonly string[] {
 
 function schemaErrors({ snapshot }: CheckReport): readonly string[] {
   return snapshot.schemas().flatMap((schema) =>
-    snapshot.schemaErrors(schema).map(({ file, start, end, message }) => {
-      const lines = snapshot.lineIndexOf(file)
-      const range = lines.rangeOf({ start, end })
-      const head = `${pc.bold(file)}:${range.start.line + 1}  ${pc.red('schema error')}  ${message.split('\n')[0]}`
-      return `${head}\n${codeFrame(lines, range, { colour: pc.red, indent: '    ', around: 0 })}\n`
+    shownErrors(snapshot, schema).map(({ file, range, message, quotable }) => {
+      const head = `${pc.bold(file)}:${range.start.line + 1}  ${pc.red('schema error')}  ${message.split('\n')[0]}\n`
+      if (!quotable) return head
+      return `${head}${codeFrame(snapshot.lineIndexOf(file), range, { colour: pc.red, indent: '    ', around: 0 })}\n`
     }),
   )
 }

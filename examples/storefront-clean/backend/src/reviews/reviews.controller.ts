@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common'
 import { CreateReviewDto } from './dto/create-review.dto'
-import { ModerateReviewDto } from './dto/moderate-review.dto'
+import { UpdateReviewStatusDto } from './dto/update-review-status.dto'
 import { ReviewEntity } from './entities/review.entity'
 import { ReviewsService } from './reviews.service'
 
@@ -18,8 +18,8 @@ export class ReviewsController {
     return this.reviews.create(dto)
   }
 
-  @Patch(':id/moderate')
-  moderate(@Param('id') id: string, @Body() dto: ModerateReviewDto) {
-    return this.reviews.moderate(id, dto)
+  @Patch(':id/status')
+  updateStatus(@Param('id') id: string, @Body() dto: UpdateReviewStatusDto) {
+    return this.reviews.updateStatus(id, dto)
   }
 }

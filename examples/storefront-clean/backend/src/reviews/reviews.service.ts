@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { PrismaService } from '../prisma/prisma.service'
 import { CreateReviewDto } from './dto/create-review.dto'
-import { ModerateReviewDto } from './dto/moderate-review.dto'
+import { UpdateReviewStatusDto } from './dto/update-review-status.dto'
 
 @Injectable()
 export class ReviewsService {
@@ -19,7 +19,7 @@ export class ReviewsService {
     return this.prisma.review.create({ data: dto })
   }
 
-  moderate(id: string, { status }: ModerateReviewDto) {
+  updateStatus(id: string, { status }: UpdateReviewStatusDto) {
     return this.prisma.review.update({ where: { id }, data: { status } })
   }
 }

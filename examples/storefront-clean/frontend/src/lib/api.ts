@@ -3,7 +3,6 @@ import type {
   Category,
   CreateOrderRequest,
   CreateReviewRequest,
-  ModerateReviewRequest,
   Order,
   OrderSummary,
   Page,
@@ -11,6 +10,7 @@ import type {
   ProductDetail,
   ProductFilter,
   Review,
+  UpdateReviewStatusRequest,
 } from '@/types'
 
 export class ApiClient {
@@ -49,8 +49,8 @@ export class ApiClient {
     return this.request<Review[]>('GET', '/reviews/pending')
   }
 
-  moderateReview(id: string, body: ModerateReviewRequest) {
-    return this.request<Review>('PATCH', `/reviews/${id}/moderate`, body)
+  updateReviewStatus(id: string, body: UpdateReviewStatusRequest) {
+    return this.request<Review>('PATCH', `/reviews/${id}/status`, body)
   }
 
   private async request<T>(method: string, path: string, body?: unknown): Promise<ApiResponse<T>> {

@@ -27,6 +27,6 @@ export interface CreateReviewRequest {
   photos?: string[]
 }
 
-export interface ModerateReviewRequest {
+export interface UpdateReviewStatusRequest {
   status: ReviewStatus
 }

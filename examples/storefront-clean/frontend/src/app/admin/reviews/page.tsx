@@ -13,7 +13,7 @@ export default function ReviewsPage() {
   }, [])
 
   async function moderate(id: string, status: ReviewStatus) {
-    await api.moderateReview(id, { status })
+    await api.updateReviewStatus(id, { status })
     setReviews((current) => current.filter((review) => review.id !== id))
   }
 

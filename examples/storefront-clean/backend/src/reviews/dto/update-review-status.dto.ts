@@ -1,7 +1,7 @@
 import { ReviewStatus } from '@prisma/client'
 import { IsEnum } from 'class-validator'
 
-export class ModerateReviewDto {
+export class UpdateReviewStatusDto {
   @IsEnum(ReviewStatus)
   status: ReviewStatus
 }

@@ -1,0 +1,7 @@
+export class CategoryEntity {
+  id: string
+  name: string
+  slug: string
+  description: string | null
+  parentId: string | null
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common'
+import { PrismaService } from '../prisma/prisma.service'
+import { CreateReviewDto } from './dto/create-review.dto'
+import { UpdateReviewStatusDto } from './dto/update-review-status.dto'
+
+@Injectable()
+export class ReviewsService {
+  constructor(private readonly prisma: PrismaService) {}
+
+  pending() {
+    return this.prisma.review.findMany({
+      where: { status: 'PENDING' },
+      include: { author: true, product: { select: { id: true, name: true, slug: true } } },
+      orderBy: { createdAt: 'asc' },
+    })
+  }
+
+  create(dto: CreateReviewDto) {
+    return this.prisma.review.create({ data: dto })
+  }
+
+  updateStatus(id: string, { status }: UpdateReviewStatusDto) {
+    return this.prisma.review.update({ where: { id }, data: { status } })
+  }
+}

@@ -1,0 +1,32 @@
+import type { Product } from './product'
+import type { User } from './user'
+
+export type ReviewStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'FLAGGED'
+
+export interface Review {
+  id: string
+  productId: string
+  authorId: string
+  rating: number
+  title: string | null
+  body: string
+  photos: string[]
+  status: ReviewStatus
+  createdAt: Date
+  updatedAt: string
+  author?: User
+  product?: Pick<Product, 'id' | 'name' | 'slug'>
+}
+
+export interface CreateReviewRequest {
+  productId: string
+  authorId: string
+  rating: number
+  title?: string
+  body: string
+  photo?: string
+}
+
+export interface UpdateReviewStatusRequest {
+  status: ReviewStatus
+}

@@ -1,0 +1,7 @@
+/** @prisma WishlistItem */
+export interface WishlistEntry {
+  id: string
+  customerId: string
+  productId: string
+  addedAt: string
+}

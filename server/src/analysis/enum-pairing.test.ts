@@ -1,0 +1,90 @@
+import { check } from '../testing/check.js'
+import { checkPairs } from '../testing/check-pairs.js'
+
+const schema = `
+//- /schema.prisma
+enum UserRole {
+  ADMIN
+  EDITOR
+  USER
+}
+enum State {
+  ON
+  OFF
+}
+model User {
+  id    String     @id
+  role  UserRole
+  roles UserRole[]
+  state State
+}
+`
+
+describe('lists of values', () => {
+  it('are paired by name, decoration aside', () =>
+    checkPairs(`${schema}
+//- /roles.ts
+export type UserRole = 'ADMIN' | 'USER'
+          //^^^^^^^^ pair UserRole certain
+export enum UserRoleEnum {
+          //^^^^^^^^^^^^ pair UserRole certain
+  Admin = 'ADMIN',
+}
+export const USER_ROLES = ['ADMIN', 'EDITOR', 'USER'] as const
+           //^^^^^^^^^^ pair UserRole certain
+export const UserRoleType = { ADMIN: 'ADMIN' } as const
+           //^^^^^^^^^^^^ pair UserRole certain
+`))
+
+  it('are paired by the column that they are used for', () =>
+    checkPairs(`${schema}
+//- /user.ts
+type Rank = 'ADMIN' | 'USER'
+   //^^^^ pair UserRole likely
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: Rank
+  roles: Rank[]
+  state: 'ON' | 'OFF'
+       //^^^^^^^^^^^^ pair State certain
+}
+`))
+
+  it('need values in common', () =>
+    checkPairs(`${schema}
+//- /user.ts
+export type State = 'CALIFORNIA' | 'TEXAS' | 'OHIO'
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: 'red' | 'green'
+  state: State
+}
+`))
+
+  it('are tied to an enum, or to none, by a tag', () =>
+    checkPairs(`${schema}
+//- /rank.ts
+/** @prisma UserRole */
+export type Rank = 'ADMIN' | 'CHIEF' | 'BOSS' | 'OTHER'
+          //^^^^ pair UserRole certain
+/** @prisma none */
+export type UserRole = 'ADMIN' | 'USER'
+`))
+
+  it('say it at the list, once for all its uses', () =>
+    check(`${schema}
+//- /user.ts
+export type Rank = 'ADMIN' | 'USER'
+          //^^^^ 💡 warning[enum-value-missing] 'Rank' lacks 'EDITOR' of the Prisma enum 'UserRole'
+export interface User {
+  id: string
+  role: Rank
+  roles: Rank[]
+}
+export interface CreateUserInput {
+  role: Rank
+}
+`))
+})

@@ -1,0 +1,41 @@
+import type { SchemaFacts } from '../../analysis/schemas.js'
+import type { Snapshot } from '../../analysis/snapshot.js'
+import type { FileId } from '../../text/file-id.js'
+import type { LineIndex } from '../../text/line-index.js'
+import type { Range } from '../../text/span.js'
+
+/** An error of a schema as it may be shown. */
+export interface ShownError {
+  readonly file: FileId
+  readonly range: Range
+  /** Without what stands behind the `://` of an address. */
+  readonly message: string
+  /** Whether its lines may be quoted: those of a datasource can hold a password. */
+  readonly quotable: boolean
+}
+
+/** The errors of a schema, with nothing in them that is secret. */
+export function shownErrors(snapshot: Snapshot, schema: SchemaFacts): readonly ShownError[] {
+  return snapshot.schemaErrors(schema).map(({ file, start, end, message }) => {
+    const lines = snapshot.lineIndexOf(file)
+    const range = lines.rangeOf({ start, end })
+    return { file, range, message: maskAddresses(message), quotable: isQuotable(lines, range.start.line) }
+  })
+}
+
+/** Takes away what follows `scheme://`, up to the end of the quotation or line. */
+export function maskAddresses(text: string): string {
+  return text.replaceAll(/(\w:\/\/)[^"'`\n]+/g, '$1…')
+}
+
+/** Whether a line is in a block that holds no secrets. A block need not be closed, and its keyword may be mistyped. */
+function isQuotable(lines: LineIndex, line: number): boolean {
+  if (/:\/\/|url\b/i.test(lines.lineText(line))) return false
+  for (let above = line; above >= 0; above--) {
+    const [, keyword] = /^\s*(\w+)(?:\s+\w+)?\s*\{/.exec(lines.lineText(above)) ?? []
+    if (keyword !== undefined) return HARMLESS.has(keyword)
+  }
+  return false
+}
+
+const HARMLESS: ReadonlySet<string> = new Set(['model', 'view', 'type', 'enum', 'generator'])

@@ -1,0 +1,348 @@
+import { checkPairs } from '../testing/check-pairs.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+  city  String
+}
+model TaskSubmission {
+  id     String @id
+  answer String
+  grade  Int
+  task   Task   @relation(fields: [taskId], references: [id])
+  taskId String
+}
+model Task {
+  id          String           @id
+  title       String
+  submissions TaskSubmission[]
+}
+`
+
+describe('the evidence for a pair', () => {
+  it('0: the tag, whatever the name and the fields', () =>
+    checkPairs(`${schema}
+//- /types.ts
+/** @prisma User subset */
+export interface Anything {
+               //^^^^^^^^ pair User subset certain: @prisma User
+  weather: string
+}
+/** @prisma User */
+interface Somebody {
+        //^^^^^^^^ pair User subset certain: @prisma User
+  name: string
+}
+`))
+
+  it('1: the exact name, in the plural and in any case too', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface User {
+               //^^^^ pair User subset certain: name-exact
+  id: string
+  name: string
+}
+export type Users = { name: string; email: string }
+          //^^^^^ pair User subset certain: name-exact
+export interface task_submission {
+               //^^^^^^^^^^^^^^^ pair TaskSubmission subset certain: name-exact
+  id: string
+  answer: string
+}
+`))
+
+  it('2: the name without affixes, stripped repeatedly', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserResponseDto {
+               //^^^^^^^^^^^^^^^ pair User subset certain: name-affix
+  id: string
+  name: string
+}
+export interface AdminCreateUserInput {
+               //^^^^^^^^^^^^^^^^^^^^ pair User create certain: name-affix
+  name: string
+  email: string
+}
+export interface IUser {
+               //^^^^^ pair User subset certain: name-affix
+  name: string
+}
+export interface UserWithTasks {
+               //^^^^^^^^^^^^^ pair User subset certain: name-affix
+  id: string
+  name: string
+}
+`))
+
+  it('1 and 2: half of the fields are needed, paging words not counted', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface User {
+  name: string
+  ready: boolean
+  socket: object
+}
+export interface UserQuery {
+               //^^^^^^^^^ pair User query certain: name-affix
+  name?: string
+  page?: number
+  limit?: number
+  sortBy?: string
+}
+`))
+
+  it('2: a type that is named as a model keeps its suffix', () =>
+    checkPairs(`
+//- /schema.prisma
+model Refund {
+  id     String @id
+  amount Int
+}
+model RefundRequest {
+  id     String @id
+  amount Int
+  reason String
+}
+//- /types.ts
+export interface RefundRequest {
+               //^^^^^^^^^^^^^ pair RefundRequest mirror certain: name-exact
+  id: string
+  amount: number
+  reason: string
+}
+`))
+
+  it("3: all of the model's words", () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface ArchivedTaskSubmissionCard {
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^ pair TaskSubmission subset certain: name-words
+  id: string
+  answer: string
+  grade: number
+  colour: string
+}
+`))
+
+  it('3: the best overlap wins, not the longest name', () =>
+    checkPairs(`
+//- /schema.prisma
+model Event {
+  id    String @id
+  name  String
+  place String
+}
+model ConcertFormat {
+  id      String @id
+  label   String
+  minutes Int
+  seats   Int
+}
+//- /types.ts
+export interface EventFormatDetail {
+               //^^^^^^^^^^^^^^^^^ pair ConcertFormat mirror likely: name-word
+  id: string
+  label: string
+  minutes: number
+  seats: number
+}
+`))
+
+  it("4: the tail of the model's name", () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface Submission {
+               //^^^^^^^^^^ pair TaskSubmission mirror likely: name-tail
+  id: string
+  answer: string
+  grade: number
+}
+`))
+
+  it('4: not where two models have it', () =>
+    checkPairs(`
+//- /schema.prisma
+model TaskSubmission {
+  id     String @id
+  answer String
+}
+model FormSubmission {
+  id     String @id
+  answer String
+}
+//- /types.ts
+export interface Submission {
+  id: string
+  answer: string
+}
+`))
+
+  it('5: a class in the dto folder of a feature that works with one model', () =>
+    checkPairs(`${schema}
+//- /src/people/dto/person.dto.ts
+export class PersonDto {
+           //^^^^^^^^^ pair User subset likely: used-with-model
+  name: string
+  email: string
+}
+//- /src/people/people.service.ts
+export const list = (prisma) => prisma.user.findMany()
+`))
+
+  it('5: the type that a controller receives', () =>
+    checkPairs(`${schema}
+//- /src/people/input.interface.ts
+export class PersonInput {
+           //^^^^^^^^^^^ pair User create likely: used-with-model
+  name: string
+  email: string
+}
+//- /src/people/people.controller.ts
+import { PersonInput } from './input.interface'
+export class PeopleController {
+  add(@Body() input: PersonInput) {
+    return this.prisma.user.create({ data: input })
+  }
+}
+`))
+
+  it('5: not where the feature works with two models that both fit', () =>
+    checkPairs(`
+//- /schema.prisma
+model Cat {
+  id   String @id
+  name String
+}
+model Dog {
+  id   String @id
+  name String
+}
+//- /src/pets/dto/pet.dto.ts
+export class PetDto {
+  name: string
+}
+//- /src/pets/pets.service.ts
+export const list = (prisma) => [prisma.cat.findMany(), prisma.dog.findMany()]
+`))
+
+  it('6: some word and nearly all of the fields', () =>
+    checkPairs(`
+//- /schema.prisma
+model TaskSubmission {
+  id     String @id
+  answer String
+  grade  Int
+  taskId String
+}
+//- /types.ts
+export interface TaskAnswer {
+               //^^^^^^^^^^ pair TaskSubmission mirror likely: name-word
+  id: string
+  answer: string
+  grade: number
+  taskId: string
+}
+`))
+
+  it('6: not by a word that says only what kind of record it is', () =>
+    checkPairs(`
+//- /schema.prisma
+model OrderItem {
+  id    String @id
+  label String
+  price Int
+}
+//- /types.ts
+export interface MenuItem {
+  id: string
+  label: string
+  price: number
+}
+`))
+
+  it('7: fields alone make it possible', () =>
+    checkPairs(`${schema}
+//- /types/contact.ts
+export interface Contact {
+               //^^^^^^^ pair User mirror possible: fields-alone
+  id: string
+  name: string
+  email: string
+  phone: string
+  city: string
+}
+export interface Caller {
+  name: string
+  phone: string
+}
+`))
+
+  it('5: the relation under which a paired type holds it', () =>
+    checkPairs(`
+//- /schema.prisma
+model Task {
+  id       String @id
+  title    String
+  assignee User   @relation(fields: [userId], references: [id])
+  userId   String
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  tasks Task[]
+}
+//- /types/task.ts
+export interface Task {
+               //^^^^ pair Task mirror certain: name-exact
+  id: string
+  title: string
+  assignee: Person
+}
+export interface Person {
+               //^^^^^^ pair User mirror likely: used-with-model
+  id: string
+  name: string
+  email: string
+}
+`))
+
+  it('the same operation on the other side', () =>
+    checkPairs(`${schema}
+//- /server/sign-up.dto.ts
+/** @prisma User create */
+export class EnterDto {
+           //^^^^^^^^ pair User create certain: @prisma User
+  name: string
+  email: string
+}
+//- /web/types/enter.ts
+export interface EnterRequest {
+               //^^^^^^^^^^^^ pair User create likely: name-counterpart
+  name: string
+  email: string
+}
+`))
+
+  it('a local type needs a certain name', () =>
+    checkPairs(`${schema}
+//- /types.ts
+interface User {
+        //^^^^ pair User subset certain: name-exact
+  id: string
+  name: string
+}
+interface Submission {
+        //^^^^^^^^^^ pair TaskSubmission mirror possible: name-tail
+  id: string
+  answer: string
+  grade: number
+}
+`))
+})

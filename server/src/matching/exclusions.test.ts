@@ -1,0 +1,132 @@
+import { checkPairs } from '../testing/check-pairs.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+}
+`
+
+describe('types that are never paired', () => {
+  it('state, properties, contexts and forms of an interface', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserProps {
+  id: string
+  name: string
+}
+export interface UserState {
+  id: string
+  name: string
+}
+export interface UserContext {
+  id: string
+  name: string
+}
+export interface UserForm {
+  name: string
+}
+export interface UserEditor {
+  id: string
+  name: FormControl<string>
+  email: FormControl<string>
+}
+`))
+
+  it('envelopes around records', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserListResponse {
+  data: User[]
+  total: number
+  page: number
+}
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  name: string
+}
+`))
+
+  it('credentials and claims of a token', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface LoginUserDto {
+  email: string
+}
+export interface UserTokenPayload {
+  id: string
+  email: string
+}
+`))
+
+  it('masked, mock and template types', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface MaskedUser {
+  id: string
+  name: string
+}
+export interface TemplateUser {
+  id: string
+  name: string
+}
+`))
+
+  it("types made of Prisma's own", () =>
+    checkPairs(`${schema}
+//- /types.ts
+import type { Prisma, User as Row } from '@prisma/client'
+export type User = Row
+export type UserSummary = Pick<Row, 'id' | 'name'>
+export type UserDetail = Prisma.UserGetPayload<{ include: { posts: true } }>
+export interface UserRow extends Row {
+  mood: string
+}
+`))
+
+  it('payloads of other services, which spell names otherwise', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface StripeUserObjectEvent {
+  id: string
+  name: string
+  email: string
+  customer_id: string
+}
+`))
+
+  it('types tied to nothing, and without any property', () =>
+    checkPairs(`${schema}
+//- /types.ts
+/** @prisma none */
+export interface User {
+  id: string
+  name: string
+}
+export interface UserDto {}
+`))
+
+  it('only another name for a type', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  name: string
+}
+export type UserDto = User
+`))
+
+  it('files that a program wrote', () =>
+    checkPairs(`${schema}
+//- /types.ts
+// This file is auto-generated. Do not edit.
+export interface User {
+  id: string
+  name: string
+}
+`))
+})

@@ -1,0 +1,265 @@
+import { checkPairs } from '../testing/check-pairs.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+  city  String
+  posts Post[]
+}
+model Post {
+  id       String @id
+  title    String
+  author   User   @relation(fields: [authorId], references: [id])
+  authorId String
+}
+`
+
+describe('the role of a type', () => {
+  it('is what the tag says', () =>
+    checkPairs(`${schema}
+//- /types.ts
+/** @prisma User command */
+export interface CreateUserInput {
+               //^^^^^^^^^^^^^^^ pair User command certain: role given by @prisma
+  name: string
+}
+`))
+
+  it('mirrors under the exact name with three fifths of the columns', () =>
+    checkPairs(`${schema}
+//- /a.ts
+export interface User {
+               //^^^^ pair User mirror certain: covers 60 % of the columns
+  id: string
+  name: string
+  email: string
+}
+//- /b.ts
+export interface User {
+               //^^^^ pair User subset certain: covers 40 % of the columns
+  id: string
+  name: string
+}
+`))
+
+  it('mirrors under another name with nearly three quarters', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserResponse {
+               //^^^^^^^^^^^^ pair User mirror certain: covers 80 % of the columns
+  id: string
+  name: string
+  email: string
+  phone: string
+}
+export interface UserDetail {
+               //^^^^^^^^^^ pair User subset certain: covers 60 % of the columns
+  id: string
+  name: string
+  email: string
+}
+`))
+
+  it('mirrors under a partial name only with nine tenths', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserSummary {
+               //^^^^^^^^^^^ pair User subset certain: covers 80 % of the columns
+  id: string
+  name: string
+  email: string
+  phone: string
+}
+export interface PublicUser {
+               //^^^^^^^^^^ pair User mirror certain: covers 100 % of the columns
+  id: string
+  name: string
+  email: string
+  phone: string
+  city: string
+}
+`))
+
+  it('is a subset where another type holds it, unless the name is exact', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface Post {
+               //^^^^ pair Post mirror certain: covers 67 % of the columns
+  id: string
+  title: string
+  author: UserDto
+}
+export interface UserDto {
+               //^^^^^^^ pair User subset certain: name-affix, fields 4/4, covers 80 % of the columns, held by another type
+  id: string
+  name: string
+  email: string
+  phone: string
+}
+`))
+
+  it('forgets what came later than the type', () =>
+    checkPairs(`${schema}
+//- /migrations/1/migration.sql
+CREATE TABLE "User" ("id" TEXT, "name" TEXT);
+//- /migrations/2/migration.sql
+ALTER TABLE "User" ADD COLUMN "email" TEXT, ADD COLUMN "phone" TEXT, ADD COLUMN "city" TEXT;
+//- /types.ts
+export interface User {
+               //^^^^ pair User mirror certain: covers 100 % of the columns
+  id: string
+  name: string
+}
+`))
+
+  it('is an input by its verb', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface CreateUser {
+               //^^^^^^^^^^ pair User create certain: named 'create'
+  name: string
+}
+export interface NewUserRequest {
+               //^^^^^^^^^^^^^^ pair User create certain: named 'new'
+  name: string
+}
+export interface EditUserDto {
+               //^^^^^^^^^^^ pair User update certain: named 'edit'
+  name: string
+}
+export interface UserUpdateInput {
+               //^^^^^^^^^^^^^^^ pair User update certain: named an update
+  name: string
+}
+export interface UserCreatePayload {
+               //^^^^^^^^^^^^^^^^^ pair User create certain: named a creation
+  name: string
+}
+`))
+
+  it('is an input by its last word and the lack of an id', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserInput {
+               //^^^^^^^^^ pair User create certain: name-affix, fields 2/2, named 'input', without an id
+  name: string
+  email: string
+}
+export interface UserPayload {
+               //^^^^^^^^^^^ pair User update certain: name-affix, fields 2/2, named 'payload', without an id
+  name?: string
+  email?: string
+}
+export interface UserData {
+               //^^^^^^^^ pair User subset certain: covers 40 % of the columns
+  id: string
+  name: string
+}
+`))
+
+  it('is an output by its last words, whatever the verb', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface CreateUserResponse {
+               //^^^^^^^^^^^^^^^^^^ pair User subset certain: covers 40 % of the columns
+  id: string
+  name: string
+}
+`))
+
+  it('is a query by its name', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserFilters {
+               //^^^^^^^^^^^ pair User query certain: named as a query
+  name?: string
+}
+export interface QueryUserDto {
+               //^^^^^^^^^^^^ pair User query certain: named as a query
+  name?: string
+}
+export interface FindUsersDto {
+               //^^^^^^^^^^^^ pair User query certain: named as a query
+  name?: string
+  page?: number
+}
+`))
+
+  it('is a command by its verb', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface VerifyUserDto {
+               //^^^^^^^^^^^^^ pair User command certain: named 'verify'
+  name: string
+  email: string
+  phone: string
+}
+`))
+
+  it('is an input by where a controller receives it', () =>
+    checkPairs(`${schema}
+//- /src/user.controller.ts
+import { UserDto, UserView, UserSearchDto } from './user'
+export class UserController {
+  add(@Body() dto: UserDto) {}
+  change(@Body() dto: UserView) {}
+  list(@Query() query: UserLimits) {}
+}
+export class UserLimits {
+  name: string
+}
+//- /src/user.ts
+export class UserDto {
+           //^^^^^^^ pair User create certain: received as @Body()
+  name: string
+}
+export class UserView {
+           //^^^^^^^^ pair User update certain: received as @Body()
+  name?: string
+  email?: string
+}
+`))
+
+  it('is an input where it is validated and has no id', () =>
+    checkPairs(`${schema}
+//- /user.ts
+export class UserDto {
+           //^^^^^^^ pair User create certain: name-affix, fields 1/1, validated, without an id
+  @IsString()
+  name: string
+}
+export class UserBasicDto {
+           //^^^^^^^^^^^^ pair User subset certain: covers 20 % of the columns
+  @IsString()
+  name: string
+}
+`))
+
+  it('is an input where it is a schema without an id', () =>
+    checkPairs(`${schema}
+//- /user.ts
+import { z } from 'zod'
+export const userSchema = z.object({ name: z.string(), email: z.string() })
+           //^^^^^^^^^^ pair User create certain: name-affix, fields 2/2, a schema to validate with, without an id
+export const userRow = z.object({ id: z.string(), name: z.string(), email: z.string() })
+           //^^^^^^^ pair User subset certain: covers 60 % of the columns
+`))
+
+  it('is an input where inputs hold it', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface CreateUserInput {
+               //^^^^^^^^^^^^^^^ pair User create certain: named 'create'
+  name: string
+  posts: PostItem[]
+}
+export interface PostItem {
+               //^^^^^^^^ pair Post create certain: part of an input
+  title: string
+}
+`))
+})

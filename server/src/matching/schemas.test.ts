@@ -1,0 +1,101 @@
+import { check } from '../testing/check.js'
+import { checkPairs } from '../testing/check-pairs.js'
+
+const two = `
+//- /shop/package.json
+{ "name": "shop" }
+//- /shop/prisma/schema.prisma
+model User {
+  id    String @id
+  cart  String
+  shoes Int
+}
+//- /blog/package.json
+{ "name": "blog" }
+//- /blog/prisma/schema.prisma
+model User {
+  id    String  @id
+  posts Int
+  shoes String?
+}
+`
+
+describe('several schemas in one workspace', () => {
+  it('the nearest package decides', () =>
+    check(`${two}
+//- /shop/src/user.ts
+export interface User {
+  id: string
+  cart: string
+  shoes: number
+}
+//- /blog/src/user.ts
+export interface User {
+  id: string
+  posts: number
+  shoes: number
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed number, but column 'User.shoes' is String
+       //^^^^^^ 💡 warning[nullability-mismatch] 'shoes' excludes null, but column 'User.shoes' is nullable
+}
+`))
+
+  it('a package without a schema takes that of a dependency', () =>
+    check(`${two}
+//- /web/package.json
+{ "name": "web", "dependencies": { "middle": "*" } }
+//- /middle/package.json
+{ "name": "middle", "dependencies": { "blog": "*" } }
+//- /web/src/user.ts
+export interface User {
+  id: string
+  shoes: number
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed number, but column 'User.shoes' is String
+       //^^^^^^ 💡 warning[nullability-mismatch] 'shoes' excludes null, but column 'User.shoes' is nullable
+}
+`))
+
+  it('else that of its siblings, and of several the one that it overlaps best', () =>
+    check(`${two}
+//- /shop/web/package.json
+{ "name": "shop-web" }
+//- /shop/web/user.ts
+export interface User {
+  id: string
+  shoes: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed string, but column 'User.shoes' is Int
+}
+//- /other/package.json
+{ "name": "other" }
+//- /other/user.ts
+export interface User {
+  id: string
+  posts: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'posts' is typed string, but column 'User.posts' is Int
+  shoes: string
+       //^^^^^^ 💡 warning[nullability-mismatch] 'shoes' excludes null, but column 'User.shoes' is nullable
+}
+`))
+
+  it('a schema of several files is one', () =>
+    checkPairs(`
+//- /prisma/user.prisma
+model User {
+  id   String @id
+  role Role
+}
+//- /prisma/role.prisma
+enum Role {
+  ADMIN
+}
+//- /types.ts
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: Role
+}
+export enum Role {
+          //^^^^ pair Role certain
+  ADMIN = 'ADMIN',
+}
+`))
+})

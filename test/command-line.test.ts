@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { type Run, runCli, runShell } from './support/cli.js'
+import { DRIFTED_SHOP, ORDER_TYPES, SCHEMA, SHOP } from './support/shop.js'
+import { inWorkspace, loud } from './support/workspace.js'
+
+/** Wrong usage: the status says so, and a person is told what, without a stack. */
+function assertComplaint({ status, stdout, stderr }: Run, wanted: RegExp): void {
+  assert.match(stderr, wanted)
+  assert.doesNotMatch(stderr, /\n\s+at /)
+  assert.equal(stdout, '')
+  assert.equal(status, 2)
+}
+
+describe('the command line', () => {
+  it('refuses what it does not know', () =>
+    inWorkspace(SHOP, async ({ root, check }) => {
+      assertComplaint(await check('--nope'), /unknown option '--nope'/)
+      assertComplaint(await check('--format', 'yaml'), /'yaml' is invalid.*pretty, json/)
+      assertComplaint(await check('--fail-on', 'all'), /'all' is invalid.*error, warning, info, hint, never/)
+      assertComplaint(await check('--cwd', 'nowhere'), /'nowhere' is not a folder/)
+      assertComplaint(await check('--cwd', 'package.json'), /'package.json' is not a folder/)
+      assertComplaint(await check('src/gone.ts'), /'src\/gone\.ts'/)
+      assertComplaint(await check('..'), /'\.\.'/)
+      assertComplaint(await runCli(['chek'], { cwd: root }), /unknown command 'chek'/)
+    }))
+
+  it('says what it can do', async () => {
+    const run = (...args: readonly string[]) => runCli(args, { cwd: '/' })
+    const [help, checkHelp, version] = await Promise.all([run('--help'), run('check', '--help'), run('--version')])
+    assert.deepEqual([help.status, checkHelp.status, version.status], [0, 0, 0])
+    assert.match(help.stdout, /check[^]*explain/)
+    for (const option of ['--base', '--cwd', '--fail-on', '--format', '--quiet', '--verbose']) {
+      assert.ok(checkHelp.stdout.includes(option), option)
+    }
+    assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('refuses a broken configuration, and names the file and the key', () =>
+    inWorkspace(SHOP, async ({ check, write }) => {
+      write({ 'package.json': '{ "prisma-drift": { "wires": "json" } }' })
+      assertComplaint(await check(), /package\.json[^]*"wires"/)
+      write({ 'prisma-drift.config.json': '{ "rules": { "field-mising": "off" } }' })
+      assertComplaint(await check(), /prisma-drift\.config\.json[^]*rules[^]*"field-mising"/)
+      write({ 'prisma-drift.config.jsonc': '{ // A comment.\n  "rules": {\n    "field-missing": "loud",\n}, }' })
+      assertComplaint(await check(), /prisma-drift\.config\.jsonc[^]*rules\.field-missing[^]*error, warning/)
+      write({ 'prisma-drift.config.jsonc': '{\n  "rules": {\n' })
+      assertComplaint(await check(), /prisma-drift\.config\.jsonc[^]*line 3/)
+    }))
+
+  it('says where it looked where there is no schema', () =>
+    inWorkspace({ 'package.json': '{}', 'src/user.ts': 'export {}' }, async ({ check }) => {
+      const run = await check()
+      assertComplaint(run, /No Prisma schema found/)
+      for (const place of ['schema.prisma', 'prisma/schema.prisma']) {
+        assert.ok(run.stderr.split('\n').some((line) => line.trim() === place), place)
+      }
+    }))
+
+  it('refuses a schema of which nothing is readable', () =>
+    inWorkspace(SHOP, async ({ check, write }) => {
+      write({ 'prisma/schema.prisma': 'this is no schema {{{ at all\n' })
+      assert.equal((await check()).status, 2)
+      write({ 'prisma/schema.prisma': Buffer.from([0, 1, 2, 3]) })
+      assertComplaint(await check(), /prisma\/schema\.prisma/)
+    }))
+
+  it('checks against the schemas that are whole where another is broken', () =>
+    inWorkspace(
+      {
+        'a/package.json': '{ "name": "a" }',
+        'a/prisma/schema.prisma': SCHEMA,
+        'a/order.ts': ORDER_TYPES,
+        'b/package.json': '{ "name": "b" }',
+        'b/prisma/schema.prisma': 'datasource db {\n  provider = "sqlite"\n}\nmodel {{{\n',
+      },
+      async ({ check, report, write }) => {
+        const clean = await report()
+        assert.deepEqual(clean.schemas.map(({ errors }) => errors.length > 0), [false, true])
+        assert.equal((await check()).status, 1)
+        write({ 'a/order.ts': ORDER_TYPES.replace('total: number', 'total: string') })
+        assert.deepEqual(loud(await report()), ['field-type-mismatch a/order.ts:3 Order.total'])
+      },
+    ))
+
+  it('keeps what it is doing apart from the report', () =>
+    inWorkspace({ ...DRIFTED_SHOP, 'src/blob.ts': Buffer.from([0, 1, 2]) }, async ({ check }) => {
+      const { stdout, stderr } = await check()
+      assert.match(stderr, /^skipped src\/blob\.ts: binary\n\d+ ms\n$/)
+      assert.doesNotMatch(stdout, / ms|skipped/)
+    }))
+
+  it('shows hints and pairs only with --verbose, and infos not with --quiet', () =>
+    inWorkspace(
+      {
+        ...DRIFTED_SHOP,
+        'src/input.ts': 'export class CreateOrderDto {\n  id!: number\n  total!: number\n  userId!: number\n}\n',
+        'prisma-drift.config.json': '{ "rules": { "dto-server-managed-field": "hint" } }',
+      },
+      async ({ check, write }) => {
+        const [usual, verbose] = [await check(), await check('--verbose')]
+        assert.doesNotMatch(usual.stdout, /dto-server-managed-field/)
+        assert.match(usual.stdout, /1 error, 1 hint \(1 not shown; --verbose shows them\)/)
+        assert.match(verbose.stdout, /hint .*dto-server-managed-field/)
+        assert.match(verbose.stdout, /Order is Order \(mirror, certain\)/)
+        write({ 'prisma-drift.config.json': '{ "rules": { "dto-server-managed-field": "info" } }' })
+        assert.match((await check()).stdout, /info .*dto-server-managed-field/)
+        assert.doesNotMatch((await check('--quiet')).stdout, /dto-server-managed-field/)
+      },
+    ))
+
+  it('colours as the environment says', () =>
+    inWorkspace(DRIFTED_SHOP, async ({ root }) => {
+      const isColoured = async (env: Record<string, string>, ...args: readonly string[]) =>
+        (await runCli(['check', ...args], { cwd: root, env })).stdout.includes('\u001b[')
+      assert.equal(await isColoured({}), false)
+      assert.equal(await isColoured({ FORCE_COLOR: '1' }), true)
+      assert.equal(await isColoured({ FORCE_COLOR: '0' }), false)
+      assert.equal(await isColoured({ NO_COLOR: '1' }), false)
+      assert.equal(await isColoured({ NO_COLOR: '1', FORCE_COLOR: '1' }), false)
+      assert.equal(await isColoured({ CI: 'true' }), false)
+      assert.equal(await isColoured({ FORCE_COLOR: '1' }, '--format', 'json'), false)
+    }))
+
+  it('ends quietly where nobody reads on', () => {
+    const types = Array.from({ length: 400 }, (_, index) => ORDER_TYPES.replace('Order', `Order${index}Dto`))
+    const text = types.join('\n').replaceAll('total: number', 'total: string')
+    return inWorkspace({ ...SHOP, 'src/many.ts': text }, async ({ root }) => {
+      for (const command of ['check', 'check --format json', 'explain nope 2>&1']) {
+        const { stdout, stderr } = await runShell(`$CLI ${command} | head -1`, { cwd: root })
+        assert.notEqual(stdout, '')
+        assert.doesNotMatch(stderr, /EPIPE|Error|\n\s+at /)
+      }
+    })
+  })
+})
+
+describe('explain', () => {
+  it('prints the page of every rule that its list names', async () => {
+    const { status, stderr } = await runCli(['explain', 'field-mising'], { cwd: '/' })
+    assert.equal(status, 2)
+    assert.match(stderr, /No rule is called 'field-mising'\. Did you mean 'field-missing'\?/)
+    const codes = [...stderr.matchAll(/^ {2}([a-z-]+) {2,}/gm)].flatMap(([, code]) => code ?? [])
+    assert.ok(codes.length > 20, `only ${codes.length} rules`)
+    const missing: string[] = []
+    for (const code of codes) {
+      const page = await runCli(['explain', code], { cwd: '/' })
+      if (page.status !== 0 || !page.stdout.startsWith(`# ${code}\n`)) missing.push(code)
+    }
+    assert.deepEqual(missing, [])
+  })
+
+  it('asks for a rule', async () => {
+    assertComplaint(await runCli(['explain'], { cwd: '/' }), /missing required argument 'rule'/)
+  })
+})
