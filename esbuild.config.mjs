@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
+import { typescriptParser } from './esbuild.typescript.mjs'
 
 const forTests = process.argv.includes('--tests')
 const outdir = forTests ? 'out' : 'dist'
@@ -27,6 +28,7 @@ await build({
   sourcemap: forTests ? 'inline' : false,
   mainFields: ['module', 'main'],
   packages: forTests ? 'external' : 'bundle',
+  plugins: forTests ? [] : [typescriptParser],
   banner: { js: forTests ? '' : banner },
   logLevel: 'warning',
 })

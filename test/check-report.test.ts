@@ -61,10 +61,11 @@ describe('check --format json', () => {
       assert.equal((await check('--format', 'json')).stdout, stdout)
     }))
 
-  it('writes a large report to a pipe to its end', () => {
-    const types = Array.from({ length: 2000 }, (_, index) => `export interface User${index} extends User {}`)
-    return inWorkspace({ ...SHOP, 'src/many.ts': `import { User } from './user'\n${types.join('\n')}` }, async ({ report }) => {
-      assert.ok((await report()).pairs.length > 0)
+  it('comes through a pipe to its end, however large it is', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `src/order-${index}.ts`)
+    const files = Object.fromEntries(names.map((name) => [name, DRIFTED_SHOP['src/order.ts']]))
+    return inWorkspace({ ...DRIFTED_SHOP, ...files }, async ({ report }) => {
+      assert.equal((await report()).summary.errors, 201)
     })
   })
 })
@@ -82,24 +83,27 @@ describe('check', () => {
     inWorkspace(DRIFTED_SHOP, async ({ check, report, write }) => {
       assert.deepEqual(loud(await report()), [DRIFT])
       const status = async (limit: string) => (await check('--fail-on', limit)).status
-      const limits = ['error', 'warning', 'info', 'hint', 'never']
-      assert.deepEqual(await Promise.all(limits.map(status)), [1, 1, 1, 1, 0])
+      const limits = ['error', 'warning', 'never']
+      assert.deepEqual(await Promise.all(limits.map(status)), [1, 1, 0])
       write({ 'prisma-drift.config.json': '{ "rules": { "field-type-mismatch": "info" } }' })
-      assert.deepEqual(await Promise.all(limits.map(status)), [0, 0, 1, 1, 0])
+      assert.deepEqual(await Promise.all(['warning', 'info', 'hint'].map(status)), [0, 1, 1])
       assert.equal((await check()).status, 0)
     }))
 
   it('reports only what stands in the asked paths', () =>
-    inWorkspace({ ...DRIFTED_SHOP, 'src/user.ts': USER_TYPES.replace('age: number', 'age: string') }, async ({ root, report, at }) => {
-      const user = 'field-type-mismatch src/user.ts:8 User.age'
-      const asked = async (...paths: readonly string[]) => loud(await report(...paths))
-      assert.deepEqual(await asked('src/user.ts'), [user])
-      assert.deepEqual(await asked('./src/../src/order.ts'), [DRIFT])
-      assert.deepEqual(await asked('src/'), [DRIFT, user])
-      assert.deepEqual(await asked('src/user.ts', at('src/order.ts')), [DRIFT, user])
-      assert.deepEqual(await asked('prisma'), [])
-      const { stdout } = await runCli(['check', 'src/user.ts', '--cwd', root], { cwd: '/' })
-      assert.match(stdout, /src\/user\.ts/)
-      assert.doesNotMatch(stdout, /src\/order\.ts/)
-    }))
+    inWorkspace(
+      { ...DRIFTED_SHOP, 'src/user.ts': USER_TYPES.replace('age: number', 'age: string') },
+      async ({ root, report, at }) => {
+        const user = 'field-type-mismatch src/user.ts:8 User.age'
+        const asked = async (...paths: readonly string[]) => loud(await report(...paths))
+        assert.deepEqual(await asked('src/user.ts'), [user])
+        assert.deepEqual(await asked('./src/../src/order.ts'), [DRIFT])
+        assert.deepEqual(await asked('src/'), [DRIFT, user])
+        assert.deepEqual(await asked('src/user.ts', at('src/order.ts')), [DRIFT, user])
+        assert.deepEqual(await asked('prisma'), [])
+        const { stdout } = await runCli(['check', 'src/user.ts', '--cwd', root], { cwd: '/' })
+        assert.match(stdout, /src\/user\.ts/)
+        assert.doesNotMatch(stdout, /src\/order\.ts/)
+      },
+    ))
 })

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { type Run, runCli, runShell } from './support/cli.js'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { CLI, type Run, runCli, runShell } from './support/cli.js'
 import { DRIFTED_SHOP, ORDER_TYPES, SCHEMA, SHOP } from './support/shop.js'
 import { inWorkspace, loud } from './support/workspace.js'
 
@@ -52,7 +54,10 @@ describe('the command line', () => {
       const run = await check()
       assertComplaint(run, /No Prisma schema found/)
       for (const place of ['schema.prisma', 'prisma/schema.prisma']) {
-        assert.ok(run.stderr.split('\n').some((line) => line.trim() === place), place)
+        assert.ok(
+          run.stderr.split('\n').some((line) => line.trim() === place),
+          place,
+        )
       }
     }))
 
@@ -75,7 +80,10 @@ describe('the command line', () => {
       },
       async ({ check, report, write }) => {
         const clean = await report()
-        assert.deepEqual(clean.schemas.map(({ errors }) => errors.length > 0), [false, true])
+        assert.deepEqual(
+          clean.schemas.map(({ errors }) => errors.length > 0),
+          [false, true],
+        )
         assert.equal((await check()).status, 1)
         write({ 'a/order.ts': ORDER_TYPES.replace('total: number', 'total: string') })
         assert.deepEqual(loud(await report()), ['field-type-mismatch a/order.ts:3 Order.total'])
@@ -112,27 +120,28 @@ describe('the command line', () => {
     inWorkspace(DRIFTED_SHOP, async ({ root }) => {
       const isColoured = async (env: Record<string, string>, ...args: readonly string[]) =>
         (await runCli(['check', ...args], { cwd: root, env })).stdout.includes('\u001b[')
-      assert.equal(await isColoured({}), false)
-      assert.equal(await isColoured({ FORCE_COLOR: '1' }), true)
-      assert.equal(await isColoured({ FORCE_COLOR: '0' }), false)
-      assert.equal(await isColoured({ NO_COLOR: '1' }), false)
-      assert.equal(await isColoured({ NO_COLOR: '1', FORCE_COLOR: '1' }), false)
       assert.equal(await isColoured({ CI: 'true' }), false)
+      assert.equal(await isColoured({ FORCE_COLOR: '1' }), true)
+      assert.equal(await isColoured({ NO_COLOR: '1', FORCE_COLOR: '1' }), false)
       assert.equal(await isColoured({ FORCE_COLOR: '1' }, '--format', 'json'), false)
     }))
 
-  it('ends quietly where nobody reads on', () => {
-    const types = Array.from({ length: 400 }, (_, index) => ORDER_TYPES.replace('Order', `Order${index}Dto`))
-    const text = types.join('\n').replaceAll('total: number', 'total: string')
-    return inWorkspace({ ...SHOP, 'src/many.ts': text }, async ({ root }) => {
-      for (const command of ['check', 'check --format json', 'explain nope 2>&1']) {
-        const { stdout, stderr } = await runShell(`$CLI ${command} | head -1`, { cwd: root })
-        assert.notEqual(stdout, '')
-        assert.doesNotMatch(stderr, /EPIPE|Error|\n\s+at /)
+  it('ends quietly, with the same status, where nobody reads on', () =>
+    inWorkspace(manyDrifts(), async ({ root }) => {
+      for (const format of ['pretty', 'json']) {
+        const line = `$CLI check --format ${format} | head -1 > /dev/null; echo \${PIPESTATUS[0]}`
+        const { stdout, stderr } = await runShell(line, { cwd: root })
+        assert.match(stderr, /^\d+ ms\n$/)
+        assert.equal(stdout, '1\n')
       }
-    })
-  })
+    }))
 })
+
+/** So many that their report does not fit into a pipe's buffer of 64 KB. */
+function manyDrifts(): Record<string, string> {
+  const names = Array.from({ length: 200 }, (_, index) => `src/order-${index}.ts`)
+  return { ...SHOP, ...Object.fromEntries(names.map((name) => [name, DRIFTED_SHOP['src/order.ts']])) }
+}
 
 describe('explain', () => {
   it('prints the page of every rule that its list names', async () => {
@@ -141,12 +150,12 @@ describe('explain', () => {
     assert.match(stderr, /No rule is called 'field-mising'\. Did you mean 'field-missing'\?/)
     const codes = [...stderr.matchAll(/^ {2}([a-z-]+) {2,}/gm)].flatMap(([, code]) => code ?? [])
     assert.ok(codes.length > 20, `only ${codes.length} rules`)
-    const missing: string[] = []
-    for (const code of codes) {
-      const page = await runCli(['explain', code], { cwd: '/' })
-      if (page.status !== 0 || !page.stdout.startsWith(`# ${code}\n`)) missing.push(code)
-    }
+    const pages = codes.map((code) => path.join(path.dirname(CLI), 'rules', `${code}.md`))
+    const missing = codes.filter((_, index) => !existsSync(pages[index] ?? ''))
     assert.deepEqual(missing, [])
+    const { status: shown, stdout } = await runCli(['explain', 'field-missing'], { cwd: '/' })
+    assert.equal(shown, 0)
+    assert.match(stdout, /^# `?field-missing/)
   })
 
   it('asks for a rule', async () => {

@@ -88,7 +88,10 @@ const count = when('a count', (value) => Number.isInteger(value) && Number(value
 const line = when('a line that counts from 1', (value) => Number.isInteger(value) && Number(value) >= 1)
 const folder = when('a relative path', isRelative)
 const file = when('a relative path of a file', (value) => isRelative(value) && value !== '')
-const orNull = (check: Check): Check => (value, at) => (value === null ? [] : check(value, at))
+const orNull =
+  (check: Check): Check =>
+  (value, at) =>
+    value === null ? [] : check(value, at)
 
 const position = record({ line: count, character: count })
 const range: Check = (value, at) => {

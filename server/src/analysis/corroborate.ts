@@ -14,9 +14,10 @@ import { groupBy, lazy, memoise } from './memo.js'
 import { coreKey, operationKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
-import { createSimilarShapes } from './similar-shapes.js'
+import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surface } from './surfaces.js'
+import { convertsValues } from './value-spellings.js'
 import { createWires } from './wire.js'
 import type { World } from './world.js'
 import { createWrittenNames } from './written-names.js'
@@ -80,13 +81,15 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const touched = usage(pair.schema).writes(pair.model, property.name)
       return touched || mayBeWritten(property.name, pair, property) || touched
     },
+    convertsValues: (list, renamed) => convertsValues(world.texts, list, renamed),
+    isDefaulted: (pair, name) => usage(pair.schema).defaults(pair.model, name),
     similarShapes: similar.of,
     closestServerShape: similar.closest,
     serverReadTypes: (pair) =>
       isServer(pair.shape)
         ? []
         : serverPairsOf(pair).filter(
-            ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && shape !== pair.shape,
+            ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && !isMadeFrom(shape, pair.shape),
           ),
     operationTwin: (pair) => (isServer(pair.shape) ? undefined : twinOf(pair, serverPairsOf(pair))),
     builtByClient: createClientLiterals(input),

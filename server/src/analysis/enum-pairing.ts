@@ -35,11 +35,16 @@ function usesIn(pair: Pair): readonly ListUse[] {
     const { column, property } = field
     const prismaEnum = pair.schema.enums.get(column.type)
     const values = strings(property.type.values)
-    if (!prismaEnum || !values || property.type.list !== column.list) return []
+    if (!prismaEnum || !values || property.type.list !== column.list || isDiscriminant(values, prismaEnum)) return []
     const from = property.type.valuesFrom?.ref
     const at = from ?? property.ref
     return [{ pair, field, values, enum: prismaEnum, inline: from === undefined, key: `${at.file}\n${at.id}` }]
   })
+}
+
+/** A single literal tells variants apart; it is no copy of the enum. */
+function isDiscriminant(values: readonly string[], prismaEnum: EnumType): boolean {
+  return values.length < 2 && prismaEnum.values.length > 1
 }
 
 interface List {
@@ -92,7 +97,8 @@ function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Fou
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
-    if (isNamed && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
+    if (isNamed && !isDiscriminant(values, prismaEnum) && agreement(values, prismaEnum) >= 0.34)
+      return { schema, enum: prismaEnum }
   }
   return undefined
 }

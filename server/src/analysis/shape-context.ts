@@ -17,6 +17,7 @@ export function createShapeContext(
   schemas: () => readonly SchemaFacts[],
 ): ShapeContext {
   const holders = lazy(() => holdersByTarget(shapes()))
+  const forms = lazy(() => formTypes(world))
   const received = lazy(() => receivedTypes(world, sources))
   const modelsIn = lazy(() => createDelegateScan(schemas().map(({ lowered }) => lowered.schema)))
   const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
@@ -24,6 +25,7 @@ export function createShapeContext(
     useOf: (shape): ShapeUse => ({
       heldBy: holders().get(keyOf(shape.ref)) ?? [],
       receivedAs: received().get(keyOf(shape.ref)),
+      isForm: forms().has(shape.name),
     }),
     isLate: (model, column, than) =>
       isLater(
@@ -57,6 +59,14 @@ function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly
     }
   }
   return holders
+}
+
+const FORM = /\b(?:useForm|SetStateAction|useFormik|FormikProps|FormikHelpers)<\s*(\w+)\s*[>,]/g
+
+/** The names of types whose values a form holds. A record that is fetched starts as null: `SetStateAction<T | null>`. */
+function formTypes({ texts }: World): ReadonlySet<string> {
+  const names = [...texts.values()].flatMap((text) => [...text.matchAll(FORM)].map(([, name = '']) => name))
+  return new Set(names)
 }
 
 /** The types of `@Body()` and `@Query()` parameters. */

@@ -1,5 +1,6 @@
 import type { Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
+import type { Shape } from '../model/shape.js'
 import type { SimilarShape } from '../rules/corroboration.js'
 import { baseName } from '../text/file-id.js'
 import { memoise } from './memo.js'
@@ -48,7 +49,7 @@ export function createSimilarShapes(
 
 function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly Pair[]): readonly Measured[] {
   const types = serverPairs.filter(
-    ({ shape, role, inline }) => shape !== pair.shape && isRead(role) && !shape.open && !inline,
+    ({ shape, role, inline }) => !isMadeFrom(shape, pair.shape) && isRead(role) && !shape.open && !inline,
   )
   return types.map(({ shape }) => {
     const keys = new Set(shape.properties.map(({ name }) => name))
@@ -92,4 +93,12 @@ function literalsBeside(
 
 function shareOf(names: readonly string[], keys: ReadonlySet<string>): number {
   return names.length === 0 ? 0 : names.filter((name) => keys.has(name)).length / names.length
+}
+
+/** A type that is, extends or merges the other one says nothing that the other does not. */
+export function isMadeFrom(shape: Shape, other: Shape): boolean {
+  return (
+    shape === other ||
+    shape.properties.some(({ declaredIn }) => declaredIn.file === other.file && declaredIn.name === other.name)
+  )
 }

@@ -12,7 +12,7 @@ export function createWrittenNames(
 ): (name: string) => readonly FileId[] {
   return memoise((name) => {
     const write = new RegExp(
-      `[{,;\\s(]['"]?${escape(name)}['"]?\\s*[:,}]|\\.${escape(name)}\\s*=[^=]|\\bas\\s+["']?${escape(name)}\\b`,
+      `[{,;\\s(]['"]?${escaped(name)}['"]?\\s*[:,}]|\\.${escaped(name)}\\s*=[^=]|\\bas\\s+["']?${escaped(name)}\\b`,
       'i',
     )
     return [...texts].flatMap(([file, text]) =>
@@ -21,6 +21,6 @@ export function createWrittenNames(
   })
 }
 
-function escape(name: string): string {
+function escaped(name: string): string {
   return name.replace(/[^\w]/g, '\\$&')
 }

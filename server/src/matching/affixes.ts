@@ -7,7 +7,7 @@ import { singular } from './words.js'
 const PREFIXES = new Set(
   `create update upsert add new register edit patch set save insert delete remove
   admin public my own current partial base basic simple full minimal raw safe api client server
-  get fetch find list all query search i t`.split(/\s+/),
+  get fetch find list all query search save i t z`.split(/\s+/),
 )
 
 const SUFFIXES = new Set(

@@ -16,17 +16,22 @@ describe('types that are never paired', () => {
 export interface UserProps {
   id: string
   name: string
+  email: string
 }
 export interface UserState {
   id: string
   name: string
+  email: string
 }
 export interface UserContext {
   id: string
   name: string
+  email: string
 }
 export interface UserForm {
+  id: string
   name: string
+  email: string
 }
 export interface UserEditor {
   id: string
@@ -36,17 +41,25 @@ export interface UserEditor {
 `))
 
   it('envelopes around records', () =>
-    checkPairs(`${schema}
+    checkPairs(`
+//- /schema.prisma
+model Report {
+  id    String @id
+  data  Json
+  total Int
+  page  Int
+}
 //- /types.ts
-export interface UserListResponse {
-  data: User[]
+export interface ReportResponse {
+  data: Report[]
   total: number
   page: number
 }
-export interface User {
-               //^^^^ pair User mirror certain
+export interface Report {
+               //^^^^^^ pair Report mirror certain
   id: string
-  name: string
+  total: number
+  page: number
 }
 `))
 
@@ -54,10 +67,13 @@ export interface User {
     checkPairs(`${schema}
 //- /types.ts
 export interface LoginUserDto {
+  id: string
+  name: string
   email: string
 }
 export interface UserTokenPayload {
   id: string
+  name: string
   email: string
 }
 `))
@@ -68,10 +84,12 @@ export interface UserTokenPayload {
 export interface MaskedUser {
   id: string
   name: string
+  email: string
 }
 export interface TemplateUser {
   id: string
   name: string
+  email: string
 }
 `))
 
@@ -83,6 +101,7 @@ export type User = Row
 export type UserSummary = Pick<Row, 'id' | 'name'>
 export type UserDetail = Prisma.UserGetPayload<{ include: { posts: true } }>
 export interface UserRow extends Row {
+  name: string
   mood: string
 }
 `))

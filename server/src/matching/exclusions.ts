@@ -22,8 +22,24 @@ export function exclusionOf(shape: Shape): string | undefined {
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape)) return 'an envelope around records'
+  if (isEvent(shape)) return 'an event around a record'
+  if (
+    shape.properties.some(({ type }) =>
+      /^(React|JSX)\.|^(ReactNode|ReactElement|ComponentType|FC)\b/.test(type.name ?? ''),
+    )
+  ) {
+    return 'user interface'
+  }
   if (shape.properties.some(({ type }) => /^FormControl\b|^FormArray\b/.test(type.name ?? ''))) return 'a form'
   return undefined
+}
+
+/** `{ id, event, createdAt, data }`: what webhooks and queues carry. */
+function isEvent({ properties }: Shape): boolean {
+  const names = new Set(properties.map(({ name }) => name.toLowerCase()))
+  return (
+    (names.has('data') || names.has('payload')) && (names.has('event') || names.has('eventtype')) && names.size <= 6
+  )
 }
 
 /** Made of paging and result words only, with a list or an object under one of them. */

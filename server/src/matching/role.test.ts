@@ -94,7 +94,7 @@ export interface Post {
   author: UserDto
 }
 export interface UserDto {
-               //^^^^^^^ pair User subset certain: name-affix, fields 4/4, covers 80 % of the columns, held by another type
+               //^^^^^^^ pair User subset certain: covers 80 % of the columns, held by another type
   id: string
   name: string
   email: string
@@ -145,12 +145,12 @@ export interface UserCreatePayload {
     checkPairs(`${schema}
 //- /types.ts
 export interface UserInput {
-               //^^^^^^^^^ pair User create certain: name-affix, fields 2/2, named 'input', without an id
+               //^^^^^^^^^ pair User create certain: named 'input', without an id
   name: string
   email: string
 }
 export interface UserPayload {
-               //^^^^^^^^^^^ pair User update certain: name-affix, fields 2/2, named 'payload', without an id
+               //^^^^^^^^^^^ pair User update certain: named 'payload', without an id
   name?: string
   email?: string
 }
@@ -203,18 +203,19 @@ export interface VerifyUserDto {
   it('is an input by where a controller receives it', () =>
     checkPairs(`${schema}
 //- /src/user.controller.ts
-import { UserDto, UserView, UserSearchDto } from './user'
+import { UserDto, UserListDto, UserView } from './user'
 export class UserController {
   add(@Body() dto: UserDto) {}
   change(@Body() dto: UserView) {}
-  list(@Query() query: UserLimits) {}
-}
-export class UserLimits {
-  name: string
+  list(@Query() query: UserListDto) {}
 }
 //- /src/user.ts
 export class UserDto {
            //^^^^^^^ pair User create certain: received as @Body()
+  name: string
+}
+export class UserListDto {
+           //^^^^^^^^^^^ pair User query certain: received as @Query()
   name: string
 }
 export class UserView {
@@ -228,7 +229,7 @@ export class UserView {
     checkPairs(`${schema}
 //- /user.ts
 export class UserDto {
-           //^^^^^^^ pair User create certain: name-affix, fields 1/1, validated, without an id
+           //^^^^^^^ pair User create certain: validated, without an id
   @IsString()
   name: string
 }
@@ -244,7 +245,7 @@ export class UserBasicDto {
 //- /user.ts
 import { z } from 'zod'
 export const userSchema = z.object({ name: z.string(), email: z.string() })
-           //^^^^^^^^^^ pair User create certain: name-affix, fields 2/2, a schema to validate with, without an id
+           //^^^^^^^^^^ pair User create certain: a schema to validate with, without an id
 export const userRow = z.object({ id: z.string(), name: z.string(), email: z.string() })
            //^^^^^^^ pair User subset certain: covers 60 % of the columns
 `))

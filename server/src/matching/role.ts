@@ -4,12 +4,14 @@ import type { Shape } from '../model/shape.js'
 import type { Alignment } from './fields.js'
 import { isPaging } from './fields.js'
 import type { Naming } from './pair.js'
-import { nameKey, wordsOf } from './words.js'
+import { foldCase, nameKey, wordsOf } from './words.js'
 
 /** What is known of a type besides its own declaration. */
 export interface ShapeUse {
   /** It is the type of a controller's `@Body()` or `@Query()` parameter. */
   readonly receivedAs: 'body' | 'query' | undefined
+  /** Its values are those of a form: `useForm<T>`, `SetStateAction<T>`. */
+  readonly isForm: boolean
   /** The types that hold it under one of their properties. */
   readonly heldBy: readonly Shape[]
   /** The role of the type that it is made from through `PartialType`, `Partial`, `Omit` and the like. */
@@ -37,7 +39,7 @@ export function roleOf(question: RoleQuestion): RoleVerdict {
   return roleByName(question) ?? roleByUse(question) ?? readRole(question)
 }
 
-const CREATE = new Set('create add new register insert upsert open generate signup enroll import batch'.split(' '))
+const CREATE = new Set('create add new register insert upsert save open generate signup enroll import batch'.split(' '))
 const UPDATE = new Set('update edit patch set change close pay modify rename toggle'.split(' '))
 const COMMAND = new Set(
   `approve reject assign withdraw mark validate cancel complete confirm submit start stop skip refund verify invite
@@ -47,15 +49,16 @@ const COMMAND = new Set(
 const QUERY = new Set('query params param filter filters args criteria where search'.split(' '))
 const OUTPUT = new Set('response result output res view vo entity record row model detail details summary'.split(' '))
 const INPUT = new Set('dto data payload body input request req args'.split(' '))
-const SCOPE = new Set('admin my own current public bulk i t batch'.split(' '))
+const SCOPE = new Set('admin my own current public bulk i t z batch'.split(' '))
 
 function roleByName({ shape, model, alignment }: RoleQuestion): RoleVerdict | undefined {
-  const words = wordsOf(shape.name)
+  const words = tellingWords(shape)
   if (nameKey(words) === nameKey(wordsOf(model.name))) return undefined
   const last = words.at(-1) ?? ''
   if (isOutput(shape)) return undefined
-  if (isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
   const verb = words.find((word) => !SCOPE.has(word)) ?? ''
+  const writes = last === 'args' && (CREATE.has(verb) || UPDATE.has(verb))
+  if (!writes && isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
   if (CREATE.has(verb)) return { role: 'create', reason: `named '${verb}'` }
   if (UPDATE.has(verb)) return { role: 'update', reason: `named '${verb}'` }
   const input = INPUT.has(last) && !isMetadata(words)
@@ -73,9 +76,15 @@ function isQuery(words: readonly string[], shape: Shape): boolean {
   return listed
 }
 
+/** The words of a name without `schema`, which only says how the type is written. */
+function tellingWords({ name }: Shape): readonly string[] {
+  const words = wordsOf(name)
+  return words.length > 1 && words.at(-1) === 'schema' ? words.slice(0, -1) : words
+}
+
 /** Named as what a server answers: one of the last two words says so. */
-export function isOutput({ name }: Shape): boolean {
-  return wordsOf(name)
+export function isOutput(shape: Shape): boolean {
+  return tellingWords(shape)
     .slice(-2)
     .some((word) => OUTPUT.has(word))
 }
@@ -86,6 +95,7 @@ function isMetadata(words: readonly string[]): boolean {
 }
 
 function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): RoleVerdict | undefined {
+  if (use.isForm) return { role: 'create', reason: 'the values of a form' }
   if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
@@ -131,8 +141,10 @@ const PARTIAL = new Set(
  * over 33 projects: exact name, at least 60 %: 65 of 67, below: 1 of 11; other names, at least 75 %: 16 of 16, below: 0
  * of 8; partial names below 90 %: 0 of 30.
  */
-function readRole({ shape, naming, alignment, use }: RoleQuestion): RoleVerdict {
+function readRole({ shape, model, naming, alignment, use }: RoleQuestion): RoleVerdict {
   const { coverage } = alignment
+  if (refersToRecord(shape, model, alignment)) return { role: 'derived', reason: 'names the record by its id' }
+  if (lacksKey(shape, model)) return { role: 'subset', reason: `lacks the key '${model.primaryKey[0]}'` }
   const covers = `covers ${Math.round(coverage * 100)} % of the columns`
   const isPartial = naming !== 'exact' && isPartialView(shape)
   const needed = naming === 'exact' ? 0.6 : isPartial ? 0.9 : 0.72
@@ -143,4 +155,16 @@ function readRole({ shape, naming, alignment, use }: RoleQuestion): RoleVerdict 
 
 function isPartialView(shape: Shape): boolean {
   return wordsOf(shape.name).some((word) => PARTIAL.has(word))
+}
+
+/** `RefundResult { refundId, status }` is about a record, and not the record. */
+function refersToRecord(shape: Shape, model: Model, { extras }: Alignment): boolean {
+  if (hasKey(shape, model)) return false
+  const words = wordsOf(model.name)
+  const ids = [words, words.slice(-1)].map((each) => `${each.join('')}id`)
+  return extras.some(({ name }) => ids.includes(foldCase(name)))
+}
+
+function lacksKey(shape: Shape, model: Model): boolean {
+  return model.primaryKey.length === 1 && !shape.open && !hasKey(shape, model)
 }

@@ -14,6 +14,8 @@ export interface SourceUsage {
    * `x.name = `, and aliases in SQL text (`AS "name"`).
    */
   readonly written: readonly string[]
+  /** Keys whose value falls back on another: `name: x ?? y`, `name: x || y`, `name: x ? y : z`. */
+  readonly defaulted: readonly string[]
   /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
   /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */

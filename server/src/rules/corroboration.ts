@@ -1,4 +1,4 @@
-import type { Pair } from '../matching/pair.js'
+import type { EnumPair, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape, ShapeProperty } from '../model/shape.js'
@@ -31,6 +31,10 @@ export interface Corroboration {
    * declares it, as stores do.
    */
   builtByClient(type: { readonly file: FileId; readonly name: string }, name: string): boolean
+  /** Whether some file holds both spellings of values, as maps and switches do, or changes their case. */
+  convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
+  /** Whether code that works with the model gives the name a value where the column has none: `x ?? y`, `x || y`. */
+  isDefaulted(pair: Pair, name: string): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean
   /** The name that migrations renamed to the column's, where they did. */

@@ -10,6 +10,7 @@ interface Fact {
   readonly field?: string
   readonly list: EnumPair
   readonly renamed: ValueDifference['renamed']
+  readonly converted: boolean
   readonly evidence: readonly string[]
 }
 
@@ -18,13 +19,26 @@ export const enumCaseMismatch = defineEnumRule<Fact>({
   code: 'enum-case-mismatch',
   summary: "union or enum spells the Prisma enum's values otherwise",
 
-  *run({ pair: list }) {
+  *run({ pair: list, ask }) {
     const { renamed } = compareValues(list)
     if (renamed.length === 0) return
-    yield { at: list.at, ...subject(list), list, renamed, evidence: [...usesOf(list), pairingOf(list)] }
+    const converted = ask.convertsValues(list, renamed)
+    yield {
+      at: list.at,
+      ...subject(list),
+      list,
+      renamed,
+      converted,
+      evidence: [
+        ...(converted ? ['converted between the two spellings elsewhere'] : []),
+        ...usesOf(list),
+        pairingOf(list),
+      ],
+    }
   },
 
-  severity: () => 'error',
+  // Where some file holds both spellings, the list is the API's own vocabulary.
+  severity: ({ converted }) => (converted ? 'hint' : 'error'),
   message: ({ list, renamed }) =>
     `'${list.name}' spells ${listValues(renamed.map(({ from }) => from))}, but Prisma's '${list.enum.name}' has ${listValues(renamed.map(({ to }) => to))}`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],

@@ -13,8 +13,11 @@ import { comparedBases, possibleBases } from './wire.js'
 export interface Extra {
   readonly pair: Pair
   readonly property: ShapeProperty
-  /** Evidence beyond the difference itself says that nothing fills it; without, it is only a hint. */
-  readonly corroborated: boolean
+  /**
+   * `strong`: evidence beyond the difference itself says that nothing fills it. `weak`: only that the server's own shapes
+   * lack it. `none`: the difference is all there is.
+   */
+  readonly weight: 'strong' | 'weak' | 'none'
   readonly evidence: readonly string[]
   /** The column that it most likely means. */
   readonly renamedTo: Column | undefined
@@ -44,31 +47,48 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes): E
   const name = changes.renamedTo(pair.model.name, property.name)
   const renamedTo = pair.model.columns.find((column) => column.name === name)
   const what = renamedTo ? `renamed to '${renamedTo.name}'` : 'removed'
-  return { pair, property, corroborated: true, evidence: [`column ${what} since ${changes.base}`], renamedTo }
+  return { pair, property, weight: 'strong', evidence: [`column ${what} since ${changes.base}`], renamedTo }
 }
 
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair } = context
   const renamedTo = nearColumn(context, property)
-  const evidence = readEvidence(context, property, renamedTo !== undefined)
-  return [{ pair, property, corroborated: evidence.length > 0, evidence, renamedTo }]
+  return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
+
+type Verdict = Pick<Extra, 'weight' | 'evidence'>
+
+const NOTHING: Verdict = { weight: 'none', evidence: [] }
 
 /**
  * Evidence that nothing fills the property. That something may write its name outweighs any look-alike that lacks it: on
  * ten projects look-alikes alone were right 3 times in 59. A property near a column that the type lacks is the
- * exception: there the name is likely the old one.
+ * exception: there the name is likely the old one. Where another model has a column of the name, whoever writes it may
+ * mean that one, and look-alikes count for something.
  */
-function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, isNearColumn: boolean): readonly string[] {
+function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (isOutOfReach(pair, ask)) return []
-  if (TIMESTAMPS.has(name) && !pair.inline) return [`${pair.model.name} records no ${name}`]
-  if (isComputedName(name) || isJoined(name, pair)) return []
-  if ([pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))) return []
+  if (isOutOfReach(pair, ask) || isLoose(pair)) return NOTHING
+  if (TIMESTAMPS.has(name) && !pair.inline)
+    return { weight: 'strong', evidence: [`${pair.model.name} records no ${name}`] }
+  if (isComputedName(name) || isJoined(name, pair)) return NOTHING
+  if ([pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))) return NOTHING
   const written = ask.isWritten(pair, property)
-  if (written && !isNearColumn) return []
+  const alike = lookAlikes(pair, ask, name)
   const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
-  return [...unwritten, ...lookAlikes(pair, ask, name)]
+  const evidence = [...unwritten, ...alike]
+  if (evidence.length === 0) return NOTHING
+  if (!written || near) return { weight: 'strong', evidence }
+  return isColumnElsewhere(name, pair) ? { weight: 'weak', evidence } : NOTHING
+}
+
+function isColumnElsewhere(name: string, { schema }: Pair): boolean {
+  return [...schema.models.values()].some(({ columns }) => columns.some((column) => column.name === name))
+}
+
+/** Paired by parts of its name, with little of the model and much beside it: it describes something around the record. */
+function isLoose({ naming, coverage, extras }: Pair): boolean {
+  return naming !== 'exact' && naming !== 'affix' && naming !== 'tag' && coverage < 0.35 && extras.length >= 2
 }
 
 /** The server's own shapes of the record that lack the name. */
@@ -93,10 +113,17 @@ function isOutOfReach(pair: Pair, ask: Corroboration): boolean {
 
 function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readonly Extra[] {
   const twin = ask.operationTwin(pair)
-  if (!twin || twin.shape.open || isViewState(pair) || isInterfaceOnly(property.name) || hasName(twin, property.name))
+  if (
+    !twin ||
+    twin.shape.open ||
+    isViewState(pair) ||
+    namesRecord(property.name, pair) ||
+    isInterfaceOnly(property.name) ||
+    hasName(twin, property.name)
+  )
     return []
   const evidence = [`the server's ${twin.shape.name} for the same operation lacks it`]
-  return [{ pair, property, corroborated: true, evidence, renamedTo: undefined }]
+  return [{ pair, property, weight: 'strong', evidence, renamedTo: undefined }]
 }
 
 function hasName({ shape }: Pair, name: string): boolean {
@@ -175,4 +202,10 @@ function isNear(name: string, column: Column, formerNames: readonly string[]): b
   ]
   const held = few.every((word) => many.includes(word))
   return held && many.length - few.length <= 1 && few.join('').length >= 4
+}
+
+/** `configId` in an input for `ScoreConfig` says which record is meant. */
+function namesRecord(name: string, { model }: Pair): boolean {
+  const words = wordsOf(model.name)
+  return [words, words.slice(-1)].some((each) => foldCase(name) === `${each.join('')}id`)
 }

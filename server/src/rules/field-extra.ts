@@ -1,5 +1,8 @@
+import type { Severity } from '../model/finding.js'
 import { type Extra, judgeExtras } from './extras.js'
 import { defineRule } from './rule.js'
+
+const SEVERITY: Record<Extra['weight'], Severity> = { strong: 'warning', weak: 'info', none: 'hint' }
 
 interface Fact extends Extra {
   readonly at: Extra['property']['ref']
@@ -12,13 +15,13 @@ export const fieldExtra = defineRule<Fact>({
 
   *run(context) {
     for (const extra of judgeExtras(context)) {
-      if (!(extra.corroborated && extra.renamedTo)) yield { ...extra, at: extra.property.ref }
+      if (!(extra.weight === 'strong' && extra.renamedTo)) yield { ...extra, at: extra.property.ref }
     }
   },
 
-  severity: ({ corroborated }) => (corroborated ? 'warning' : 'hint'),
-  message: ({ property, pair, corroborated, evidence }) =>
-    corroborated
+  severity: ({ weight }) => SEVERITY[weight],
+  message: ({ property, pair, weight, evidence }) =>
+    weight !== 'none'
       ? `'${property.name}' is not in model '${pair.model.name}': ${evidence[0]}`
       : `'${property.name}' is not in model '${pair.model.name}'`,
   related: ({ pair }) => [{ at: pair.model.ref, message: `The model that '${pair.shape.name}' describes` }],

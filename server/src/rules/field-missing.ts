@@ -23,7 +23,7 @@ export const fieldMissing = defineRule<Fact>({
   *run(context) {
     const { pair, missing, ask } = context
     if (pair.role !== 'mirror' || pair.shape.open || !pair.model.intact || pair.inline) return
-    const renamed = new Set(judgeExtras(context).map(({ renamedTo, corroborated }) => corroborated && renamedTo))
+    const renamed = new Set(judgeExtras(context).map(({ renamedTo, weight }) => weight === 'strong' && renamedTo))
     for (const column of missing) {
       if (renamed.has(column) || isForeignKeyOfPresent(column, pair)) continue
       const verdict = judge(context, column)
@@ -62,7 +62,7 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
     return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
   if (isHidden(column) || ask.isServer(pair.shape)) return undefined
   const late = ask.isLate(pair, column)
-  if ((column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair)) return undefined
+  if ((column.foreignKeyOf.length > 0 && (!late || isScope(column, pair))) || isFlagged(column, pair)) return undefined
   const closest = ask.closestServerShape(pair)
   if (closest?.has(column.name) && !WEAK.has(pair.naming))
     return { corroborated: true, evidence: [`${closest.name} has it`] }
@@ -90,4 +90,14 @@ function isForeignKeyOfPresent(column: Column, { fields }: Pair): boolean {
 
 function memberType(column: Column, base: string): string {
   return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
+}
+
+/** A key to a model that most others belong to, such as `projectId`: everything is inside it, so nothing names it. */
+function isScope(column: Column, { model, schema }: Pair): boolean {
+  const target = model.columns.find(({ relation }) => relation?.fields.includes(column.name))?.type
+  const models = [...schema.models.values()]
+  const members = models.filter(({ columns }) =>
+    columns.some(({ relation, type }) => relation && relation.fields.length > 0 && type === target),
+  )
+  return members.length >= 4 && members.length >= models.length / 3
 }

@@ -127,7 +127,28 @@ export interface Task {
 }
 `))
 
-  it('is silent where the server writes the name', () =>
+  it('reports a name that is written elsewhere where a shape that looks the same lacks it', () =>
+    check(`${schema}
+//- /server/task.ts
+export class TaskResponse {
+  id: string
+  title: string
+  state: string
+  submittedBy: string
+}
+//- /server/mail.ts
+export const mail = (task: TaskResponse) => ({ subject: 'Done', taskTitle: task.title })
+//- /web/task.ts
+export interface Task {
+  id: string
+  taskTitle: string
+//^^^^^^^^^ 💡 warning[field-renamed] 'taskTitle' is not in model 'Task', whose column is 'title'
+  state: string
+  submittedBy: string
+}
+`))
+
+  it('only hints where the server writes the name and nothing else speaks against it', () =>
     check(`${schema}
 //- /server/task.service.ts
 export const list = async (prisma) =>

@@ -14,8 +14,8 @@ export const fieldRenamed = defineRule<Fact>({
 
   *run(context) {
     for (const extra of judgeExtras(context)) {
-      const { corroborated, renamedTo } = extra
-      if (corroborated && renamedTo) yield { ...extra, at: extra.property.ref, column: renamedTo }
+      const { weight, renamedTo } = extra
+      if (weight === 'strong' && renamedTo) yield { ...extra, at: extra.property.ref, column: renamedTo }
     }
   },
 

@@ -10,6 +10,7 @@ interface Fact {
   readonly column: Column
   readonly property: ShapeProperty
   readonly justChanged: boolean
+  readonly defaulted: boolean
   readonly evidence: readonly string[]
 }
 
@@ -27,14 +28,21 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (!column.nullable || column.list || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
-      const evidence = justChanged ? [`the column was required in ${changes?.base}`] : [`a ${pair.role} of the record`]
-      yield { at: typeOf(property), pair, column, property, justChanged, evidence }
+      const defaulted = !justChanged && ask.isDefaulted(pair, property.name)
+      const evidence = defaulted
+        ? ['a default is given where it is null']
+        : justChanged
+          ? [`the column was required in ${changes?.base}`]
+          : [`a ${pair.role} of the record`]
+      yield { at: typeOf(property), pair, column, property, justChanged, defaulted, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged }) => (pair.role === 'mirror' || justChanged ? 'warning' : 'info'),
-  message: ({ column, property }) => `'${property.name}' excludes null, but column '${nameOf(column)}' is nullable`,
+  severity: ({ pair, justChanged, defaulted }) =>
+    defaulted ? 'hint' : pair.role === 'mirror' || justChanged ? 'warning' : 'info',
+  message: ({ column, property }) =>
+    `'${property.name}' excludes null, but ${column.relation ? 'relation' : 'column'} '${nameOf(column)}' is nullable`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],
   fixes: ({ property }) => [
     {

@@ -58,11 +58,15 @@ function problemOf(
   { type }: ShapeProperty,
   ask: Corroboration,
 ): Pick<Fact, 'problem' | 'found'> | undefined {
-  const isObject = type.known && type.bases.size === 1 && type.bases.has('object')
-  if (!isObject) return undefined
+  const shape = type.known && type.bases.size === 1 ? type.shape() : undefined
+  // A map, such as `Record<string, Price>`, is neither one record nor a list.
+  if (!shape || shape.open || shape.properties.length === 0) return undefined
   if (type.list !== undefined && type.list !== column.list)
     return { problem: column.list ? 'one' : 'many', found: type.text }
   const target = type.target && ask.pairAt(type.target)
   if (target?.confidence !== 'certain' || target.model.name === column.type) return undefined
+  // What lies behind a join table is often listed without it.
+  const joined = target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
+  if (joined) return undefined
   return { problem: 'target', found: `${type.name} (${target.model.name})` }
 }

@@ -5,7 +5,7 @@ import { parseFixture } from './fixture.js'
 /**
  * Asserts that the types of a fixture are paired as its annotations say and no others are:
  * `//^^^^ pair User mirror certain`, for an enum `//^^^^ pair Role likely`. Phrases of the evidence may follow after a
- * colon and must all be there: `//^^^^ pair User mirror certain: name-exact, fields 3/3`.
+ * colon, with semicolons between them, and must all be there: `//^^^^ pair User mirror certain: name-exact; fields 3/3`.
  */
 export function checkPairs(source: string): void {
   const fixture = parseFixture(source)
@@ -31,10 +31,10 @@ interface Paired {
 /** Whether the annotation says what the pair is, with phrases that its evidence has. */
 function isMet(announced: string, { text, evidence }: Paired): boolean {
   if (announced === text) return true
-  const phrases = announced.slice(text.length + 2).split(', ')
+  const phrases = announced.slice(text.length + 2).split('; ')
   return announced.startsWith(`${text}: `) && phrases.every((phrase) => evidence.includes(phrase))
 }
 
 function inFull({ text, evidence }: Paired): string {
-  return `${text}: ${evidence.join(', ')}`
+  return `${text}: ${evidence.join('; ')}`
 }

@@ -45,7 +45,7 @@ describe('the fixture language', () => {
       drift.replace(/\n *\/\/\^.*/, '').replace('export interface User {', `$&\n               //^^^^ ${text}`)
     checkPairs(announcing('pair User mirror certain'))
     checkPairs(announcing('pair User mirror certain: fields 2/2'))
-    assert.throws(() => checkPairs(announcing('pair User mirror certain: name-affix')), /name-exact, fields 2\/2/)
+    assert.throws(() => checkPairs(announcing('pair User mirror certain: name-affix')), /name-exact; fields 2\/2/)
     assert.throws(() => checkPairs(announcing('pair User subset certain')))
   })
 

@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Decorator } from '../model/declaration.js'
 import { detached } from './intern.js'
-import { dottedName, type Lowering } from './lowering.js'
+import { dottedName, type Lowering, startOf } from './lowering.js'
 
 const NONE: readonly Decorator[] = []
 
@@ -16,6 +16,10 @@ function lowerDecorator(lowering: Lowering, { expression }: ts.Decorator): Decor
   const isCall = ts.isCallExpression(expression)
   const name = dottedName(isCall ? expression.expression : expression)
   if (name === undefined) return []
-  const args = isCall ? expression.arguments.map((argument) => detached(argument.getText(lowering.tree))) : []
+  const args = isCall ? expression.arguments.map((argument) => detached(textOf(lowering, argument))) : []
   return [{ name, args }]
+}
+
+function textOf(lowering: Lowering, node: ts.Node): string {
+  return lowering.text.slice(startOf(lowering, node), node.end)
 }

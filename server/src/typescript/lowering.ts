@@ -63,7 +63,17 @@ export function deeper(place: Place): Place {
 }
 
 export function spanOf(lowering: Lowering, node: ts.Node): Span {
-  return { start: node.getStart(lowering.tree), end: node.end }
+  return { start: startOf(lowering, node), end: node.end }
+}
+
+/** Where a node's own text begins, past spaces and comments. */
+export function startOf({ tree }: Lowering, node: ts.Node): number {
+  return getTokenPosOfNode(node, tree)
+}
+
+/** What `node.getStart` calls; nodes have that method only where the compiler's services are loaded. */
+const { getTokenPosOfNode } = ts as unknown as {
+  readonly getTokenPosOfNode: (node: ts.Node, tree: ts.SourceFile) => number
 }
 
 /** Registers an element at a node; the second of one name becomes `name#2`. Returns its id. */
@@ -88,7 +98,7 @@ export function markLiteral(lowering: Lowering, place: Place, value: string | nu
  */
 export function isBroken(lowering: Lowering, node: ts.Node, unit: Unit): boolean {
   if (lowering.errors.length === 0) return false
-  const start = node.getStart(lowering.tree)
+  const start = startOf(lowering, node)
   const end = skipTrivia(lowering.text, node.end)
   return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < node.end : at <= end))
 }

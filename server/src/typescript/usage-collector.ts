@@ -7,6 +7,7 @@ export interface UsageCollector {
   readonly included: Set<string>
   readonly mentioned: Set<string>
   readonly written: Set<string>
+  readonly defaulted: Set<string>
   readonly literals: ObjectLiteral[]
   readonly bodies: RequestInput[]
 }
@@ -17,6 +18,7 @@ export function createUsageCollector(): UsageCollector {
     included: new Set(),
     mentioned: new Set(),
     written: new Set(),
+    defaulted: new Set(),
     literals: [],
     bodies: [],
   }
@@ -29,6 +31,7 @@ export function usageOf(collector: UsageCollector): SourceUsage {
     included: sorted(collector.included),
     mentioned: sorted(collector.mentioned),
     written: sorted(collector.written),
+    defaulted: sorted(collector.defaulted),
     literals: distinct(collector.literals),
     bodies: distinct(collector.bodies),
   }

@@ -27,11 +27,28 @@ export function readLiteral(
     const name = property.name && memberName(property.name)
     if (name === undefined) spread = true
     else keys.push(intern(name))
+    if (name !== undefined && hasDefault(property)) collector.defaulted.add(name)
     if (name === 'include' || name === 'select') readIncluded(collector, property)
   }
   for (const key of keys) collector.written.add(key)
   const annotation = expected && plainTypeName(expected)
-  if (keys.length > 1 || (spread && keys.length === 1)) collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
+  if (keys.length > 1 || (spread && keys.length === 1))
+    collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
+}
+
+/** `name: x ?? y`, `name: x || y`, `name: x ? y : z`. */
+function hasDefault(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property)) return false
+  const { initializer } = property
+  if (ts.isConditionalExpression(initializer)) return true
+  if (!ts.isBinaryExpression(initializer)) return false
+  const { kind } = initializer.operatorToken
+  const isFallback = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken
+  return isFallback && initializer.right.kind !== ts.SyntaxKind.NullKeyword && !isUndefined(initializer.right)
+}
+
+function isUndefined(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === 'undefined'
 }
 
 /** The keys of `include: {…}` and `select: {…}` whose values are `true` or objects. */

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../analysis/snapshot.js'
 import type { Finding } from '../../model/finding.js'
 import { VERSION } from '../version.js'
 import type { CheckReport } from './report.js'
-import { shownErrors } from './schema-errors.js'
+import { maskAddresses, shownErrors } from './schema-errors.js'
 
 /** The report that other programs read. Its form is fixed; see the contract in the documentation. */
 export function jsonReport({ snapshot, workspace, findings }: CheckReport): string {
@@ -13,7 +13,7 @@ export function jsonReport({ snapshot, workspace, findings }: CheckReport): stri
     schemas: snapshot.schemas().map((facts) => ({
       root: facts.source.root,
       files: facts.source.files.map(({ file }) => file),
-      provider: facts.lowered.schema.provider ?? null,
+      provider: maskAddresses(facts.lowered.schema.provider ?? '') || null,
       models: facts.lowered.schema.models.size,
       enums: facts.lowered.schema.enums.size,
       errors: shownErrors(snapshot, facts).map(({ file, range, message }) => ({ file, range, message })),
