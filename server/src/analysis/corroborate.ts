@@ -8,6 +8,7 @@ import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { foldersAbove } from '../text/file-id.js'
+import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import { isLater } from './lateness.js'
 import { groupBy, lazy, memoise } from './memo.js'
@@ -69,7 +70,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const writtenNames = createWrittenNames(world.texts, input.isClientOnly)
   const mayBeWritten = (name: string, { schema, shape }: Pair, { declaredIn }: ShapeProperty) =>
     !names(schema).has(name) && writtenNames(name).some((file) => file !== shape.file && file !== declaredIn.file)
-  const similar = createSimilarShapes((pair) => usage(pair.schema), serverPairsOf, sources)
+  const annotated = createAnnotatedLiterals(world.texts, sources)
+  const similar = createSimilarShapes({ usageOf: (pair) => usage(pair.schema), serverPairsOf, sources, annotated })
   return {
     changes,
     isServer,
@@ -82,7 +84,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return touched || mayBeWritten(property.name, pair, property) || touched
     },
     convertsValues: (list, renamed) => convertsValues(world.texts, list, renamed),
-    isDefaulted: (pair, name) => usage(pair.schema).defaults(pair.model, name),
+    isMade: similar.isMade,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
     serverReadTypes: (pair) =>
@@ -97,6 +99,16 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
     renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
     wireOf: createWires(reported, (file) => `${packageRoot(file, world)} ${surfaceOf(file)}`, input.settings),
+    basesOf: ({ shape, model }) => {
+      const bases = new Set(
+        shape.properties
+          .filter(({ inherited }) => inherited)
+          .map(({ declaredIn }) => `${declaredIn.file}\n${declaredIn.name}`),
+      )
+      return (byModel().get(model) ?? []).filter(
+        ({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`),
+      )
+    },
     pairAt: (ref) => byRef().get(keyOf(ref)),
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)

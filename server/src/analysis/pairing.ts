@@ -26,7 +26,7 @@ export function pairShapes({ shapes, schemas, scopeOf, context }: PairingInput):
   )
   const settled = direct.filter(({ confidence }) => confidence !== 'possible')
   const found = new Set(settled.map(({ shape }) => shape))
-  const open = shapes.filter((shape) => !found.has(shape) && !isLeftOut(shape))
+  const open = shapes.filter((shape) => !found.has(shape) && !isLeftOut(shape, names))
   const doubtful = settled.filter(({ naming }) => WEAK_NAMINGS.has(naming)).map(({ shape }) => shape)
   const byRelation = pairHeld([...open, ...doubtful], settled, { names, context })
   const counterparts = pairCounterparts(
@@ -43,9 +43,13 @@ export function pairShapes({ shapes, schemas, scopeOf, context }: PairingInput):
 /** Namings that the relation under which a type is held can overrule. */
 const WEAK_NAMINGS: ReadonlySet<Naming> = new Set(['words', 'tail', 'word', 'usage'])
 
-function isLeftOut(shape: Shape): boolean {
+function isLeftOut(shape: Shape, names: readonly ModelNames[]): boolean {
   const untouchable = shape.fromClient || shape.values !== undefined || shape.properties.length === 0
-  return untouchable || shape.declaration.tag !== undefined || exclusionOf(shape) !== undefined
+  return (
+    untouchable ||
+    shape.declaration.tag !== undefined ||
+    names.some(({ lastWords }) => exclusionOf(shape, lastWords) !== undefined)
+  )
 }
 
 /** Of the pairs of one type with several schemas, the one with the best evidence. */

@@ -11,8 +11,6 @@ export interface ServerUsage {
   filesTouching(model: Model): readonly FileId[]
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
-  /** Whether such a file falls back on another value for the name. */
-  defaults(model: Model, name: string): boolean
 }
 
 export interface ServerUsageInput {
@@ -37,10 +35,6 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   })
   return {
     filesTouching,
-    defaults: (model, name) =>
-      filesTouching(model).some(
-        (file) => serverTexts.get(file)?.includes(name) && sources.usageOf(file)?.defaulted.includes(name),
-      ),
     writes(model, name) {
       const files = filesTouching(model)
       if (files.length === 0) return undefined

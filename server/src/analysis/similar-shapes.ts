@@ -1,8 +1,9 @@
 import type { Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
-import type { Shape } from '../model/shape.js'
+import type { Shape, ShapeProperty } from '../model/shape.js'
+import type { ObjectLiteral } from '../model/usage.js'
 import type { SimilarShape } from '../rules/corroboration.js'
-import { baseName } from '../text/file-id.js'
+import { baseName, type FileId } from '../text/file-id.js'
 import { memoise } from './memo.js'
 import type { ServerUsage } from './server-usage.js'
 import type { Sources } from './sources.js'
@@ -13,6 +14,8 @@ export interface SimilarShapes {
   of(pair: Pair): readonly SimilarShape[]
   /** The one that has most of the type's fields and the fewest others. */
   closest(pair: Pair): SimilarShape | undefined
+  /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
+  isMade(pair: Pair, property: ShapeProperty): boolean
 }
 
 interface Measured extends SimilarShape {
@@ -23,21 +26,37 @@ interface Measured extends SimilarShape {
 
 const SIMILAR = 0.7
 
-export function createSimilarShapes(
-  usageOf: (pair: Pair) => ServerUsage,
-  serverPairsOf: (pair: Pair) => readonly Pair[],
-  sources: Sources,
-): SimilarShapes {
+export interface SimilarShapesInput {
+  usageOf(pair: Pair): ServerUsage
+  serverPairsOf(pair: Pair): readonly Pair[]
+  readonly sources: Sources
+  /** The literals anywhere that are annotated with a type's name. */
+  annotated(type: string): readonly ObjectLiteral[]
+}
+
+export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated }: SimilarShapesInput): SimilarShapes {
+  const literals = memoise((pair: Pair) => literalsTouching(pair, usageOf(pair), sources))
+  const literalsLike = memoise((pair: Pair) => {
+    const names = namesOf(pair)
+    return literals(pair).filter(
+      ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
+    )
+  })
   const measured = memoise((pair: Pair): readonly Measured[] => {
-    const names = pair.fields.map(({ property }) => property.name)
-    const shapes = [
-      ...typesBeside(pair, names, serverPairsOf(pair)),
-      ...literalsBeside(pair, names, usageOf(pair), sources),
-    ]
-    return shapes.filter(({ share }) => share >= SIMILAR)
+    const names = namesOf(pair)
+    const types = typesBeside(pair, names, serverPairsOf(pair)).filter(({ share }) => share >= SIMILAR)
+    const whole = literalsLike(pair).filter(({ literal }) => isWhole(literal, names))
+    return [...types, ...whole.map((found) => measureLiteral(found, names))]
   })
   return {
     of: measured,
+    isMade(pair, property) {
+      const { name, declaredIn } = property
+      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
+      if (built.some(({ made }) => made.includes(name))) return true
+      const alike = literalsLike(pair).filter(({ literal }) => literal.keys.includes(name))
+      return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
+    },
     closest: memoise(
       (pair) =>
         measured(pair).toSorted(
@@ -45,6 +64,11 @@ export function createSimilarShapes(
         )[0],
     ),
   }
+}
+
+/** The properties of the type that are columns. */
+function namesOf({ fields }: Pair): readonly string[] {
+  return fields.map(({ property }) => property.name)
 }
 
 function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly Pair[]): readonly Measured[] {
@@ -64,31 +88,33 @@ function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly
   })
 }
 
-/** Literals and selects of files that touch the model; those that build rows to insert lack the key. */
-function literalsBeside(
-  pair: Pair,
-  names: readonly string[],
-  usage: ServerUsage,
-  sources: Sources,
-): readonly Measured[] {
-  const key = names.includes('id') ? 'id' : undefined
-  return usage.filesTouching(pair.model).flatMap((file) =>
-    (sources.usageOf(file)?.literals ?? []).flatMap((literal) => {
-      if (literal.spread || literal.keys.length < 3 || (key && !literal.keys.includes(key))) return []
-      const keys = new Set(literal.keys)
-      const what = literal.select ? 'the select' : 'the object'
-      return [
-        {
-          name: `${what} in ${baseName(file)}`,
-          at: undefined,
-          has: (name: string) => keys.has(name),
-          share: shareOf(names, keys),
-          size: keys.size,
-          isType: false,
-        },
-      ]
-    }),
-  )
+interface FoundLiteral {
+  readonly literal: ObjectLiteral
+  readonly file: FileId
+}
+
+/** Literals and selects of files that touch the model. */
+function literalsTouching({ model }: Pair, usage: ServerUsage, sources: Sources): readonly FoundLiteral[] {
+  return usage
+    .filesTouching(model)
+    .flatMap((file) => (sources.usageOf(file)?.literals ?? []).map((literal) => ({ literal, file })))
+}
+
+/** Those that build rows to insert lack the key; those with a spread hide some of their names. */
+function isWhole({ spread, keys }: ObjectLiteral, names: readonly string[]): boolean {
+  return !spread && keys.length >= 3 && (!names.includes('id') || keys.includes('id'))
+}
+
+function measureLiteral({ literal, file }: FoundLiteral, names: readonly string[]): Measured {
+  const keys = new Set(literal.keys)
+  return {
+    name: `${literal.select ? 'the select' : 'the object'} in ${baseName(file)}`,
+    at: undefined,
+    has: (name) => keys.has(name),
+    share: shareOf(names, keys),
+    size: keys.size,
+    isType: false,
+  }
 }
 
 function shareOf(names: readonly string[], keys: ReadonlySet<string>): number {

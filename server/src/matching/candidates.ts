@@ -1,8 +1,8 @@
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { type Affixes, stripAll, strippings } from './affixes.js'
-import { type Alignment, align } from './fields.js'
-import type { Naming } from './pair.js'
+import { type Alignment, align, isStored } from './fields.js'
+import type { FieldPair, Naming } from './pair.js'
 import { containsRun, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** A model that a type may describe, with the reason. */
@@ -16,6 +16,8 @@ export interface Candidate {
 export interface ModelNames {
   readonly schema: Schema
   readonly byKey: ReadonlyMap<string, Model>
+  /** The last word of each name. */
+  readonly lastWords: ReadonlySet<string>
   readonly entries: readonly { readonly model: Model; readonly stems: readonly string[] }[]
 }
 
@@ -24,6 +26,7 @@ export function indexModels(schema: Schema): ModelNames {
   return {
     schema,
     byKey: new Map(models.map((model) => [nameKey(wordsOf(model.name)), model])),
+    lastWords: new Set(models.map(({ name }) => wordsOf(name).at(-1) ?? '')),
     entries: models.map((model) => ({ model, stems: stemsOf(model.name) })),
   }
 }
@@ -113,12 +116,17 @@ function leftOver(stems: readonly string[], stripped: Affixes, model: readonly s
 }
 
 function isEnough(naming: Naming, alignment: Alignment, rest: readonly string[], model: Model): boolean {
-  const common = alignment.fields.length
+  const common = alignment.fields.filter(isTelling).length
   const { overlap } = alignment
-  if (isForeign(alignment)) return false
+  if (isForeign(alignment) || !alignment.fields.some(({ column }) => isStored(column))) return false
   if (naming === 'word') return common >= 3 && overlap >= 0.8
   if (naming === 'tail') return (common >= 2 && overlap >= 0.6) || (common >= 1 && overlap === 1)
   return (common >= 3 && overlap >= 0.6) || (common >= 1 && overlap >= 0.8 && namesColumns(rest, model))
+}
+
+/** A number or text under a relation's name is something else of that name. */
+function isTelling({ column, property }: FieldPair): boolean {
+  return isStored(column) || property.type.shape() !== undefined || !property.type.known
 }
 
 /** `UpdateTaskStatus` holds the model's name and a column's. */

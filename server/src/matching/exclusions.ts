@@ -14,11 +14,13 @@ const ENVELOPE = new Set(
 
 /**
  * Why a type cannot be a copy of a record, or undefined: envelopes, props, state, forms, credentials, token claims.
- * Each of these tempts a matcher by its name or its fields.
+ * Each of these tempts a matcher by its name or its fields. `modelWords` are the last words of the models' names: a
+ * project with a model `Service` has types of that name.
  */
-export function exclusionOf(shape: Shape): string | undefined {
+export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): string | undefined {
   const words = wordsOf(shape.name)
-  if (NEVER_LAST.has(words.at(-1) ?? '')) return `a ${words.at(-1)} type`
+  const last = words.at(-1) ?? ''
+  if (NEVER_LAST.has(last) && !modelWords.has(last)) return `a ${last} type`
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape)) return 'an envelope around records'

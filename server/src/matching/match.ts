@@ -22,7 +22,7 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
   const { tag } = shape.declaration
   if (tag) return taggedPair(shape, names, context)
   if (shape.fromClient || shape.values || shape.properties.length === 0) return undefined
-  if (exclusionOf(shape)) return undefined
+  if (exclusionOf(shape, names.lastWords)) return undefined
   const candidate = findCandidate(shape, names, context)
   return candidate && toPair(shape, names, candidate, context)
 }

@@ -1,4 +1,4 @@
-import { isRead, type Role } from '../model/role.js'
+import type { Role } from '../model/role.js'
 import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import type { Alignment } from './fields.js'
@@ -14,8 +14,6 @@ export interface ShapeUse {
   readonly isForm: boolean
   /** The types that hold it under one of their properties. */
   readonly heldBy: readonly Shape[]
-  /** The role of the type that it is made from through `PartialType`, `Partial`, `Omit` and the like. */
-  readonly roleOfBase?: Role
 }
 
 export interface RoleVerdict {
@@ -44,7 +42,7 @@ const UPDATE = new Set('update edit patch set change close pay modify rename tog
 const COMMAND = new Set(
   `approve reject assign withdraw mark validate cancel complete confirm submit start stop skip refund verify invite
   join leave accept decline archive restore publish unpublish transfer adjust move delete remove ban unban lock unlock
-  activate deactivate enable disable resend send retry sync check apply`.split(/\s+/),
+  activate deactivate moderate enable disable resend send retry sync check apply`.split(/\s+/),
 )
 const QUERY = new Set('query params param filter filters args criteria where search'.split(' '))
 const OUTPUT = new Set('response result output res view vo entity record row model detail details summary'.split(' '))
@@ -56,15 +54,18 @@ function roleByName({ shape, model, alignment }: RoleQuestion): RoleVerdict | un
   if (nameKey(words) === nameKey(wordsOf(model.name))) return undefined
   const last = words.at(-1) ?? ''
   if (isOutput(shape)) return undefined
-  const verb = words.find((word) => !SCOPE.has(word)) ?? ''
+  const own = new Set(wordsOf(model.name))
+  const free = words.filter((word) => !own.has(word))
+  const verb = free.find((word) => !SCOPE.has(word)) ?? ''
   const writes = last === 'args' && (CREATE.has(verb) || UPDATE.has(verb))
   if (!writes && isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
   if (CREATE.has(verb)) return { role: 'create', reason: `named '${verb}'` }
   if (UPDATE.has(verb)) return { role: 'update', reason: `named '${verb}'` }
   const input = INPUT.has(last) && !isMetadata(words)
   if (input && COMMAND.has(verb)) return { role: 'command', reason: `named '${verb}'` }
-  if (input && words.some((word) => UPDATE.has(word))) return { role: 'update', reason: 'named an update' }
-  if (input && words.some((word) => CREATE.has(word))) return { role: 'create', reason: 'named a creation' }
+  if (input && verb === 'get') return { role: 'query', reason: "named 'get'" }
+  if (input && free.some((word) => UPDATE.has(word))) return { role: 'update', reason: 'named an update' }
+  if (input && free.some((word) => CREATE.has(word))) return { role: 'create', reason: 'named a creation' }
   const sentIn = input && last !== 'dto' && !hasKey(shape, model)
   return sentIn ? { role: inputRole(alignment), reason: `named '${last}', without an id` } : undefined
 }
@@ -99,7 +100,6 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
-  if (use.roleOfBase && !isRead(use.roleOfBase)) return { role: use.roleOfBase, reason: 'made from an input' }
   if (shape.declaration.kind === 'zod')
     return { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
   if (isValidated(shape) && !isPartialView(shape))

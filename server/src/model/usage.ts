@@ -14,8 +14,6 @@ export interface SourceUsage {
    * `x.name = `, and aliases in SQL text (`AS "name"`).
    */
   readonly written: readonly string[]
-  /** Keys whose value falls back on another: `name: x ?? y`, `name: x || y`, `name: x ? y : z`. */
-  readonly defaulted: readonly string[]
   /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
   /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
@@ -29,6 +27,8 @@ export interface RequestInput {
 
 export interface ObjectLiteral {
   readonly keys: readonly string[]
+  /** Those of the keys whose value is made there (a call, `x ?? y`, a literal) rather than passed on (`x`, `y.x`). */
+  readonly made: readonly string[]
   /** It holds a spread, or a computed key: it may hold more. */
   readonly spread: boolean
   /** The type it is annotated with, where that is a plain name: `const x: User = {}`, `<User>{}`, `{} as User`. */

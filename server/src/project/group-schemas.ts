@@ -1,7 +1,7 @@
 import { baseName, type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { Packages } from './packages.js'
 import { compareIds } from './paths.js'
-import type { SchemaFacts } from './schema-facts.js'
+import { isClientGenerator, type SchemaFacts } from './schema-facts.js'
 import type { SchemaGroup } from './schema-group.js'
 
 /**
@@ -50,7 +50,13 @@ function separateTwins(group: SchemaGroup): SchemaGroup {
 function isTwin(group: SchemaGroup, other: SchemaFacts, packages: Packages): boolean {
   const main = group.files[0]
   if (main === undefined || packages.packageOf(main.file) !== packages.packageOf(other.file)) return false
-  return overlap(namesOf(group.files), other.names) > MOST
+  return overlap(namesOf(group.files), other.names) > MOST || wouldOverwrite(main, other)
+}
+
+/** In one folder, both writing the client to the same place: only one of the two can be in use. */
+function wouldOverwrite(main: SchemaFacts, other: SchemaFacts): boolean {
+  const outputs = [main, other].map(({ generators }) => generators.find(isClientGenerator)?.output)
+  return folderOf(main.file) === folderOf(other.file) && outputs[0] === outputs[1]
 }
 
 /** `schema.prisma` before `schema.production.prisma`, then shallow before deep, then by name. */

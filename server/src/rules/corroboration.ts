@@ -33,8 +33,11 @@ export interface Corroboration {
   builtByClient(type: { readonly file: FileId; readonly name: string }, name: string): boolean
   /** Whether some file holds both spellings of values, as maps and switches do, or changes their case. */
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
-  /** Whether code that works with the model gives the name a value where the column has none: `x ?? y`, `x || y`. */
-  isDefaulted(pair: Pair, name: string): boolean
+  /**
+   * Whether the property's value is made on the way, by a call, a default or a literal: in a literal annotated with the
+   * type, or in every literal of the server that looks like it. Then it need not be what the column holds.
+   */
+  isMade(pair: Pair, property: ShapeProperty): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean
   /** The name that migrations renamed to the column's, where they did. */
@@ -44,6 +47,8 @@ export interface Corroboration {
   wireOf(shape: Shape): Wire
   /** The pair of another declaration, to tell which model a property's type describes. */
   pairAt(ref: ElementRef): Pair | undefined
+  /** The pairs with the same model of the types that the pair's type extends. */
+  basesOf(pair: Pair): readonly Pair[]
   /** The pair of the type that a name means in the file of a shape. */
   pairNamed(from: Shape, name: string): Pair | undefined
 }

@@ -21,8 +21,10 @@ export const dtoRequiredMissing = defineRule<Fact>({
   code: 'dto-required-missing',
   summary: 'create input lacks a required column that nothing fills in',
 
-  *run({ pair, missing, ask }) {
+  *run({ pair, fields, missing, ask }) {
     if (pair.role !== 'create' || pair.shape.open || pair.inline || !ask.isServer(pair.shape)) return
+    // An input that gives none of the required columns acts on a record, and does not make one.
+    if (!fields.some(({ column }) => isRequired(column))) return
     for (const column of missing) {
       if (!isRequired(column) || isHidden(column)) continue
       if (ask.writes(pair.model, column.name) !== false) continue

@@ -32,18 +32,18 @@ export function judgeExtras(context: PairContext): readonly Extra[] {
   if (!pair.model.intact) return []
   const changes = ask.changes(pair.schema)
   return extras.flatMap((property) => {
-    if (property.computed) return []
-    const changed = changes && changedColumn(pair, property, changes)
+    const changed = changedColumn(pair, property, changes)
     if (changed) return [changed]
+    if (property.computed || isComputedName(property.name) || isJoined(property.name, pair)) return []
     if (isRead(pair.role)) return judgeRead(context, property)
     return isInput(pair.role) ? judgeInput(context, property) : []
   })
 }
 
 /** The column existed in the earlier schema under this name: what just changed is certain. */
-function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes): Extra | undefined {
-  const before = changes.columnBefore(pair.model.name, property.name)
-  if (before?.name !== property.name || (!isRead(pair.role) && !isInput(pair.role))) return undefined
+function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | undefined): Extra | undefined {
+  const before = changes?.columnBefore(pair.model.name, property.name)
+  if (!changes || before?.name !== property.name || (!isRead(pair.role) && !isInput(pair.role))) return undefined
   const name = changes.renamedTo(pair.model.name, property.name)
   const renamedTo = pair.model.columns.find((column) => column.name === name)
   const what = renamedTo ? `renamed to '${renamedTo.name}'` : 'removed'
@@ -68,10 +68,9 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (isOutOfReach(pair, ask) || isLoose(pair)) return NOTHING
+  if (ask.isServer(pair.shape) || isAlternative(pair) || isLoose(pair)) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline)
     return { weight: 'strong', evidence: [`${pair.model.name} records no ${name}`] }
-  if (isComputedName(name) || isJoined(name, pair)) return NOTHING
   if ([pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))) return NOTHING
   const written = ask.isWritten(pair, property)
   const alike = lookAlikes(pair, ask, name)
@@ -104,11 +103,6 @@ function lookAlikes(pair: Pair, ask: Corroboration, name: string): readonly stri
     evidence.push(`not in the server's ${names.slice(0, 3).join(', ')}`)
   }
   return evidence
-}
-
-/** The server's own types may be filled anywhere, and views and alternatives hold what they like. */
-function isOutOfReach(pair: Pair, ask: Corroboration): boolean {
-  return ask.isServer(pair.shape) || isViewState(pair) || isAlternative(pair)
 }
 
 function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readonly Extra[] {
@@ -193,7 +187,7 @@ function fits(column: Column, { type }: ShapeProperty): boolean {
 }
 
 function isNear(name: string, column: Column, formerNames: readonly string[]): boolean {
-  if (formerNames.includes(name)) return true
+  if (formerNames.some((former) => foldCase(former) === foldCase(name))) return true
   const [a, b] = [foldCase(name), foldCase(column.name)]
   if (a === b || (Math.min(a.length, b.length) >= 5 && distance(a, b) <= 2)) return true
   const [few, many] = [wordsOf(name), wordsOf(column.name)].sort((x, y) => x.length - y.length) as [

@@ -29,7 +29,7 @@ export const fieldExtra = defineRule<Fact>({
     { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
     {
       title: `Mark '${property.name}' as computed`,
-      safe: true,
+      safe: false,
       intents: [{ kind: 'setTag', at: property.ref, tag: '@computed' }],
     },
   ],

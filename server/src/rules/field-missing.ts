@@ -25,6 +25,7 @@ export const fieldMissing = defineRule<Fact>({
     if (pair.role !== 'mirror' || pair.shape.open || !pair.model.intact || pair.inline) return
     const renamed = new Set(judgeExtras(context).map(({ renamedTo, weight }) => weight === 'strong' && renamedTo))
     for (const column of missing) {
+      if (ask.basesOf(pair).some((base) => base.role === 'mirror' && base.missing.includes(column))) continue
       if (renamed.has(column) || isForeignKeyOfPresent(column, pair)) continue
       const verdict = judge(context, column)
       if (verdict)
@@ -49,7 +50,7 @@ export const fieldMissing = defineRule<Fact>({
     },
     {
       title: `Mark '${pair.shape.name}' as a subset`,
-      safe: true,
+      safe: false,
       intents: [{ kind: 'setTag', at: pair.shape.ref, tag: `@prisma ${pair.model.name} subset` }],
     },
   ],

@@ -11,6 +11,7 @@ interface Fact {
   readonly column: Column
   readonly property: ShapeProperty
   readonly setTo: string
+  readonly made: boolean
   readonly evidence: readonly string[]
 }
 
@@ -26,19 +27,22 @@ export const fieldTypeMismatch = defineRule<Fact>({
       const written = comparedBases(property.type)
       if (!possible || !written || overlaps(possible, written) || isByteList(column, property)) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
+      const justChanged = before !== undefined && before.type !== column.type
+      const made = !justChanged && ask.isMade(pair, property)
       yield {
         at: typeOf(property),
         pair,
         column,
         property,
         setTo: tsType(column, ask.wireOf(pair.shape)),
-        evidence:
-          before && before.type !== column.type ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],
+        made,
+        evidence: justChanged ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],
       }
     }
   },
 
-  severity: () => 'error',
+  // A value that is made on the way, by a mapper or for a form, need not be what the column holds.
+  severity: ({ made }) => (made ? 'hint' : 'error'),
   message: ({ column, property }) =>
     `'${property.name}' is typed ${property.type.text}, but column '${nameOf(column)}' is ${column.type}`,
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],

@@ -10,7 +10,7 @@ interface Fact {
   readonly column: Column
   readonly property: ShapeProperty
   readonly justChanged: boolean
-  readonly defaulted: boolean
+  readonly made: boolean
   readonly evidence: readonly string[]
 }
 
@@ -28,19 +28,19 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (!column.nullable || column.list || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
-      const defaulted = !justChanged && ask.isDefaulted(pair, property.name)
-      const evidence = defaulted
-        ? ['a default is given where it is null']
+      const made = !justChanged && ask.isMade(pair, property)
+      const evidence = made
+        ? ['its value is made on the way']
         : justChanged
           ? [`the column was required in ${changes?.base}`]
           : [`a ${pair.role} of the record`]
-      yield { at: typeOf(property), pair, column, property, justChanged, defaulted, evidence }
+      yield { at: typeOf(property), pair, column, property, justChanged, made, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged, defaulted }) =>
-    defaulted ? 'hint' : pair.role === 'mirror' || justChanged ? 'warning' : 'info',
+  severity: ({ pair, justChanged, made }) =>
+    made ? 'hint' : pair.role === 'mirror' || justChanged ? 'warning' : 'info',
   message: ({ column, property }) =>
     `'${property.name}' excludes null, but ${column.relation ? 'relation' : 'column'} '${nameOf(column)}' is nullable`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],

@@ -20,7 +20,11 @@ export const nullabilityTooLoose = defineRule<Fact>({
   *run({ pair, fields }) {
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
-      const writesNull = property.type.known && property.type.admitsNull === true && !property.optional
+      const writesNull =
+        property.type.known &&
+        property.type.list === column.list &&
+        property.type.admitsNull === true &&
+        !property.optional
       if (isStored(column) && !column.nullable && column.type !== 'Json' && writesNull) {
         yield { at: typeOf(property), pair, column, property }
       }

@@ -68,5 +68,8 @@ function problemOf(
   // What lies behind a join table is often listed without it.
   const joined = target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
   if (joined) return undefined
-  return { problem: 'target', found: `${type.name} (${target.model.name})` }
+  return {
+    problem: 'target',
+    found: type.name === target.model.name ? target.model.name : `${type.name} (${target.model.name})`,
+  }
 }

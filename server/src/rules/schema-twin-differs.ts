@@ -1,5 +1,5 @@
 import type { ElementRef } from '../model/element.js'
-import type { Column, Model } from '../model/schema.js'
+import type { Column, Model, Schema } from '../model/schema.js'
 import { defineWorkspaceRule } from './rule.js'
 
 interface Fact {
@@ -16,7 +16,9 @@ export const schemaTwinDiffers = defineWorkspaceRule<Fact>({
 
   *run({ twins }) {
     for (const { schema, twin } of twins) {
-      const facts = [...differences(schema.models, twin.models)]
+      const facts = [
+        ...differences(schema.models, twin.models, listless(schema) || listless(twin) ? 'without-lists' : 'exact'),
+      ]
       const [first] = facts
       if (!first) continue
       const rest = facts.length - 1
@@ -29,10 +31,14 @@ export const schemaTwinDiffers = defineWorkspaceRule<Fact>({
   related: ({ other }) => [{ at: other, message: 'The alternative' }],
 })
 
-function* differences(models: ReadonlyMap<string, Model>, others: ReadonlyMap<string, Model>): Generator<Fact> {
+function* differences(
+  models: ReadonlyMap<string, Model>,
+  others: ReadonlyMap<string, Model>,
+  kind: Comparison,
+): Generator<Fact> {
   for (const other of others.values()) {
     const model = models.get(other.name)
-    const difference = model ? compare(model, other) : `only it has model '${other.name}'`
+    const difference = model ? compare(model, other, kind) : `only it has model '${other.name}'`
     if (difference) yield { at: other.ref, model: other, other: model?.ref ?? firstOf(models) ?? other.ref, difference }
   }
   for (const model of models.values()) {
@@ -42,13 +48,13 @@ function* differences(models: ReadonlyMap<string, Model>, others: ReadonlyMap<st
   }
 }
 
-function compare(model: Model, other: Model): string | undefined {
+function compare(model: Model, other: Model, kind: Comparison): string | undefined {
   const columns = new Map(other.columns.map((column) => [column.name, column]))
   for (const column of model.columns) {
     const twin = columns.get(column.name)
-    if (!twin) return `'${model.name}' lacks column '${column.name}'`
-    if (signature(twin) !== signature(column))
-      return `'${model.name}.${column.name}' is ${signature(twin)}, not ${signature(column)}`
+    if (!twin) return `its '${model.name}' lacks column '${column.name}'`
+    if (signature(twin, kind) !== signature(column, kind))
+      return `'${model.name}.${column.name}' is ${written(twin)}, not ${written(column)}`
   }
   const own = new Set(model.columns.map(({ name }) => name))
   const added = other.columns.find(({ name }) => !own.has(name))
@@ -56,7 +62,20 @@ function compare(model: Model, other: Model): string | undefined {
 }
 
 /** Native types and defaults differ between databases by nature; the type that the client sees should not. */
-function signature({ type, list, nullable }: Column): string {
+function signature(column: Column, kind: Comparison): string {
+  const { type, list, kind: columnKind } = column
+  const isText = columnKind === 'scalar' && (list || type === 'Json' || type === 'String')
+  return kind === 'without-lists' && isText ? 'text' : written(column)
+}
+
+/** Whether one of the two databases has no scalar lists; there people keep them as text or Json. */
+type Comparison = 'exact' | 'without-lists'
+
+function listless({ provider }: Schema): boolean {
+  return provider === 'sqlite' || provider === 'mysql' || provider === 'sqlserver'
+}
+
+function written({ type, list, nullable }: Column): string {
   return `${type}${list ? '[]' : nullable ? '?' : ''}`
 }
 

@@ -22,7 +22,13 @@ export const sensitiveFieldExposed = defineRule<Fact>({
     if (!isRead(pair.role) || !isSentOut(pair) || !ask.isServer(pair.shape)) return
     for (const { column, property } of fields) {
       if (!isCredential(column) || isExcluded(property)) continue
-      yield { at: property.ref, pair, column, property, evidence: [`'${pair.shape.name}' is named as a response`] }
+      yield {
+        at: property.inherited ? pair.shape.ref : property.ref,
+        pair,
+        column,
+        property,
+        evidence: [`'${pair.shape.name}' is named as a response`],
+      }
     }
   },
 

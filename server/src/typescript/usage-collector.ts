@@ -7,7 +7,6 @@ export interface UsageCollector {
   readonly included: Set<string>
   readonly mentioned: Set<string>
   readonly written: Set<string>
-  readonly defaulted: Set<string>
   readonly literals: ObjectLiteral[]
   readonly bodies: RequestInput[]
 }
@@ -18,7 +17,6 @@ export function createUsageCollector(): UsageCollector {
     included: new Set(),
     mentioned: new Set(),
     written: new Set(),
-    defaulted: new Set(),
     literals: [],
     bodies: [],
   }
@@ -31,7 +29,6 @@ export function usageOf(collector: UsageCollector): SourceUsage {
     included: sorted(collector.included),
     mentioned: sorted(collector.mentioned),
     written: sorted(collector.written),
-    defaulted: sorted(collector.defaulted),
     literals: distinct(collector.literals),
     bodies: distinct(collector.bodies),
   }

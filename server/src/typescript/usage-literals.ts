@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import { intern } from './intern.js'
-import { dottedName, memberName } from './lowering.js'
+import { dottedName, memberName, unwrapped } from './lowering.js'
 import type { UsageCollector } from './usage-collector.js'
 
 /** What is known of a value from what stands around it. */
@@ -22,34 +22,55 @@ export function readLiteral(
   { expected, select }: Expectation,
 ): void {
   const keys: string[] = []
+  const made: string[] = []
   let spread = false
   for (const property of node.properties) {
     const name = property.name && memberName(property.name)
     if (name === undefined) spread = true
     else keys.push(intern(name))
-    if (name !== undefined && hasDefault(property)) collector.defaulted.add(name)
+    if (name !== undefined && isMade(property)) made.push(intern(name))
     if (name === 'include' || name === 'select') readIncluded(collector, property)
+    else if (name !== undefined && isNested(property)) collector.included.add(name)
   }
   for (const key of keys) collector.written.add(key)
   const annotation = expected && plainTypeName(expected)
   if (keys.length > 1 || (spread && keys.length === 1))
-    collector.literals.push({ keys: [...new Set(keys)].sort(), spread, annotation, select })
+    collector.literals.push({
+      keys: [...new Set(keys)].sort(),
+      made: [...new Set(made)].sort(),
+      spread,
+      annotation,
+      select,
+    })
 }
 
-/** `name: x ?? y`, `name: x || y`, `name: x ? y : z`. */
-function hasDefault(property: ts.ObjectLiteralElementLike): boolean {
-  if (!ts.isPropertyAssignment(property)) return false
-  const { initializer } = property
-  if (ts.isConditionalExpression(initializer)) return true
-  if (!ts.isBinaryExpression(initializer)) return false
-  const { kind } = initializer.operatorToken
-  const isFallback = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken
-  return isFallback && initializer.right.kind !== ts.SyntaxKind.NullKeyword && !isUndefined(initializer.right)
+/** Whether a value is made where it stands, and not handed on as it came: a call, `x ?? y`, a template, a literal. */
+function isMade(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property)) return ts.isMethodDeclaration(property)
+  return MAKING.has(unwrapped(property.initializer).kind)
 }
 
-function isUndefined(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) && node.text === 'undefined'
+const MAKING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.ConditionalExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NumericLiteral,
+])
+
+/** `items: { create: … }` writes another model's records, `items: { include: … }` in a constant reads them. */
+function isNested(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property) || !ts.isObjectLiteralExpression(property.initializer)) return false
+  return property.initializer.properties.some(({ name }) => name !== undefined && NESTED.has(memberName(name) ?? ''))
 }
+
+const NESTED: ReadonlySet<string> = new Set(
+  'create createMany connectOrCreate upsert update updateMany include select'.split(' '),
+)
 
 /** The keys of `include: {…}` and `select: {…}` whose values are `true` or objects. */
 function readIncluded(collector: UsageCollector, property: ts.ObjectLiteralElementLike): void {

@@ -1,5 +1,6 @@
 import type { SchemaFacts } from '../../analysis/schemas.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
+import type { SchemaError } from '../../model/schema.js'
 import type { FileId } from '../../text/file-id.js'
 import type { LineIndex } from '../../text/line-index.js'
 import type { Range } from '../../text/span.js'
@@ -16,11 +17,19 @@ export interface ShownError {
 
 /** The errors of a schema, with nothing in them that is secret. */
 export function shownErrors(snapshot: Snapshot, schema: SchemaFacts): readonly ShownError[] {
-  return snapshot.schemaErrors(schema).map(({ file, start, end, message }) => {
+  return snapshot.schemaErrors(schema).map((error) => {
+    const { file, start, end } = error
     const lines = snapshot.lineIndexOf(file)
     const range = lines.rangeOf({ start, end })
-    return { file, range, message: maskAddresses(message), quotable: isQuotable(lines, range.start.line) }
+    return { file, range, message: messageOf(error, schema), quotable: isQuotable(lines, range.start.line) }
   })
+}
+
+/** Prisma says of a name that is declared twice only where the second stands; what is known of the first is added. */
+function messageOf({ file, start, message }: SchemaError, { lowered }: SchemaFacts): string {
+  const own = lowered.errors.find((error) => error.file === file && error.start === start)
+  const isClash = /\balready (exists|defined)\b/.test(message) && own !== undefined && own.message !== message
+  return maskAddresses(isClash ? `${message} ${own.message}` : message)
 }
 
 /** Takes away what follows `scheme://`, up to the end of the quotation or line. */
