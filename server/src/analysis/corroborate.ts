@@ -1,6 +1,8 @@
 import type { Settings } from '../configuration/settings.js'
+import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
+import { wordsOf } from '../matching/words.js'
 import type { ElementRef } from '../model/element.js'
 import { isRead } from '../model/role.js'
 import type { Column, Schema } from '../model/schema.js'
@@ -93,8 +95,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         : serverPairsOf(pair).filter(
             ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && !isMadeFrom(shape, pair.shape),
           ),
-    operationTwin: (pair) => (isServer(pair.shape) ? undefined : twinOf(pair, serverPairsOf(pair))),
-    builtByClient: createClientLiterals(input),
+    operationTwin: (pair) => {
+      const elsewhere = serverPairsOf(pair).filter(
+        ({ shape }) => packageRoot(shape.file, world) !== packageRoot(pair.shape.file, world),
+      )
+      return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)
+    },
+    builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
     renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
@@ -127,20 +134,14 @@ function twinOf(pair: Pair, serverPairs: readonly Pair[]): Pair | undefined {
   const inputs = serverPairs.filter(({ role, inline }) => role === pair.role && !inline)
   const named = inputs.filter(({ shape }) => operationKey(shape.name) === operationKey(pair.shape.name))
   if (named.length > 0) return named.length === 1 ? named[0] : undefined
-  const alike = inputs.filter(({ shape }) => coreKey(shape.name) === coreKey(pair.shape.name))
+  const alike = inputs.filter(({ shape }) => isAlike(shape.name, pair.shape.name))
   return alike.length === 1 ? alike[0] : undefined
 }
 
-function createClientLiterals({ world, sources, surfaceOf }: CorroborationInput): Corroboration['builtByClient'] {
-  return (type, name) =>
-    [...world.texts].some(([file, text]) => {
-      if (surfaceOf(file) !== 'client' || !text.includes(type.name) || !text.includes(name)) return false
-      const literals = sources.usageOf(file)?.literals ?? []
-      return literals.some(
-        ({ annotation, spread, keys }) =>
-          (annotation === type.name || (spread && file === type.file)) && keys.includes(name),
-      )
-    })
+/** About the same thing, and both or neither with a verb in front. */
+function isAlike(a: string, b: string): boolean {
+  const verbs = [a, b].map((name) => stripAll(wordsOf(name)).before.length > 0)
+  return coreKey(a) === coreKey(b) && verbs[0] === verbs[1]
 }
 
 /** Names in the schema's spelling are compared: a table's column is `snake_case` where `@map` says so. */

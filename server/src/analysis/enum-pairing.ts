@@ -35,7 +35,8 @@ function usesIn(pair: Pair): readonly ListUse[] {
     const { column, property } = field
     const prismaEnum = pair.schema.enums.get(column.type)
     const values = strings(property.type.values)
-    if (!prismaEnum || !values || property.type.list !== column.list || isDiscriminant(values, prismaEnum)) return []
+    if (!prismaEnum || pair.role === 'derived' || !values) return []
+    if (property.type.list !== column.list || isDiscriminant(values)) return []
     const from = property.type.valuesFrom?.ref
     const at = from ?? property.ref
     return [{ pair, field, values, enum: prismaEnum, inline: from === undefined, key: `${at.file}\n${at.id}` }]
@@ -43,8 +44,8 @@ function usesIn(pair: Pair): readonly ListUse[] {
 }
 
 /** A single literal tells variants apart; it is no copy of the enum. */
-function isDiscriminant(values: readonly string[], prismaEnum: EnumType): boolean {
-  return values.length < 2 && prismaEnum.values.length > 1
+function isDiscriminant(values: readonly string[]): boolean {
+  return values.length < 2
 }
 
 interface List {
@@ -97,8 +98,7 @@ function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Fou
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
-    if (isNamed && !isDiscriminant(values, prismaEnum) && agreement(values, prismaEnum) >= 0.34)
-      return { schema, enum: prismaEnum }
+    if (isNamed && !isDiscriminant(values) && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
   }
   return undefined
 }

@@ -14,6 +14,8 @@ export interface SimilarShapes {
   of(pair: Pair): readonly SimilarShape[]
   /** The one that has most of the type's fields and the fewest others. */
   closest(pair: Pair): SimilarShape | undefined
+  /** Whether a literal annotated with the type has the name, or one in its file that looks like it or adds to it. */
+  isBuilt(pair: Pair, property: ShapeProperty): boolean
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
 }
@@ -42,6 +44,7 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
       ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
     )
   })
+  const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
   const measured = memoise((pair: Pair): readonly Measured[] => {
     const names = namesOf(pair)
     const types = typesBeside(pair, names, serverPairsOf(pair)).filter(({ share }) => share >= SIMILAR)
@@ -50,10 +53,17 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
   })
   return {
     of: measured,
+    isBuilt(pair, { name, declaredIn }) {
+      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
+      const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsIn(file))
+      const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
+      return [...built, ...adding].some(({ keys }) => keys.includes(name))
+    },
     isMade(pair, property) {
       const { name, declaredIn } = property
       const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
-      if (built.some(({ made }) => made.includes(name))) return true
+      const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
+      if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       const alike = literalsLike(pair).filter(({ literal }) => literal.keys.includes(name))
       return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
     },
@@ -64,6 +74,12 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
         )[0],
     ),
   }
+}
+
+/** At least 70 % of all the type's properties. */
+function looksLike({ keys }: ObjectLiteral, { shape }: Pair): boolean {
+  const names = shape.properties.map(({ name }) => name)
+  return keys.length >= 3 && shareOf(names, new Set(keys)) >= SIMILAR
 }
 
 /** The properties of the type that are columns. */

@@ -2,7 +2,6 @@ import type { EnumPair, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape, ShapeProperty } from '../model/shape.js'
-import type { FileId } from '../text/file-id.js'
 
 /**
  * The small questions that a rule may ask about the rest of the workspace. A difference alone is rarely a drift; what
@@ -27,10 +26,10 @@ export interface Corroboration {
   /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
   operationTwin(pair: Pair): Pair | undefined
   /**
-   * Whether the client itself fills the name: in a literal annotated with the type, or beside a spread in the file that
-   * declares it, as stores do.
+   * Whether the client itself fills the property: in a literal annotated with the type, in one that looks like it in the
+   * file that declares it, or beside a spread there, as stores do.
    */
-  builtByClient(type: { readonly file: FileId; readonly name: string }, name: string): boolean
+  builtByClient(pair: Pair, property: ShapeProperty): boolean
   /** Whether some file holds both spellings of values, as maps and switches do, or changes their case. */
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
   /**

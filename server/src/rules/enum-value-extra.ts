@@ -1,7 +1,7 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { subject } from './enum-value-missing.js'
-import { compareValues, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
+import { compareValues, isSurely, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -24,7 +24,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
     yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), pairingOf(list)] }
   },
 
-  severity: ({ list }) => (isWrittenAnywhere(list) ? 'error' : 'warning'),
+  severity: ({ list }) => (!isSurely(list) ? 'info' : isWrittenAnywhere(list) ? 'error' : 'warning'),
   message: ({ list, values }) =>
     `'${list.name}' has ${listValues(values)}, which the Prisma enum '${list.enum.name}' lacks${
       isWrittenAnywhere(list) ? ': writing it fails' : ''

@@ -1,6 +1,6 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
-import { compareValues, isReadAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
+import { compareValues, isReadAnywhere, isSurely, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -39,7 +39,8 @@ export const enumValueMissing = defineEnumRule<Fact>({
   },
 
   // A copy that was complete until the enum gained a value has just fallen behind, whatever it is used for.
-  severity: ({ list, isNew }) => (isNew || isReadAnywhere(list) || isWholeCopy(list) ? 'warning' : 'info'),
+  severity: ({ list, isNew }) =>
+    isNew || (isSurely(list) && (isReadAnywhere(list) || isWholeCopy(list))) ? 'warning' : 'info',
   message: ({ list, values }) => `'${list.name}' lacks ${listValues(values)} of the Prisma enum '${list.enum.name}'`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
   fixes: ({ list, values }) => [

@@ -67,3 +67,12 @@ export function usesOf({ usedBy }: EnumPair): readonly string[] {
 export function pairingOf({ name, enum: prismaEnum, evidence }: EnumPair): string {
   return `${name} is ${prismaEnum.name}: ${evidence.join(', ')}`
 }
+
+/**
+ * Whether the list surely means the enum: it has the enum's name, or a type named for the model uses it. Other lists may
+ * be a vocabulary of their own.
+ */
+export function isSurely({ confidence, inlineIn, usedBy }: EnumPair): boolean {
+  const named = inlineIn === undefined && confidence === 'certain'
+  return named || usedBy.some(({ pair }) => pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag')
+}

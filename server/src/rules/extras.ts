@@ -6,6 +6,7 @@ import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Changes, Corroboration } from './corroboration.js'
+import { isLoose } from './loose-pair.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -68,26 +69,21 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (ask.isServer(pair.shape) || isAlternative(pair) || isLoose(pair)) return NOTHING
+  if (ask.isServer(pair.shape) || isAlternative(pair) || (isLoose(pair) && pair.extras.length >= 2)) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline)
     return { weight: 'strong', evidence: [`${pair.model.name} records no ${name}`] }
-  if ([pair.shape, property.declaredIn].some((type) => ask.builtByClient(type, name))) return NOTHING
+  if (ask.builtByClient(pair, property)) return NOTHING
   const written = ask.isWritten(pair, property)
   const alike = lookAlikes(pair, ask, name)
   const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
   const evidence = [...unwritten, ...alike]
   if (evidence.length === 0) return NOTHING
-  if (!written || near) return { weight: 'strong', evidence }
+  if (!written || (near && isStored(near))) return { weight: 'strong', evidence }
   return isColumnElsewhere(name, pair) ? { weight: 'weak', evidence } : NOTHING
 }
 
 function isColumnElsewhere(name: string, { schema }: Pair): boolean {
   return [...schema.models.values()].some(({ columns }) => columns.some((column) => column.name === name))
-}
-
-/** Paired by parts of its name, with little of the model and much beside it: it describes something around the record. */
-function isLoose({ naming, coverage, extras }: Pair): boolean {
-  return naming !== 'exact' && naming !== 'affix' && naming !== 'tag' && coverage < 0.35 && extras.length >= 2
 }
 
 /** The server's own shapes of the record that lack the name. */

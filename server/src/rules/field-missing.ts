@@ -63,14 +63,17 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
     return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
   if (isHidden(column) || ask.isServer(pair.shape)) return undefined
   const late = ask.isLate(pair, column)
-  if ((column.foreignKeyOf.length > 0 && (!late || isScope(column, pair))) || isFlagged(column, pair)) return undefined
+  if (isScope(column, pair) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair)) return undefined
   const closest = ask.closestServerShape(pair)
-  if (closest?.has(column.name) && !WEAK.has(pair.naming))
+  if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage >= MOSTLY)
     return { corroborated: true, evidence: [`${closest.name} has it`] }
   return late && pair.coverage >= 0.75
     ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
     : undefined
 }
+
+/** Below this share of the columns a type may well be meant as a view. */
+const MOSTLY = 0.65
 
 /** Named for something beside the model, such as `OfflineProduct`: what it leaves out may be deliberate. */
 const WEAK: ReadonlySet<Naming> = new Set(['words', 'word', 'usage', 'counterpart'])
@@ -93,12 +96,10 @@ function memberType(column: Column, base: string): string {
   return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
 }
 
-/** A key to a model that most others belong to, such as `projectId`: everything is inside it, so nothing names it. */
-function isScope(column: Column, { model, schema }: Pair): boolean {
-  const target = model.columns.find(({ relation }) => relation?.fields.includes(column.name))?.type
+/** A key that many models have, such as `projectId`: everything is inside of it, so nothing names it. */
+function isScope({ name }: Column, { schema }: Pair): boolean {
+  if (!/Id$|_id$/.test(name)) return false
   const models = [...schema.models.values()]
-  const members = models.filter(({ columns }) =>
-    columns.some(({ relation, type }) => relation && relation.fields.length > 0 && type === target),
-  )
-  return members.length >= 4 && members.length >= models.length / 3
+  const members = models.filter(({ columns }) => columns.some((column) => column.name === name))
+  return members.length >= 5 && members.length >= models.length / 4
 }

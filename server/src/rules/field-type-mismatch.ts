@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { Base, ShapeProperty } from '../model/shape.js'
+import { isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 import { comparedBases, possibleBases, tsType } from './wire.js'
 
@@ -12,6 +13,7 @@ interface Fact {
   readonly property: ShapeProperty
   readonly setTo: string
   readonly made: boolean
+  readonly justChanged: boolean
   readonly evidence: readonly string[]
 }
 
@@ -36,13 +38,14 @@ export const fieldTypeMismatch = defineRule<Fact>({
         property,
         setTo: tsType(column, ask.wireOf(pair.shape)),
         made,
+        justChanged,
         evidence: justChanged ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],
       }
     }
   },
 
   // A value that is made on the way, by a mapper or for a form, need not be what the column holds.
-  severity: ({ made }) => (made ? 'hint' : 'error'),
+  severity: ({ pair, made, justChanged }) => (made || (!justChanged && isLoose(pair)) ? 'hint' : 'error'),
   message: ({ column, property }) =>
     `'${property.name}' is typed ${property.type.text}, but column '${nameOf(column)}' is ${column.type}`,
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],

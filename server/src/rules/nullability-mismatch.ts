@@ -25,7 +25,9 @@ export const nullabilityMismatch = defineRule<Fact>({
     for (const { column, property } of fields) {
       // `undefined` means the type could not be resolved. Report only what is known.
       const excludesNull = property.type.admitsNull === false && !property.optional && !property.type.admitsUndefined
-      if (!column.nullable || column.list || !excludesNull) continue
+      // The side of a relation without the key is always written as optional.
+      const mayBeNull = column.nullable && !column.list && column.relation?.fields.length !== 0
+      if (!mayBeNull || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
       const made = !justChanged && ask.isMade(pair, property)
