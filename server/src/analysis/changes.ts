@@ -1,3 +1,4 @@
+import type { Model } from '../model/schema.js'
 import type { Changes } from '../rules/corroboration.js'
 import type { SchemaFacts } from './schemas.js'
 
@@ -15,4 +16,10 @@ export function changesOf(facts: SchemaFacts | undefined): Changes | undefined {
     },
     enumBefore: (name) => changes.enumType(name)?.before,
   }
+}
+
+/** The names that a model's columns had until the schema changed, and have no more. */
+export function formerColumnsOf(facts: SchemaFacts | undefined, model: Model): ReadonlySet<string> {
+  const columns = facts?.changes()?.model(model.name)?.columns ?? []
+  return new Set(columns.flatMap(({ before, after }) => (before && before.name !== after?.name ? [before.name] : [])))
 }

@@ -5,7 +5,7 @@ import { align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
-import type { Schema } from '../model/schema.js'
+import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { groupBy } from './memo.js'
 
@@ -15,11 +15,13 @@ export interface PairingInput {
   /** Indexes into `schemas`. */
   readonly scopeOf: (file: string) => readonly number[]
   readonly context: ShapeContext
+  /** The names that a model's columns had until the schema changed. */
+  formerColumns(schema: Schema, model: Model): ReadonlySet<string>
 }
 
 /** Pairs the types of a workspace with the models of its schemas. */
-export function pairShapes({ shapes, schemas, scopeOf, context }: PairingInput): readonly Pair[] {
-  const names = schemas.map(indexModels)
+export function pairShapes({ shapes, schemas, scopeOf, context, formerColumns }: PairingInput): readonly Pair[] {
+  const names = schemas.map((schema) => indexModels(schema, (model) => formerColumns(schema, model)))
   const inScope = (shape: Shape) => scopeOf(shape.file).flatMap((index) => names[index] ?? [])
   const direct = shapes.flatMap((shape) =>
     best(inScope(shape).flatMap((each) => matchShape(shape, each, context) ?? [])),

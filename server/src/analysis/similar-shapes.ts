@@ -94,7 +94,7 @@ function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly
   return types.map(({ shape }) => {
     const keys = new Set(shape.properties.map(({ name }) => name))
     return {
-      name: shape.name,
+      name: `the server's ${shape.name}`,
       at: shape.ref,
       has: (name) => keys.has(name),
       share: shareOf(names, keys),

@@ -1,11 +1,12 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
-import type { ElementRef } from '../model/element.js'
+import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
-import type { Range } from '../text/span.js'
+import type { Range, Span } from '../text/span.js'
+import { formerColumnsOf } from './changes.js'
 import { createCorroboration } from './corroborate.js'
 import { pairEnums } from './enum-pairing.js'
 import { collectFindings } from './findings.js'
@@ -40,7 +41,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
   const schemas = lazy(() => world.schemas.map(readSchema))
   const models = lazy(() => schemas().map(({ lowered }) => lowered.schema))
   const sources = createSources(world, cache)
-  const surfaces = createSurfaces(world.packages, world.schemas)
+  const surfaces = createSurfaces(world.packages, world.schemas, (file) => world.texts.get(file))
   const scopeOf = createScope(world.schemas, world.packages)
   const shapes = lazy((): readonly Shape[] => {
     const isRelevant = createRelevance(models())
@@ -53,6 +54,11 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
       shapes: shapes(),
       schemas: models(),
       scopeOf,
+      formerColumns: (schema, model) =>
+        formerColumnsOf(
+          schemas().find(({ lowered }) => lowered.schema === schema),
+          model,
+        ),
       context: createShapeContext(world, sources, shapes, schemas),
     }),
   )
@@ -112,8 +118,8 @@ function createPlaces(world: World, schemas: () => readonly SchemaFacts[], sourc
   })
   const rangeOf = ({ file, id }: ElementRef): Range => {
     const spans = spansOf(file)
-    const span = spans?.get(id) ?? spans?.get(id.replace(/:type$/, '')) ?? { start: 0, end: 0 }
-    return lineIndexOf(file).rangeOf(span)
+    const span = spans && nearestSpan(spans, id)
+    return lineIndexOf(file).rangeOf(span ?? { start: 0, end: 0 })
   }
   return { textOf, lineIndexOf, rangeOf }
 }
@@ -131,4 +137,10 @@ function comparePlaces(a: Finding, b: Finding, rangeOf: (ref: ElementRef) => Ran
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The span of an element, or of the nearest one around it that is written down. */
+function nearestSpan(spans: ElementSpans, id: ElementId): Span | undefined {
+  const around = id.slice(0, Math.max(id.lastIndexOf('.'), id.lastIndexOf(':'), 0))
+  return spans.get(id) ?? (around === '' ? undefined : nearestSpan(spans, around))
 }

@@ -20,7 +20,11 @@ export interface Surfaces {
 }
 
 /** Tells the surfaces of a workspace's files. */
-export function createSurfaces(packages: readonly PackageFacts[], schemas: readonly SchemaSource[]): Surfaces {
+export function createSurfaces(
+  packages: readonly PackageFacts[],
+  schemas: readonly SchemaSource[],
+  textOf: (file: FileId) => string | undefined,
+): Surfaces {
   const byRoot = new Map(packages.map((each) => [each.root, each]))
   const kindOf = memoise((root: FileId) => packageKind(byRoot.get(root), schemas))
   const rootOf = memoise((folder: FileId) => [folder, ...foldersAbove(folder)].find((each) => byRoot.has(each)))
@@ -33,6 +37,7 @@ export function createSurfaces(packages: readonly PackageFacts[], schemas: reado
     of(file) {
       const kind = kindOfFile(file)
       if (kind !== 'mixed') return kind
+      if (/^\s*['"]use client['"]/.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
       const root = rootOf(folderOf(file)) ?? ''
       return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
     },

@@ -16,15 +16,18 @@ export interface Candidate {
 export interface ModelNames {
   readonly schema: Schema
   readonly byKey: ReadonlyMap<string, Model>
+  /** The names that a model's columns had until the schema changed. */
+  formerColumns(model: Model): ReadonlySet<string>
   /** The last word of each name. */
   readonly lastWords: ReadonlySet<string>
   readonly entries: readonly { readonly model: Model; readonly stems: readonly string[] }[]
 }
 
-export function indexModels(schema: Schema): ModelNames {
+export function indexModels(schema: Schema, formerColumns: ModelNames['formerColumns']): ModelNames {
   const models = [...schema.models.values()]
   return {
     schema,
+    formerColumns,
     byKey: new Map(models.map((model) => [nameKey(wordsOf(model.name)), model])),
     lastWords: new Set(models.map(({ name }) => wordsOf(name).at(-1) ?? '')),
     entries: models.map((model) => ({ model, stems: stemsOf(model.name) })),
@@ -36,7 +39,10 @@ export function indexModels(schema: Schema): ModelNames {
  * model's, but the fields are not; then weaker evidence of the name counts for nothing.
  */
 export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 'refused' | undefined {
-  const named = [...modelsNamed(shape, names)].map((each) => ({ ...each, alignment: align(shape, each.model) }))
+  const named = [...modelsNamed(shape, names)].map((each) => ({
+    ...each,
+    alignment: align(shape, each.model, names.formerColumns(each.model)),
+  }))
   const [first] = named
   return named.find(({ alignment }) => alignment.overlap >= 0.5) ?? (first && 'refused')
 }
@@ -65,7 +71,7 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
   const candidates = names.entries.flatMap(({ model, stems: modelStems }) => {
     const naming = sharedWords(stems, stripped, modelStems)
     if (!naming || (naming === 'word' && !sharesTellingWord(stems, modelStems, whole))) return []
-    const alignment = align(shape, model)
+    const alignment = align(shape, model, names.formerColumns(model))
     return isEnough(naming, alignment, leftOver(stems, stripped, modelStems), model)
       ? [{ model, naming, alignment }]
       : []
@@ -82,7 +88,7 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
 export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
   if (shape.properties.length < 5) return undefined
   const found = names.entries.flatMap(({ model }) => {
-    const alignment = align(shape, model)
+    const alignment = align(shape, model, names.formerColumns(model))
     return alignment.fields.length >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []
   })
   const [best, second] = found.sort((a, b) => b.alignment.fields.length - a.alignment.fields.length)

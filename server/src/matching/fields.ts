@@ -21,9 +21,10 @@ const PAGING = new Set(
 
 /**
  * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). A type that writes
- * snake_case throughout is compared with the case folded.
+ * snake_case throughout is compared with the case folded. `former` are names that the model's columns had until the
+ * schema changed: they still tell what the type describes, and count towards the overlap.
  */
-export function align(shape: Shape, model: Model): Alignment {
+export function align(shape: Shape, model: Model, former: ReadonlySet<string> = NONE): Alignment {
   const columnOf = columnLookup(shape, model)
   const fields: FieldPair[] = []
   const extras: ShapeProperty[] = []
@@ -36,7 +37,7 @@ export function align(shape: Shape, model: Model): Alignment {
   const stored = model.columns.filter(isStored)
   const missing = stored.filter((column) => !present.has(column))
   const coverage = stored.length === 0 ? 0 : (stored.length - missing.length) / stored.length
-  return { fields, extras, missing, coverage, overlap: overlapOf(fields.length, extras) }
+  return { fields, extras, missing, coverage, overlap: overlapOf(fields.length, extras, former) }
 }
 
 /** Whether a column holds a value of its own: not a relation to another model. */
@@ -49,8 +50,11 @@ export function isPaging(name: string): boolean {
   return PAGING.has(name.toLowerCase())
 }
 
-function overlapOf(common: number, extras: readonly ShapeProperty[]): number {
-  const counted = common + extras.filter(({ name }) => !isPaging(name)).length
+const NONE: ReadonlySet<string> = new Set()
+
+function overlapOf(fields: number, extras: readonly ShapeProperty[], former: ReadonlySet<string>): number {
+  const common = fields + extras.filter(({ name }) => former.has(name)).length
+  const counted = fields + extras.filter(({ name }) => !isPaging(name)).length
   return counted === 0 ? 0 : common / counted
 }
 

@@ -29,7 +29,10 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
 
 function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pair | undefined {
   const model = names.schema.models.get(shape.declaration.tag?.model ?? '')
-  return model && toPair(shape, names, { model, naming: 'tag', alignment: align(shape, model) }, context)
+  return (
+    model &&
+    toPair(shape, names, { model, naming: 'tag', alignment: align(shape, model, names.formerColumns(model)) }, context)
+  )
 }
 
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
@@ -62,7 +65,7 @@ function isTie(a: Candidate, b: Candidate): boolean {
 function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const models = context.modelsNearby(shape).flatMap((name) => names.schema.models.get(name) ?? [])
   const fitting = models
-    .map((model): Candidate => ({ model, naming: 'usage', alignment: align(shape, model) }))
+    .map((model): Candidate => ({ model, naming: 'usage', alignment: align(shape, model, names.formerColumns(model)) }))
     .filter(({ alignment }) => alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape) ? 3 : 1))
   return fitting.length === 1 ? fitting[0] : undefined
 }

@@ -19,7 +19,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
   summary: 'union or enum has values that the Prisma enum lacks',
 
   *run({ pair: list }) {
-    const values = compareValues(list).extra
+    const values = compareValues(list).extra.filter((value) => !isSentinel(value, list))
     if (values.length === 0 || !list.enum.intact) return
     yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), pairingOf(list)] }
   },
@@ -38,3 +38,8 @@ export const enumValueExtra = defineEnumRule<Fact>({
     },
   ],
 })
+
+/** `'all'` beside the values in the parameters of a query says that nothing is asked. */
+function isSentinel(value: string, { usedBy }: EnumPair): boolean {
+  return /^(all|any|none|)$/i.test(value) && usedBy.length > 0 && usedBy.every(({ pair }) => pair.role === 'query')
+}

@@ -70,8 +70,7 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
   if (ask.isServer(pair.shape) || isAlternative(pair) || (isLoose(pair) && pair.extras.length >= 2)) return NOTHING
-  if (TIMESTAMPS.has(name) && !pair.inline)
-    return { weight: 'strong', evidence: [`${pair.model.name} records no ${name}`] }
+  if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
   if (ask.builtByClient(pair, property)) return NOTHING
   const written = ask.isWritten(pair, property)
   const alike = lookAlikes(pair, ask, name)

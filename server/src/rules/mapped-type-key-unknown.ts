@@ -48,7 +48,13 @@ function* staleKeys(shape: Shape, node: TypeNode, ask: Corroboration): Generator
   for (const key of literalsOf(keys)) {
     const wasColumn = ask.changes(pair.schema)?.columnBefore(pair.model.name, key)
     if (!known.has(key) && (wasColumn || pair.shape.declaration.kind !== 'class'))
-      yield { at: shape.ref, type: shape.name, pair, mapping: node.name, key }
+      yield {
+        at: { file: shape.file, id: `${shape.declaration.id}.${key}` },
+        type: shape.name,
+        pair,
+        mapping: node.name,
+        key,
+      }
   }
 }
 

@@ -1,11 +1,12 @@
 import { ts } from '@ts-morph/common'
 import type { FileId } from '../text/file-id.js'
+import { outlineOf } from './outline.js'
 import { scriptOf } from './script-blocks.js'
 
 /** One file's syntax tree. Nodes have no parents. */
 export interface Source {
   readonly file: FileId
-  /** The text as it was parsed: of a `.vue` file only its scripts, at their offsets. */
+  /** The file's code: of a `.vue` file only its scripts, at their offsets. */
   readonly text: string
   readonly tree: ts.SourceFile
   /** What the parser complained of, in the order it did. */
@@ -22,10 +23,23 @@ export type Unit = 'statement' | 'member'
 
 /** Parses without looking at any other file. Undefined where the text nests deeper than the parser can follow. */
 export function parse(file: FileId, text: string): Source | undefined {
+  const script = scriptOf(file, text)
+  return parseScript(file, script, script)
+}
+
+/**
+ * The same for whoever reads declarations only: the bodies of functions are empty in the tree. Offsets and everything
+ * outside of bodies are as in the whole; a syntax error inside a body is not seen.
+ */
+export function parseOutline(file: FileId, text: string): Source | undefined {
+  const script = scriptOf(file, text)
+  return parseScript(file, script, outlineOf(script, scriptKindOf(file) !== ts.ScriptKind.TS))
+}
+
+function parseScript(file: FileId, text: string, parsed: string): Source | undefined {
   try {
-    const script = scriptOf(file, text)
-    const tree = ts.createSourceFile(file, script, OPTIONS, false, scriptKindOf(file))
-    return { file, text: script, tree, errors: errorsOf(tree) }
+    const tree = ts.createSourceFile(file, parsed, OPTIONS, false, scriptKindOf(file))
+    return { file, text, tree, errors: errorsOf(tree) }
   } catch {
     return undefined
   }
