@@ -70,8 +70,9 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     (schema: Schema) => new Set([...schema.models.values()].flatMap(({ columns }) => columns.map(({ name }) => name))),
   )
   const writtenNames = createWrittenNames(world.texts, input.isClientOnly)
-  const mayBeWritten = (name: string, { schema, shape }: Pair, { declaredIn }: ShapeProperty) =>
-    !names(schema).has(name) && writtenNames(name).some((file) => file !== shape.file && file !== declaredIn.file)
+  const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
+    !names(schema).has(name) &&
+    writtenNames(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
   const annotated = createAnnotatedLiterals(world.texts, sources)
   const similar = createSimilarShapes({ usageOf: (pair) => usage(pair.schema), serverPairsOf, sources, annotated })
   return {

@@ -1,13 +1,18 @@
 import type { Column, Model } from '../model/schema.js'
 import type { SchemaFacts } from './schemas.js'
 
-/** Whether a column's migration is newer than those of all the other columns; false where that is not known. */
+/**
+ * Whether a column is newer than all the others: it is not in the earlier schema, or its migration comes after theirs.
+ * False where that is not known.
+ */
 export function isLater(
   facts: SchemaFacts | undefined,
   model: Model,
   column: Column,
   than: readonly Column[],
 ): boolean {
+  const change = facts?.changes()?.column(model.name, column.name)
+  if (change && !change.before) return than.length > 0
   const history = facts?.history()
   const added = history?.addedIn(model.databaseName, column.databaseName)
   if (history === undefined || added === undefined || than.length === 0) return false

@@ -14,7 +14,7 @@ export interface Corroboration {
   writes(model: Model, name: string): boolean | undefined
   /**
    * Whether anything outside pure client packages may write the property: a file that touches the model, or, for a name
-   * that is no column of any model, any file at all. Undefined where neither is known.
+   * that is no column of any model, any file that speaks of the model. Undefined where neither is known.
    */
   isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */

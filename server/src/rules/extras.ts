@@ -35,7 +35,7 @@ export function judgeExtras(context: PairContext): readonly Extra[] {
   return extras.flatMap((property) => {
     const changed = changedColumn(pair, property, changes)
     if (changed) return [changed]
-    if (property.computed || isComputedName(property.name) || isJoined(property.name, pair)) return []
+    if (property.computed) return []
     if (isRead(pair.role)) return judgeRead(context, property)
     return isInput(pair.role) ? judgeInput(context, property) : []
   })
@@ -53,6 +53,7 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | u
 
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair } = context
+  if (isComputedName(property.name) || isJoined(property.name, pair)) return []
   const renamedTo = nearColumn(context, property)
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }

@@ -65,15 +65,15 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
   const late = ask.isLate(pair, column)
   if (isScope(column, pair) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair)) return undefined
   const closest = ask.closestServerShape(pair)
-  if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage >= MOSTLY)
+  if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage > MOSTLY)
     return { corroborated: true, evidence: [`${closest.name} has it`] }
   return late && pair.coverage >= 0.75
     ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
     : undefined
 }
 
-/** Below this share of the columns a type may well be meant as a view. */
-const MOSTLY = 0.65
+/** Up to this share of the columns a type may well be meant as a view. */
+const MOSTLY = 0.6
 
 /** Named for something beside the model, such as `OfflineProduct`: what it leaves out may be deliberate. */
 const WEAK: ReadonlySet<Naming> = new Set(['words', 'word', 'usage', 'counterpart'])
