@@ -35,7 +35,11 @@ export const nullabilityMismatch = defineRule<Fact>({
         ? ['its value is made on the way']
         : justChanged
           ? [`the column was required in ${changes?.base}`]
-          : [`a ${pair.role} of the record`]
+          : [
+              pair.role === 'mirror'
+                ? `'${pair.shape.name}' mirrors the record`
+                : `'${pair.shape.name}' is a part of the record`,
+            ]
       yield { at: typeOf(property), pair, column, property, justChanged, made, evidence }
     }
   },

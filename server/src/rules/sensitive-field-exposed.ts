@@ -36,9 +36,11 @@ export const sensitiveFieldExposed = defineRule<Fact>({
   message: ({ column, property, pair }) =>
     `'${property.name}' in '${pair.shape.name}' sends out the secret column '${nameOf(column)}'`,
   related: ({ column }) => [{ at: columnType(column), message: 'The secret column' }],
-  fixes: ({ property }) => [
-    { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
-  ],
+  // Removing an inherited property would take it from the type that holds it for a reason.
+  fixes: ({ property }) =>
+    property.inherited
+      ? []
+      : [{ title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] }],
 })
 
 const OUTPUT = new Set(['response', 'result', 'output', 'res', 'view', 'vo', 'public'])
