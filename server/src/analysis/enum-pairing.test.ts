@@ -29,10 +29,11 @@ export type UserRole = 'ADMIN' | 'USER'
 export enum UserRoleEnum {
           //^^^^^^^^^^^^ pair UserRole certain
   Admin = 'ADMIN',
+  Editor = 'EDITOR',
 }
 export const USER_ROLES = ['ADMIN', 'EDITOR', 'USER'] as const
            //^^^^^^^^^^ pair UserRole certain
-export const UserRoleType = { ADMIN: 'ADMIN' } as const
+export const UserRoleType = { ADMIN: 'ADMIN', USER: 'USER' } as const
            //^^^^^^^^^^^^ pair UserRole certain
 `))
 

@@ -1,5 +1,6 @@
 import type { Pair } from '../matching/pair.js'
 import type { Model, Schema } from '../model/schema.js'
+import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import { createDelegateScan } from './delegates.js'
 import { groupBy, lazy, memoise } from './memo.js'
@@ -38,9 +39,9 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     writes(model, name) {
       const files = filesTouching(model)
       if (files.length === 0) return undefined
-      return files.some(
-        (file) => serverTexts.get(file)?.includes(name) && sources.usageOf(file)?.written.includes(name),
-      )
+      return files.some((file) => {
+        return containsWord(serverTexts.get(file) ?? '', name) && sources.usageOf(file)?.written.includes(name)
+      })
     },
   }
 }
@@ -67,7 +68,7 @@ function filesIncluding(
   const files = new Set([...callers.values()].flatMap((each) => [...each]))
   return [...files].filter((file) => {
     const text = serverTexts.get(file) ?? ''
-    return names.some((name) => text.includes(name) && sources.usageOf(file)?.included.includes(name))
+    return names.some((name) => containsWord(text, name) && sources.usageOf(file)?.included.includes(name))
   })
 }
 
@@ -75,7 +76,7 @@ function filesMentioning(types: ReadonlySet<string>, { serverTexts, sources }: S
   if (types.size === 0) return []
   const names = [...types]
   return [...serverTexts].flatMap(([file, text]) => {
-    const mentioned = names.filter((name) => text.includes(name))
+    const mentioned = names.filter((name) => containsWord(text, name))
     if (mentioned.length === 0) return []
     const usage = sources.usageOf(file)
     return mentioned.some((name) => usage?.mentioned.includes(name)) ? [file] : []

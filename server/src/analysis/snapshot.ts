@@ -6,6 +6,7 @@ import type { Shape } from '../model/shape.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
 import type { Range, Span } from '../text/span.js'
+import { mayDeclare } from '../typescript/scan-declarations.js'
 import { formerColumnsOf } from './changes.js'
 import { createCorroboration } from './corroborate.js'
 import { pairEnums } from './enum-pairing.js'
@@ -45,7 +46,8 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
   const scopeOf = createScope(world.schemas, world.packages)
   const shapes = lazy((): readonly Shape[] => {
     const isRelevant = createRelevance(models())
-    const files = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
+    const likely = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
+    const files = likely.filter((file) => mayDeclare(sources.outlineOf(file)))
     const handWritten = files.filter((file) => !sources.factsOf(file)?.summary.generated)
     return handWritten.flatMap((file) => sources.shapesIn(file)).filter(({ aliasOf }) => aliasOf === undefined)
   })

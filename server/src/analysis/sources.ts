@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration.js'
 import type { Shape } from '../model/shape.js'
 import type { SourceUsage } from '../model/usage.js'
 import type { FileId } from '../text/file-id.js'
+import { codeOutline } from '../typescript/parse.js'
 import { createResolver } from '../typescript/resolve.js'
 import { type SourceFacts, summarise } from '../typescript/summarise.js'
 import { readUsage } from '../typescript/usage.js'
@@ -10,6 +11,8 @@ import type { World } from './world.js'
 
 /** What the TypeScript files say, read when it is first asked for. */
 export interface Sources {
+  /** A file's code without the bodies of its functions. */
+  outlineOf(file: FileId): string
   factsOf(file: FileId): SourceFacts | undefined
   usageOf(file: FileId): SourceUsage | undefined
   shapeOf(file: FileId, declaration: Declaration): Shape
@@ -31,17 +34,19 @@ export function createSourceCache(): SourceCache {
 
 export function createSources(world: World, cache: SourceCache): Sources {
   const { texts, resolveModule } = world
+  const outlineOf = memoise((file: FileId) => codeOutline(file, texts.get(file) ?? ''))
   const factsOf = (file: FileId) => {
     const text = texts.get(file)
     if (text === undefined) return undefined
     const known = cache.facts.get(file)
     if (known?.text === text) return known.facts
-    const facts = summarise(file, text)
+    const facts = summarise(file, text, outlineOf(file))
     cache.facts.set(file, { text, facts })
     return facts
   }
   const resolver = createResolver({ summaryOf: (file) => factsOf(file)?.summary, resolveModule })
   return {
+    outlineOf,
     factsOf,
     shapeOf: resolver.shapeOf,
     shapesIn: memoise((file) =>

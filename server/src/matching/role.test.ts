@@ -132,11 +132,11 @@ export interface EditUserDto {
   name: string
 }
 export interface UserUpdateInput {
-               //^^^^^^^^^^^^^^^ pair User update certain: named an update
+               //^^^^^^^^^^^^^^^ pair User update certain: named 'update'
   name: string
 }
 export interface UserCreatePayload {
-               //^^^^^^^^^^^^^^^^^ pair User create certain: named a creation
+               //^^^^^^^^^^^^^^^^^ pair User create certain: named 'create'
   name: string
 }
 `))
@@ -234,7 +234,7 @@ export class UserDto {
   name: string
 }
 export class UserBasicDto {
-           //^^^^^^^^^^^^ pair User subset certain: covers 20 % of the columns
+           //^^^^^^^^^^^^ pair User subset certain: lacks the key 'id'
   @IsString()
   name: string
 }

@@ -86,6 +86,7 @@ model User {
 //- /prisma/role.prisma
 enum Role {
   ADMIN
+  USER
 }
 //- /types.ts
 export interface User {
@@ -96,6 +97,7 @@ export interface User {
 export enum Role {
           //^^^^ pair Role certain
   ADMIN = 'ADMIN',
+  USER = 'USER',
 }
 `))
 })

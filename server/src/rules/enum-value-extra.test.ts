@@ -47,14 +47,51 @@ export interface UpdateUserInput {
 }
 `))
 
-  it('reports in queries too', () =>
+  it('reports in queries too, a word for no choice aside', () =>
     check(`${schema}
 //- /user.ts
 export interface UserQuery {
   name?: string
-  role?: 'ADMIN' | 'USER' | 'ALL'
-       //^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'UserQuery.role' has 'ALL', which the Prisma enum 'Role' lacks
+  role?: 'ADMIN' | 'USER' | 'GUEST' | 'ALL'
+       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'UserQuery.role' has 'GUEST', which the Prisma enum 'Role' lacks
   page?: number
+}
+export interface UserFilters {
+  name?: string
+  role?: 'ADMIN' | 'USER' | 'all' | 'any' | ''
+}
+`))
+
+  it('reports a word for no choice where an input would write it', () =>
+    check(`${schema}
+//- /user.ts
+export interface CreateUserInput {
+  name: string
+  role: 'ADMIN' | 'USER' | 'ALL'
+      //^^^^^^^^^^^^^^^^^^^^^^^^ 💡 error[enum-value-extra] 'CreateUserInput.role' has 'ALL', which the Prisma enum 'Role' lacks: writing it fails
+}
+`))
+
+  it('only informs where a type named for something else has a vocabulary of its own', () =>
+    check(`
+//- /schema.prisma
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  role  Role
+}
+//- /member.ts
+export interface AccountEntry {
+  id: string
+  name: string
+  email: string
+  role: 'ADMIN' | 'USER' | 'GUEST'
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 info[enum-value-extra] 'AccountEntry.role' has 'GUEST', which the Prisma enum 'Role' lacks
 }
 `))
 

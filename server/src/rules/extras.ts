@@ -29,6 +29,15 @@ export interface Extra {
  * could not be read in full may have them all.
  */
 export function judgeExtras(context: PairContext): readonly Extra[] {
+  const known = judged.get(context) ?? judgeAll(context)
+  judged.set(context, known)
+  return known
+}
+
+/** Three rules ask about the same pair. */
+const judged = new WeakMap<PairContext, readonly Extra[]>()
+
+function judgeAll(context: PairContext): readonly Extra[] {
   const { pair, extras, ask } = context
   if (!pair.model.intact) return []
   const changes = ask.changes(pair.schema)

@@ -55,7 +55,7 @@ export interface User {
 `,
       {
         title: "Mark 'mood' as computed",
-        safe: true,
+        safe: false,
         intents: [{ kind: 'setTag', at: 'web/user.ts#User.mood', tag: '@computed' }],
       },
     ))
@@ -74,7 +74,7 @@ export interface UserSummary {
   name: string
   email: string
   mood: string
-//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': not in UserResponse, which looks the same
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': not in the server's UserResponse, which looks the same
 }
 `))
 
@@ -122,7 +122,7 @@ export interface User {
   email: string
   age: number
   createdAt: string
-//^^^^^^^^^ 💡 warning[field-extra] 'createdAt' is not in model 'User': User records no createdAt
+//^^^^^^^^^ 💡 warning[field-extra] 'createdAt' is not in model 'User': its records keep no such time
 }
 `))
 
@@ -158,11 +158,15 @@ export class CreateUserDto {
 
   it("warns about a client's input where the server's for the same operation lacks it", () =>
     check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
 //- /server/create-user.dto.ts
 export class CreateUserDto {
   name: string
   email: string
 }
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
 //- /web/user.ts
 export interface CreateUserRequest {
   name: string
@@ -175,12 +179,16 @@ export interface CreateUserRequest {
 
   it('is silent in inputs otherwise', () =>
     check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
 //- /server/create-user.dto.ts
 export class CreateUserDto {
   name: string
   email: string
   mood: string
 }
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
 //- /web/user.ts
 export interface UpdateUserRequest {
   name?: string
@@ -258,7 +266,7 @@ export interface UserSummary {
 }
 `))
 
-  it('only hints at names of computed and joined values', () =>
+  it('is silent on names of computed and joined values', () =>
     check(`${schema}${service}
 //- /web/user.ts
 export interface User {
@@ -267,13 +275,9 @@ export interface User {
   email: string
   age: number
   _count: object
-//^^^^^^ 💡 hint[field-extra] '_count' is not in model 'User'
   postCount: number
-//^^^^^^^^^ 💡 hint[field-extra] 'postCount' is not in model 'User'
   totalPosts: number
-//^^^^^^^^^^ 💡 hint[field-extra] 'totalPosts' is not in model 'User'
   isOnline: boolean
-//^^^^^^^^ 💡 hint[field-extra] 'isOnline' is not in model 'User'
 }
 export interface UserDetail {
   id: string
@@ -281,11 +285,8 @@ export interface UserDetail {
   email: string
   age: number
   hasPosts: boolean
-//^^^^^^^^ 💡 hint[field-extra] 'hasPosts' is not in model 'User'
   avatarUrl: string
-//^^^^^^^^^ 💡 hint[field-extra] 'avatarUrl' is not in model 'User'
   chiefName: string
-//^^^^^^^^^ 💡 hint[field-extra] 'chiefName' is not in model 'User'
 }
 `))
 
@@ -303,7 +304,7 @@ export interface User {
 export const empty: User = { id: '', name: '', email: '', age: 0, mood: '' }
 `))
 
-  it('only hints in types of the server and in those that a component keeps to itself', () =>
+  it('only hints in types of the server, and warns in those that a component keeps to itself', () =>
     check(`${schema}${service}
 //- /server/user.ts
 export interface User {
@@ -321,7 +322,7 @@ interface User {
   email: string
   age: number
   humour: string
-//^^^^^^ 💡 hint[field-extra] 'humour' is not in model 'User'
+//^^^^^^ 💡 warning[field-extra] 'humour' is not in model 'User': no server file that works with User writes 'humour'
 }
 `))
 

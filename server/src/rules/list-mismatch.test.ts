@@ -66,7 +66,6 @@ export interface UserSummary {
   id: string
   tags: string | null
       //^^^^^^^^^^^^^ 💡 error[list-mismatch] 'tags' is a single value, but column 'User.tags' is a list
-      //^^^^^^^^^^^^^ 💡 hint[nullability-too-loose] 'tags' includes null, but column 'User.tags' is required
 }
 `))
 

@@ -21,14 +21,14 @@ export interface User {
   email: string
 }
 export type UserSummary = Pick<User, 'id' | 'nickname'>
-          //^^^^^^^^^^^ 💡 warning[mapped-type-key-unknown] Pick names 'nickname', which 'User' does not have
+                                          //^^^^^^^^^^ 💡 warning[mapped-type-key-unknown] Pick names 'nickname', which 'User' does not have
 export interface UserForm2 extends Partial<Omit<User, 'phone'>> {}
-               //^^^^^^^^^ 💡 warning[mapped-type-key-unknown] Omit names 'phone', which 'User' does not have
+                                                    //^^^^^^^ 💡 warning[mapped-type-key-unknown] Omit names 'phone', which 'User' does not have
 `,
       {
         title: "Remove 'nickname'",
         safe: true,
-        intents: [{ kind: 'removeKey', at: 'user.ts#UserSummary', key: 'nickname' }],
+        intents: [{ kind: 'removeKey', at: 'user.ts#UserSummary.nickname', key: 'nickname' }],
       },
     ))
 
@@ -56,7 +56,7 @@ export class UserDto {
   greet() {}
 }
 export class UserSummaryDto extends OmitType(UserDto, ['greet', 'phone'] as const) {}
-           //^^^^^^^^^^^^^^ 💡 warning[mapped-type-key-unknown] OmitType names 'phone', which 'UserDto' does not have
+                                                              //^^^^^^^ 💡 warning[mapped-type-key-unknown] OmitType names 'phone', which 'UserDto' does not have
 export class UserNameDto extends PickType(UserDto, ['name'] as const) {}
 `))
 

@@ -112,7 +112,7 @@ export interface UserWithChief {
   id: string
   name: string
   chief: User
-       //^^^^ 💡 info[nullability-mismatch] 'chief' excludes null, but column 'User.chief' is nullable
+       //^^^^ 💡 info[nullability-mismatch] 'chief' excludes null, but relation 'User.chief' is nullable
 }
 export interface User {
   id: string

@@ -59,6 +59,24 @@ export interface Post {
 }
 `))
 
+  it('is silent where one of the two is a list: that is another difference', () =>
+    check(`
+//- /schema.prisma
+datasource db {
+  provider = "sqlite"
+}
+model User {
+  id   String @id
+  tags String
+}
+//- /user.ts
+export interface User {
+  id: string
+  tags: string[] | null
+      //^^^^^^^^^^^^^^^ 💡 hint[list-mismatch] 'tags' is a list, but column 'User.tags' is a single String
+}
+`))
+
   it('is silent in inputs', () =>
     check(`${schema}
 //- /update-user.ts

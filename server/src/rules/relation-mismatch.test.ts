@@ -49,7 +49,7 @@ export interface Post {
   title: string
   authorId: string
   author: Comment
-        //^^^^^^^ 💡 warning[relation-mismatch] 'author' is Comment (Comment), but relation 'Post.author' leads to User
+        //^^^^^^^ 💡 warning[relation-mismatch] 'author' is Comment, but relation 'Post.author' leads to User
 }
 `,
       {

@@ -16,7 +16,7 @@ describe('schema-twin-differs', () => {
     check(`${schema}
 //- /prisma/schema.production.prisma twin
 model User {
-    //^^^^ info[schema-twin-differs] This schema differs from its alternative 'prisma/schema.prisma': 'User' lacks column 'name'
+    //^^^^ info[schema-twin-differs] This schema differs from its alternative 'prisma/schema.prisma': its 'User' lacks column 'name'
   id String @id
 }
 `))

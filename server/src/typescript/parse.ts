@@ -28,12 +28,16 @@ export function parse(file: FileId, text: string): Source | undefined {
 }
 
 /**
- * The same for whoever reads declarations only: the bodies of functions are empty in the tree. Offsets and everything
- * outside of bodies are as in the whole; a syntax error inside a body is not seen.
+ * A file's code without the bodies of its functions: all that its declarations are read from. Offsets are those of the
+ * whole text.
  */
-export function parseOutline(file: FileId, text: string): Source | undefined {
-  const script = scriptOf(file, text)
-  return parseScript(file, script, outlineOf(script, scriptKindOf(file) !== ts.ScriptKind.TS))
+export function codeOutline(file: FileId, text: string): string {
+  return outlineOf(scriptOf(file, text), scriptKindOf(file) !== ts.ScriptKind.TS)
+}
+
+/** Parses what {@link codeOutline} left of a text. A syntax error inside of a body is not seen. */
+export function parseOutline(file: FileId, text: string, outline: string): Source | undefined {
+  return parseScript(file, scriptOf(file, text), outline)
 }
 
 function parseScript(file: FileId, text: string, parsed: string): Source | undefined {

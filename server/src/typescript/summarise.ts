@@ -8,7 +8,7 @@ import { lowerStatement } from './lower-declaration.js'
 import { lowerModules, type Modules } from './lower-modules.js'
 import type { Lowering } from './lowering.js'
 import { mergeDeclarations } from './merge-declarations.js'
-import { parseOutline, type Source } from './parse.js'
+import { codeOutline, parseOutline, type Source } from './parse.js'
 import { suppressionsOf } from './suppressions.js'
 
 /** What one file says, where its elements stand, and what it silences. */
@@ -19,9 +19,12 @@ export interface SourceFacts {
   readonly suppressions: readonly Suppression[]
 }
 
-/** Reads the declarations of a file. Never throws: what cannot be read is left out or opaque. */
-export function summarise(file: FileId, text: string): SourceFacts {
-  return summariseSource(parseOutline(file, text), text)
+/**
+ * Reads the declarations of a file. Never throws: what cannot be read is left out or opaque. `outline` is what
+ * `codeOutline` gives, for whoever has it already.
+ */
+export function summarise(file: FileId, text: string, outline = codeOutline(file, text)): SourceFacts {
+  return summariseSource(parseOutline(file, text, outline), text)
 }
 
 /** The same for a file that is parsed already; undefined where it could not be. `text` is the whole file's. */

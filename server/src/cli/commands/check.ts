@@ -106,7 +106,7 @@ function exitStatus({ findings, snapshot, workspace, options: { failOn } }: Outc
   const unreadable = broken.filter(({ lowered }) => lowered.schema.models.size === 0)
   if (unreadable.length > 0 && unreadable.length === schemas.length) return 2
   const failing = findings.some(({ severity }) => failOn !== 'never' && reaches(severity, failOn))
-  const partly = failOn !== 'never' && (broken.length > 0 || workspace.unreadSchemas.length > 0)
+  const partly = broken.length > 0 || workspace.unreadSchemas.length > 0
   return failing || partly || snapshot.failures().length > 0 ? 1 : 0
 }
 

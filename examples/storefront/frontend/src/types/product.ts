@@ -17,7 +17,7 @@ export interface Product {
   categoryId: string
   createdAt: string
   updatedAt: string
-  category?: Category
+  category?: Category[]
   images?: ProductImage[]
 }
 

@@ -1,5 +1,5 @@
+import type { Customer } from './customer'
 import type { Product } from './product'
-import type { User } from './user'
 
 export type ReviewStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'FLAGGED'
 
@@ -14,7 +14,7 @@ export interface Review {
   status: ReviewStatus
   createdAt: Date
   updatedAt: string
-  author?: User
+  author?: Customer
   product?: Pick<Product, 'id' | 'name' | 'slug'>
 }
 

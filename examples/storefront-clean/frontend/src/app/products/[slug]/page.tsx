@@ -11,6 +11,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   if (error) return <p>{error.message}</p>
   return (
     <article>
+      <nav>{product.category?.name}</nav>
       <h1>{product.name}</h1>
       <p>{formatMoney(product.price, product.currency)}</p>
       <p>{product.description}</p>
