@@ -68,7 +68,8 @@ function indexStatements(ts, tree) {
 }
 
 function namesOf(ts, statement) {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap((each) => bound(ts, each))
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap((each) => bound(ts, each))
   if (ts.isExpressionStatement(statement)) return filled(ts, statement.expression)
   return statement.name ? [statement.name.text] : []
 }

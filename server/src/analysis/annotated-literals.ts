@@ -13,7 +13,7 @@ export function createAnnotatedLiterals(
 ): (type: string) => readonly ObjectLiteral[] {
   return memoise((type) => {
     if (!/^\w+$/.test(type)) return []
-    const annotates = new RegExp(`[:<|]\\s*${type}\\b(?!\\s*[=({])|\\b(?:as|satisfies)\\s+${type}\\b`)
+    const annotates = new RegExp(`[:<|]\\s*${type}\\b(?!\\s*\\()|\\b(?:as|satisfies)\\s+${type}\\b`)
     return [...texts].flatMap(([file, text]) => {
       if (!text.includes(type) || !annotates.test(text)) return []
       return (sources.usageOf(file)?.literals ?? []).filter(({ annotation }) => annotation === type)

@@ -20,7 +20,7 @@ import { createServerUsage, type ServerUsage } from './server-usage.js'
 import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surface } from './surfaces.js'
-import { convertsValues } from './value-spellings.js'
+import { convertsValues, mapsValues } from './value-spellings.js'
 import { createWires } from './wire.js'
 import type { World } from './world.js'
 import { createWrittenNames } from './written-names.js'
@@ -86,6 +86,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const touched = usage(pair.schema).writes(pair.model, property.name)
       return touched || mayBeWritten(property.name, pair, property) || touched
     },
+    mapsValues: (crossings) => mapsValues(world.texts, crossings),
     convertsValues: (list, renamed) => convertsValues(world.texts, list, renamed),
     isMade: similar.isMade,
     similarShapes: similar.of,

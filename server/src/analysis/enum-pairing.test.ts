@@ -88,4 +88,42 @@ export interface CreateUserInput {
   role: Rank
 }
 `))
+
+  it('are no single literals: those tell variants apart', () =>
+    checkPairs(`${schema}
+//- /user.ts
+export enum UserRole {
+  Admin = 'ADMIN',
+}
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: 'ADMIN'
+  state: 'ON' | 'OFF'
+       //^^^^^^^^^^^^ pair State certain
+}
+`))
+
+  it('are not paired by what a derived type uses them for', () =>
+    checkPairs(`${schema}
+//- /user.ts
+/** @prisma User derived */
+export interface Score {
+               //^^^^^ pair User derived certain
+  role: 'ADMIN' | 'USER'
+  state: 'ON' | 'OFF'
+}
+`))
+
+  it('are compared with a column that is a list only as lists', () =>
+    checkPairs(`${schema}
+//- /user.ts
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: 'ADMIN' | 'USER'
+      //^^^^^^^^^^^^^^^^ pair UserRole certain
+  roles: 'ADMIN' | 'EDITOR'
+}
+`))
 })

@@ -39,7 +39,7 @@ export function pairShapes({ shapes, schemas, scopeOf, context, formerColumns }:
   const added = [...byRelation, ...counterparts]
   const replaced = new Set(added.map(({ shape }) => shape))
   const all = [...direct.filter(({ shape }) => !replaced.has(shape)), ...added]
-  return [...all, ...all.flatMap((pair) => inlinePairs(pair, 0))]
+  return [...all, ...all.flatMap((pair) => inlinePairs(pair, formerColumns, 0))]
 }
 
 /** Namings that the relation under which a type is held can overrule. */
@@ -130,13 +130,13 @@ export function coreKey(name: string): string {
 }
 
 /** Inline objects under a relation's name, compared with the relation's model. */
-function inlinePairs(pair: Pair, depth: number): readonly Pair[] {
+function inlinePairs(pair: Pair, formerColumns: PairingInput['formerColumns'], depth: number): readonly Pair[] {
   if (pair.confidence === 'possible' || depth > 4) return []
   return pair.fields.flatMap(({ column, property }) => {
     const model = column.relation && pair.schema.models.get(column.type)
     const shape = property.type.target === undefined && !property.inherited ? property.type.shape() : undefined
     if (!model || !shape || shape.properties.length === 0 || shape.fromClient) return []
-    const alignment = align(shape, model)
+    const alignment = align(shape, model, formerColumns(pair.schema, model))
     if (alignment.overlap < 0.5) return []
     const path = pair.inline ? `${pair.inline.path}.${property.name}` : property.name
     const inline: Pair = {
@@ -157,7 +157,7 @@ function inlinePairs(pair: Pair, depth: number): readonly Pair[] {
       coverage: alignment.coverage,
       inline: { type: pair.inline?.type ?? pair.shape.name, path },
     }
-    return [inline, ...inlinePairs(inline, depth + 1)]
+    return [inline, ...inlinePairs(inline, formerColumns, depth + 1)]
   })
 }
 

@@ -68,9 +68,19 @@ function filesIncluding(
   const files = new Set([...callers.values()].flatMap((each) => [...each]))
   return [...files].filter((file) => {
     const text = serverTexts.get(file) ?? ''
-    return names.some((name) => containsWord(text, name) && sources.usageOf(file)?.included.includes(name))
+    return names.some((name) => mayInclude(text, name) && sources.usageOf(file)?.included.includes(name))
   })
 }
+
+const INCLUDE =
+  /\b(?:include|select|create|createMany|connectOrCreate|upsert|update|updateMany)\b['"`\]]*\s*(?:[:,}]|\/[/*])/
+
+/** Whether a text may hold the name as a key of an `include`, a `select` or a nested write, judged without parsing it. */
+function mayInclude(text: string, name: string): boolean {
+  return containsWord(text, name) && INCLUDE.test(text) && keyPattern(name).test(text)
+}
+
+const keyPattern = memoise((name: string) => new RegExp(`\\b${name}\\b['"\`\\]]*\\s*(?:[:,}]|\\/[/*])`))
 
 function filesMentioning(types: ReadonlySet<string>, { serverTexts, sources }: ServerUsageInput): readonly FileId[] {
   if (types.size === 0) return []

@@ -17,7 +17,7 @@ export function createShapeContext(
   schemas: () => readonly SchemaFacts[],
 ): ShapeContext {
   const holders = lazy(() => holdersByTarget(shapes()))
-  const forms = lazy(() => formTypes(world))
+  const forms = lazy(() => formTypes(world, sources))
   const received = lazy(() => receivedTypes(world, sources))
   const modelsIn = lazy(() => createDelegateScan(schemas().map(({ lowered }) => lowered.schema)))
   const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
@@ -25,7 +25,7 @@ export function createShapeContext(
     useOf: (shape): ShapeUse => ({
       heldBy: holders().get(keyOf(shape.ref)) ?? [],
       receivedAs: received().get(keyOf(shape.ref)),
-      isForm: forms().has(shape.name),
+      isForm: isForm(shape, forms()),
     }),
     isLate: (model, column, than) =>
       isLater(
@@ -61,12 +61,27 @@ function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly
   return holders
 }
 
+/** The values of a form, or made from a type that holds them. */
+function isForm({ ref, properties }: Shape, forms: ReadonlySet<string>): boolean {
+  if (forms.size === 0) return false
+  return (
+    forms.has(keyOf(ref)) ||
+    properties.some(({ inherited, declaredIn: { file, name } }) => inherited && forms.has(keyOf({ file, id: name })))
+  )
+}
+
 const FORM = /\b(?:useForm|SetStateAction|useFormik|FormikProps|FormikHelpers)<\s*(\w+)\s*[>,]/g
 
-/** The names of types whose values a form holds. A record that is fetched starts as null: `SetStateAction<T | null>`. */
-function formTypes({ texts }: World): ReadonlySet<string> {
-  const names = [...texts.values()].flatMap((text) => [...text.matchAll(FORM)].map(([, name = '']) => name))
-  return new Set(names)
+/** The types whose values a form holds. A record that is fetched starts as null: `SetStateAction<T | null>`. */
+function formTypes({ texts }: World, sources: Sources): ReadonlySet<string> {
+  const held = new Set<string>()
+  for (const [file, text] of texts) {
+    for (const [, name = ''] of text.matchAll(FORM)) {
+      const shape = sources.shapeNamed(file, name)
+      if (shape) held.add(keyOf(shape.ref))
+    }
+  }
+  return held
 }
 
 /** The types of `@Body()` and `@Query()` parameters. */

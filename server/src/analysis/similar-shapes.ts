@@ -1,5 +1,5 @@
 import type { Pair } from '../matching/pair.js'
-import { isRead } from '../model/role.js'
+import { isInput, isRead } from '../model/role.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { ObjectLiteral } from '../model/usage.js'
 import type { SimilarShape } from '../rules/corroboration.js'
@@ -64,7 +64,8 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
       const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
       const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
-      const alike = literalsLike(pair).filter(({ literal }) => literal.keys.includes(name))
+      if (isInput(pair.role)) return literals(pair).some(({ literal }) => literal.made.includes(name))
+      const alike = literalsLike(pair).filter(({ literal }) => !literal.select && literal.keys.includes(name))
       return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
     },
     closest: memoise(

@@ -12,6 +12,9 @@ const SERVER_PACKAGES =
 const SERVER_PATH =
   /(^|\/)(server|api|backend|actions|controllers?|services?|repositor(y|ies)|resolvers?|trpc|routers?|prisma|db|database|modules|dto|entities)(\/|$)|\.(server|service|controller|repository|resolver|dto|entity)\.[cm]?tsx?$/
 
+/** The directive at the top of a file, comments aside. */
+const USE_CLIENT = /^(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*['"]use client['"]/
+
 export interface Surfaces {
   /** By the package's dependencies and, in full-stack packages, by the path. */
   of(file: FileId): Surface
@@ -37,7 +40,7 @@ export function createSurfaces(
     of(file) {
       const kind = kindOfFile(file)
       if (kind !== 'mixed') return kind
-      if (/^\s*['"]use client['"]/.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
+      if (USE_CLIENT.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
       const root = rootOf(folderOf(file)) ?? ''
       return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
     },

@@ -18,6 +18,28 @@ export function convertsValues(
   })
 }
 
+/** Whether some file maps one value to the other, in a literal or a `switch`: `A: 'B'`, `case 'A': return 'B'`. */
+export function mapsValues(
+  texts: ReadonlyMap<FileId, string>,
+  crossings: readonly { readonly from: string; readonly to: string }[],
+): boolean {
+  const maps = crossings.flatMap(({ from, to }) => [
+    { from, to, pattern: mapping(from, to) },
+    { from, to, pattern: mapping(to, from) },
+  ])
+  return [...texts.values()].some((text) =>
+    maps.some(({ from, to, pattern }) => text.includes(from) && text.includes(to) && pattern.test(text)),
+  )
+}
+
+function mapping(from: string, to: string): RegExp {
+  return new RegExp(`\\b${escaped(from)}['"]?\\]?\\s*(?::\\s*(?:return\\s+)?|=>\\s*|\\?\\s*)['"]${escaped(to)}['"]`)
+}
+
+function escaped(value: string): string {
+  return value.replace(/\W/g, '\\$&')
+}
+
 function holdsQuoted(text: string, value: string): boolean {
   return text.includes(`'${value}'`) || text.includes(`"${value}"`)
 }

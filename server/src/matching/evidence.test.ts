@@ -345,4 +345,291 @@ interface Submission {
   grade: number
 }
 `))
+
+  it('1 and 2: a name refused for its fields is tried for no other model', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id   String @id
+  name String
+}
+model UserTask {
+  id    String @id
+  title String
+  grade Int
+  due   String
+}
+//- /types.ts
+export interface UserResponse {
+  id: string
+  title: string
+  grade: number
+  due: string
+}
+export interface TaskResponse {
+               //^^^^^^^^^^^^ pair UserTask mirror likely: name-tail
+  id: string
+  title: string
+  grade: number
+  due: string
+}
+`))
+
+  it('2: the fuller name of another model, where more of the fields are its own', () =>
+    checkPairs(`
+//- /schema.prisma
+model Notification {
+  id   String @id
+  text String
+}
+model SystemAdminNotification {
+  id       String @id
+  text     String
+  severity Int
+  source   String
+}
+//- /types.ts
+export interface AdminNotification {
+               //^^^^^^^^^^^^^^^^^ pair SystemAdminNotification mirror likely: name-tail; fields 4/4
+  id: string
+  text: string
+  severity: number
+  source: string
+}
+//- /other.ts
+export interface AdminNotification {
+               //^^^^^^^^^^^^^^^^^ pair Notification mirror certain: name-affix; fields 2/2
+  id: string
+  text: string
+}
+`))
+
+  it('3: few fields are enough where the rest of the name are columns', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface SetTaskSubmissionGradeDto {
+               //^^^^^^^^^^^^^^^^^^^^^^^^^ pair TaskSubmission update certain: name-words
+  id: string
+  grade: number
+}
+export interface GradeTaskSubmission {
+               //^^^^^^^^^^^^^^^^^^^ pair TaskSubmission subset certain: name-words
+  id: string
+  grade: number
+}
+export interface LoudTaskSubmission {
+  id: string
+  grade: number
+}
+`))
+
+  it('6: not by a word that names another model as a whole', () =>
+    checkPairs(`
+//- /schema.prisma
+model Team {
+  id    String @id
+  motto String
+}
+model TeamMember {
+  id    String @id
+  label String
+  since Int
+}
+//- /types.ts
+export interface TeamBadge {
+  id: string
+  label: string
+  since: number
+}
+export interface MemberBadge {
+               //^^^^^^^^^^^ pair TeamMember mirror likely: name-word
+  id: string
+  label: string
+  since: number
+}
+`))
+
+  it('former column names keep a pair', () => {
+    const types = (pair: string): string => `
+//- /schema.prisma
+model User {
+  id    String @id
+  label String
+  mail  String
+  age   Int
+}
+//- /types.ts
+export interface User {
+${pair}  id: string
+  name: string
+  email: string
+}
+`
+    checkPairs(types(''))
+    checkPairs(`${types('               //^^^^ pair User subset certain: name-exact; fields 1/3\n')}
+//- /schema.prisma base
+model User {
+  id    String @id
+  name  String
+  email String
+  age   Int
+}
+`)
+  })
+
+  describe('5: the relation under which a paired type holds it', () => {
+    const task = (type: string): string => `
+//- /schema.prisma
+model Task {
+  id       String @id
+  title    String
+  assignee User   @relation(fields: [userId], references: [id])
+  userId   String
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  tasks Task[]
+}
+model Person {
+  id   String @id
+  name String
+  shoe Int
+}
+//- /types/task.ts
+export interface Task {
+               //^^^^ pair Task mirror certain: name-exact
+  id: string
+  title: string
+  assignee: ${type}
+}
+`
+    it('asks for most of the fields, and at least three where no word is shared', () =>
+      checkPairs(`${task('Somebody')}
+export interface Somebody {
+  id: string
+  name: string
+}
+export interface TaskDetail {
+               //^^^^^^^^^^ pair Task mirror certain: name-affix
+  id: string
+  title: string
+  userId: string
+  assignee: Anybody
+}
+export interface Anybody {
+  id: string
+  name: string
+  email: string
+  colour: string
+  shape: string
+}
+`))
+
+    it('is none where relations to two models hold it', () =>
+      checkPairs(`${task('Somebody')}
+export interface Pair {
+               //^^^^ pair Pair mirror certain: name-exact
+  id: string
+  person: Somebody
+  personId: string
+}
+export interface Somebody {
+  id: string
+  name: string
+  email: string
+}
+//- /pair.prisma
+model Pair {
+  id       String @id
+  person   Person @relation(fields: [personId], references: [id])
+  personId String
+}
+`))
+
+    it('overrules words in common, unless the fields speak for those', () => {
+      const card = (fields: string, pair: string): string => `
+//- /schema.prisma
+model Task {
+  id      String @id
+  title   String
+  name    String
+  points  Int
+  colour  String
+  owner   Holder @relation(fields: [ownerId], references: [id])
+  ownerId String
+}
+model Holder {
+  id     String @id
+  title  String
+  name   String
+  email  String
+  colour String
+}
+//- /types.ts
+export interface Task {
+               //^^^^ pair Task mirror certain: name-exact
+  id: string
+  title: string
+  name: string
+  colour: string
+  owner: TaskBadge
+}
+export interface TaskBadge {
+               //^^^^^^^^^ pair ${pair}
+  id: string
+  title: string
+  name: string
+  ${fields}
+}
+`
+      checkPairs(card('email: string', 'Holder subset likely: used-with-model; fields 4/4'))
+      checkPairs(card('colour: string; points: number', 'Task subset certain: name-words; fields 5/5'))
+    })
+
+    it('asks for two where a word is shared', () =>
+      checkPairs(`${task('TaskUserRef')}
+export interface TaskUserRef {
+               //^^^^^^^^^^^ pair User subset likely: used-with-model; fields 2/2
+  id: string
+  name: string
+}
+`))
+
+    it('does not overrule a certain name', () =>
+      checkPairs(`${task('Person')}
+export interface Person {
+               //^^^^^^ pair Person mirror certain: name-exact
+  id: string
+  name: string
+}
+`))
+  })
+
+  it('the same operation on the other side needs the same fields, most of them', () =>
+    checkPairs(`${schema}
+//- /server/enter.dto.ts
+/** @prisma User create */
+export class EnterDto {
+           //^^^^^^^^ pair User create certain: @prisma User
+  name: string
+  email: string
+}
+//- /web/types/enter.ts
+export interface EnterRequest {
+  name: string
+  colour: string
+}
+export interface EnterInput {
+  name: string
+  email: string
+  colour: string
+  shape: string
+}
+export interface EnterBody {
+               //^^^^^^^^^ pair User create likely: name-counterpart
+  name: string
+}
+`))
 })

@@ -148,4 +148,43 @@ export interface User {
   name: string
 }
 `))
+
+  it("unless the word that excludes is a model's own last word", () =>
+    checkPairs(`
+//- /schema.prisma
+model Service {
+  id    String @id
+  label String
+  price Int
+}
+//- /types.ts
+export interface Service {
+               //^^^^^^^ pair Service mirror certain
+  id: string
+  label: string
+  price: number
+}
+export interface ExtraService {
+               //^^^^^^^^^^^^ pair Service mirror certain
+  id: string
+  label: string
+  price: number
+}
+export interface ServiceProps {
+  id: string
+  label: string
+  price: number
+}
+`))
+
+  it('events around a record', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserPayload {
+  id: string
+  event: string
+  email: string
+  data: object
+}
+`))
 })

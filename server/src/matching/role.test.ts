@@ -263,4 +263,118 @@ export interface PostItem {
   title: string
 }
 `))
+
+  it('is an input where a form holds its values', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserData {
+               //^^^^^^^^ pair User create certain: the values of a form
+  id: string
+  name: string
+}
+export interface User {
+               //^^^^ pair User create certain: the values of a form
+  id: string
+  name: string
+  email: string
+}
+export interface UserRow {
+               //^^^^^^^ pair User subset certain: covers 60 % of the columns
+  id: string
+  name: string
+  email: string
+}
+//- /form.tsx
+import type { User, UserData, UserRow } from './types'
+export const form = useForm<UserData>({ defaultValues: {} })
+export function Editor({ setUser }: { setUser: Dispatch<SetStateAction<User>> }) {}
+export function Page({ setRow }: { setRow: Dispatch<SetStateAction<UserRow | null>> }) {}
+`))
+
+  it("is derived where it names the record by the model's id and not by its own", () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserSummary {
+               //^^^^^^^^^^^ pair User derived certain: names the record by its id
+  userId: string
+  name: string
+  email: string
+}
+`))
+
+  it('is a subset without the key, however much it has', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface User {
+               //^^^^ pair User subset certain: lacks the key 'id'
+  name: string
+  email: string
+  phone: string
+  city: string
+}
+`))
+
+  it("takes no verb that is one of the model's own words", () =>
+    checkPairs(`
+//- /schema.prisma
+model ImportBatch {
+  id    String @id
+  label String
+  size  Int
+}
+//- /types.ts
+export interface ImportBatchDto {
+               //^^^^^^^^^^^^^^ pair ImportBatch mirror certain: covers 100 % of the columns
+  id: string
+  label: string
+  size: number
+}
+export interface UpdateImportBatchDto {
+               //^^^^^^^^^^^^^^^^^^^^ pair ImportBatch update certain: named 'update'
+  id: string
+  label: string
+}
+`))
+
+  it('looks past who asks for the verb', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface AdminUpdateUserDto {
+               //^^^^^^^^^^^^^^^^^^ pair User update certain: named 'update'
+  name: string
+}
+export interface AdminUser {
+               //^^^^^^^^^ pair User subset certain: covers 40 % of the columns
+  id: string
+  name: string
+}
+`))
+
+  it('is a command where its verb is in the middle', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserArchiveInput {
+               //^^^^^^^^^^^^^^^^ pair User command certain: named 'archive'
+  name: string
+  email: string
+  phone: string
+}
+`))
+
+  it('is no input where a form holds another type of the same name', () =>
+    checkPairs(`${schema}
+//- /server/user.ts
+export class User {
+           //^^^^ pair User mirror certain: covers 60 % of the columns
+  id: string
+  name: string
+  email: string
+}
+//- /web/form.tsx
+interface User {
+        //^^^^ pair User create certain: the values of a form
+  name: string
+}
+export const form = useForm<User>()
+`))
 })

@@ -59,4 +59,21 @@ export const userSchema = z.object({
   age: z.lazy(() => other),
 })
 `))
+
+  it('are no literals that make their values', () =>
+    check(`${schema}
+//- /server/user.ts
+import { z } from 'zod'
+export const list = (prisma) => prisma.user.findMany()
+export const userSchema = z.object({ id: z.string(), name: z.string(), email: z.string().default(''), age: z.number() })
+                                                                            //^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+       //^^^^^^ 💡 warning[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+  age: number
+}
+`))
 })

@@ -1,4 +1,5 @@
 import { baseName, type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
+import { findClientFolders, isClientPackage } from './client-folders.js'
 import { joinComponents } from './component-schemas.js'
 import { groupRest } from './group-schemas.js'
 import { locateSchemas, type Project, projectsOf } from './locate-schemas.js'
@@ -47,7 +48,11 @@ export interface DiscoveryInput {
 export async function discoverSchemas(input: DiscoveryInput): Promise<SchemaDiscovery> {
   const ids = input.files.map(({ id }) => id)
   const packages = input.packages ?? readPackages({ files: ids, readText: input.readText })
-  const facts = readSchemaFiles(ids, input.readText)
+  const clients = findClientFolders(ids, packages)
+  const facts = readSchemaFiles(
+    ids.filter((id) => !clients.some((folder) => isWithin(id, folder))),
+    input.readText,
+  )
   const projects = await projectsOf(ids, packages, input.readText)
   const located = locateSchemas(projects, facts)
   const groups = joinComponents(groupRest(located, facts, packages), facts, packages)
@@ -76,7 +81,8 @@ function describe(group: SchemaGroup, ids: readonly FileId[], packages: Packages
 
 /** An output that holds the schema itself, or a whole package, says nothing of what is in it. */
 function isApart(files: readonly SchemaFacts[], packages: Packages): (generator: GeneratorFacts) => boolean {
-  const taken = [...files.map(({ file }) => file), ...packages.all.map(({ root }) => root)]
+  const others = packages.all.filter((each) => !isClientPackage(each))
+  const taken = [...files.map(({ file }) => file), ...others.map(({ root }) => root)]
   return ({ output }) => output !== undefined && !taken.some((file) => isWithin(file, output))
 }
 

@@ -2,6 +2,7 @@ import type { SchemaSource, SourceText, World } from '../analysis/world.js'
 import type { Settings } from '../configuration/settings.js'
 import { createPrismaEngine } from '../prisma/engine.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
+import { findClientFolders } from './client-folders.js'
 import { discoverSchemas, type SchemaLocation } from './discover-schemas.js'
 import { findGeneratedSchema } from './generated-client.js'
 import { type Base, readBase } from './git.js'
@@ -45,13 +46,17 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const packages = readPackages({ files: listing.files.map(({ id }) => id), readText })
   const { schemas: locations, lookedIn } = await discoverSchemas({ files: listing.files, readText, packages })
   const base = readBase({ ...options, ref: options.base, ...baseFiles(locations) })
-  const sources = await readTexts(root, sourceFiles(listing, locations))
+  const clients = findClientFolders(
+    listing.files.map(({ id }) => id),
+    packages,
+  )
+  const sources = await readTexts(root, sourceFiles(listing, locations, clients))
   const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
   const world: World = {
     texts: sources.texts,
     schemas,
     packages: packages.all,
-    resolveModule: moduleResolver({ listing, readText, packages, locations }),
+    resolveModule: moduleResolver({ listing, readText, packages, locations, clients }),
     settings: options.settings,
   }
   const unreadSchemas = unreadOf(root, locations, readText)
@@ -59,12 +64,25 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   return { world, problems, unreadSchemas, base: await base, lookedIn, fileCount: sources.texts.size }
 }
 
-function sourceFiles({ files }: Listing, locations: readonly SchemaLocation[]): readonly FileId[] {
-  const outputs = locations.flatMap(({ generatedOutputs }) => generatedOutputs)
+/** What people write: no output of generators or of the compiler, no seeds, mocks and tests. */
+function sourceFiles(
+  { files }: Listing,
+  locations: readonly SchemaLocation[],
+  clients: readonly FileId[],
+): readonly FileId[] {
+  const outputs = [...clients, ...locations.flatMap(({ generatedOutputs }) => generatedOutputs)]
+  const known = new Set(files.map(({ id }) => id))
   return files
     .filter(({ kind, generated }) => (kind === 'typescript' || kind === 'component') && !generated)
     .map(({ id }) => id)
-    .filter((id) => !isSideFile(id) && !outputs.some((output) => isWithin(id, output)))
+    .filter((id) => !isSideFile(id) && !isEmitted(id, known) && !outputs.some((output) => isWithin(id, output)))
+}
+
+/** A declaration file beside the source that it was made from. */
+function isEmitted(id: FileId, known: ReadonlySet<FileId>): boolean {
+  if (!id.endsWith('.d.ts')) return false
+  const stem = id.slice(0, -'.d.ts'.length)
+  return known.has(`${stem}.ts`) || known.has(`${stem}.tsx`)
 }
 
 function unreadOf(
@@ -139,13 +157,14 @@ interface ResolverParts {
   readonly readText: (file: FileId) => string | undefined
   readonly packages: Packages
   readonly locations: readonly SchemaLocation[]
+  readonly clients: readonly FileId[]
 }
 
-function moduleResolver({ listing, readText, packages, locations }: ResolverParts): World['resolveModule'] {
+function moduleResolver({ listing, readText, packages, locations, clients }: ResolverParts): World['resolveModule'] {
   return createModuleResolver({
     files: new Set(listing.files.map(({ id }) => id)),
     links: listing.links,
-    clientOutputs: locations.flatMap(({ generatedClientOutputs }) => generatedClientOutputs),
+    clientOutputs: [...clients, ...locations.flatMap(({ generatedClientOutputs }) => generatedClientOutputs)],
     readText,
     packages,
   })

@@ -32,9 +32,12 @@ export interface Corroboration {
   builtByClient(pair: Pair, property: ShapeProperty): boolean
   /** Whether some file holds both spellings of values, as maps and switches do, or changes their case. */
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
+  /** Whether some file maps one of the values to the other: then they belong to two vocabularies. */
+  mapsValues(crossings: readonly { readonly from: string; readonly to: string }[]): boolean
   /**
    * Whether the property's value is made on the way, by a call, a default or a literal: in a literal annotated with the
-   * type, or in every literal of the server that looks like it. Then it need not be what the column holds.
+   * type, or in every literal of the server that looks like it; for an
+   * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */

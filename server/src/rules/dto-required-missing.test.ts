@@ -67,4 +67,65 @@ export interface CreatePostRequest {
   title: string
 }
 `))
+
+  it('is silent on an input that acts on a record: it gives none of the required columns', () =>
+    check(`${schema}
+//- /server/post.ts
+export class AddPostDto {
+  rating: number
+  views: number
+}
+export const open = (prisma, dto: AddPostDto) => prisma.post.create({ data: dto })
+`))
+
+  it('is silent where a nested write fills it in', () => {
+    const nested = (key: string): string => `
+//- /schema.prisma
+model Order {
+  id    String @id
+  note  String
+  items Item[]
+}
+model Item {
+  id      String @id
+  label   String
+  price   Int
+  order   Order  @relation(fields: [orderId], references: [id])
+  orderId String
+}
+//- /server/item.dto.ts
+export class CreateItemDto {
+  ${key === 'price' ? '' : `         //^^^^^^^^^^^^^ 💡 warning[dto-required-missing] 'CreateItemDto' lacks the required column 'Item.price': no server file that works with Item writes 'price'\n  `}label: string
+}
+//- /server/order.service.ts
+export const create = (prisma, label) =>
+  prisma.order.create({ data: { note: '', items: { create: [{ label, ${key}: 0 }] } } })
+`
+    check(nested('price'))
+    check(nested('weight'))
+  })
+
+  it('is silent on objects inside of an input', () =>
+    check(`
+//- /schema.prisma
+model Order {
+  id    String @id
+  note  String
+  items Item[]
+}
+model Item {
+  id      String @id
+  label   String
+  price   Int
+  order   Order  @relation(fields: [orderId], references: [id])
+  orderId String
+}
+//- /server/order.ts
+export class CreateOrderDto {
+  note: string
+  items: { label: string }[]
+}
+export const create = (prisma, { note, items }: CreateOrderDto) =>
+  prisma.order.create({ data: { note, items: { create: items } } })
+`))
 })

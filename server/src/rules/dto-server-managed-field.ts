@@ -26,7 +26,9 @@ export const dtoServerManagedField = defineRule<Fact>({
   severity: () => 'hint',
   message: ({ column, property, pair }) =>
     `'${property.name}' in '${pair.shape.name}' sets '${nameOf(column)}', which the server manages`,
-  related: ({ column }) => [{ at: columnType(column), message: 'The column has a default here' }],
+  related: ({ column }) => [
+    { at: columnType(column), message: column.isUpdatedAt ? 'Prisma sets it here' : 'The column has a default here' },
+  ],
   fixes: ({ property }) => [
     { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
   ],

@@ -69,4 +69,23 @@ export class UserResponse {
   name: string
 }
 `))
+
+  it('is silent where the service converts the value, but not on its length', () => {
+    const dto = (found: string): string => `
+//- /server/user.dto.ts
+export class CreateUserDto {
+  @IsString()
+  age: string
+${found}  @MaxLength(255)
+  name: string
+//^^^^ warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
+}
+`
+    const service = (age: string): string => `
+//- /server/user.service.ts
+export const create = (prisma, dto) => prisma.user.create({ data: { name: trim(dto.name), age: ${age} } })
+`
+    check(`${schema}${dto("   //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('Number(dto.age)')}`)
+    check(`${schema}${dto("//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'\n     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('dto.age')}`)
+  })
 })

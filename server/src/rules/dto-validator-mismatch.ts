@@ -32,10 +32,12 @@ export const dtoValidatorMismatch = defineRule<Fact>({
   code: 'dto-validator-mismatch',
   summary: 'validator disagrees with the column',
 
-  *run({ pair, fields }) {
+  *run({ pair, fields, ask }) {
     if (!isInput(pair.role)) return
     for (const { column, property } of fields) {
-      const problem = property.decorators.map((decorator) => problemOf(decorator, column)).find(Boolean)
+      // A value that the service converts may come in another type.
+      const refusal = ask.isMade(pair, property) ? undefined : firstOf(property, column, refusalOf)
+      const problem = firstOf(property, column, lengthProblemOf) ?? refusal
       if (problem) yield { at: property.ref, pair, column, property, problem }
     }
   },
@@ -45,14 +47,20 @@ export const dtoValidatorMismatch = defineRule<Fact>({
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
 })
 
-function problemOf({ name, args }: Decorator, column: Column): string | undefined {
-  if (name === 'MaxLength' || name === 'Length') return lengthProblem({ name, args }, column)
+type ProblemOf = (decorator: Decorator, column: Column) => string | undefined
+
+function firstOf({ decorators }: ShapeProperty, column: Column, problemOf: ProblemOf): string | undefined {
+  return decorators.map((decorator) => problemOf(decorator, column)).find(Boolean)
+}
+
+function refusalOf({ name }: Decorator, column: Column): string | undefined {
   const accepted = ACCEPTS[name]
   if (!accepted || column.kind !== 'scalar' || column.list || column.type === 'Json') return undefined
   return accepted.includes(column.type) ? undefined : `@${name} refuses ${column.type} column '${nameOf(column)}'`
 }
 
-function lengthProblem({ name, args }: Decorator, column: Column): string | undefined {
+function lengthProblemOf({ name, args }: Decorator, column: Column): string | undefined {
+  if (name !== 'MaxLength' && name !== 'Length') return undefined
   const limit = /^(Var)?Char$/i.test(column.nativeType?.name ?? '') ? Number(column.nativeType?.args[0]) : Number.NaN
   const allowed = Number(args[name === 'Length' ? 1 : 0]?.replaceAll('_', ''))
   if (!(allowed > limit)) return undefined

@@ -56,4 +56,32 @@ export enum Role {
   PowerUser = 'POWER_USER',
 }
 `))
+
+  describe('where the values are converted on the way', () => {
+    const type = (found: string): string => `${schema}
+//- /web/role.ts
+export type Role = 'admin' | 'power_user'
+          //^^^^ 💡 ${found}[enum-case-mismatch] 'Role' spells 'admin' and 'power_user', but Prisma's 'Role' has 'ADMIN' and 'POWER_USER'
+`
+
+    it('only hints if a file holds both spellings', () =>
+      check(`${type('hint')}
+//- /server/map.ts
+export const ROLES = { ADMIN: 'admin', POWER_USER: 'power_user' }
+`))
+
+    it('only hints if a file that names the list changes the case of texts', () =>
+      check(`${type('hint')}
+//- /server/map.ts
+export const toRole = (role) => role.toLowerCase() as Role
+`))
+
+    it('counts no file with one spelling, no other names and not its own', () =>
+      check(`${type('error')}
+export const TITLES = { ADMIN: 'Boss', admin: 'boss' }
+//- /server/map.ts
+export const isAdmin = (user) => user.role === 'admin'
+export const fold = (text) => text.toLowerCase()
+`))
+  })
 })

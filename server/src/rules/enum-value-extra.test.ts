@@ -129,4 +129,72 @@ export type Roles = Exclude<'ADMIN' | 'USER' | 'GUEST', 'GUEST'>
 //- /theatre.ts
 export type Role = 'ACTOR' | 'SINGER' | 'DANCER'
 `))
+
+  it('is silent on a single literal, which tells variants apart, and in derived types', () =>
+    check(`${schema}
+//- /user.ts
+export interface UserEvent {
+  id: string
+  name: string
+  role: 'ROBOT'
+}
+/** @prisma User derived */
+export interface UserScore {
+  id: string
+  role: 'ADMIN' | 'USER' | 'GUEST'
+}
+//- /role.ts
+export enum Role {
+  Guest = 'GUEST',
+}
+`))
+
+  describe('on what the enum has just lost', () => {
+    const changed = (value: string): string => `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  role  Role
+}
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  USER
+  ${value}
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  role  Role
+}
+`
+    it('warns whatever the type is named for', () =>
+      check(`${changed('GUEST')}
+//- /account.ts
+export interface AccountEntry {
+  id: string
+  name: string
+  email: string
+  role: 'ADMIN' | 'USER' | 'GUEST'
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'AccountEntry.role' has 'GUEST', which the Prisma enum 'Role' lacks
+}
+`))
+
+    it('warns in a query, even of a word for no choice', () =>
+      check(`${changed('ALL')}
+//- /user.ts
+export interface UserQuery {
+  name?: string
+  role?: 'ADMIN' | 'USER' | 'ALL'
+       //^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'UserQuery.role' has 'ALL', which the Prisma enum 'Role' lacks
+}
+`))
+  })
 })

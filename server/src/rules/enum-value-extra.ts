@@ -1,7 +1,7 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { subject } from './enum-value-missing.js'
-import { compareValues, isSurely, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
+import { compareValues, crossings, isSurely, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -10,6 +10,8 @@ interface Fact {
   readonly field?: string
   readonly list: EnumPair
   readonly values: readonly string[]
+  readonly justLost: boolean
+  readonly mapped: boolean
   readonly evidence: readonly string[]
 }
 
@@ -18,13 +20,33 @@ export const enumValueExtra = defineEnumRule<Fact>({
   code: 'enum-value-extra',
   summary: 'union or enum has values that the Prisma enum lacks',
 
-  *run({ pair: list }) {
-    const values = compareValues(list).extra.filter((value) => !isSentinel(value, list))
+  *run({ pair: list, ask }) {
+    const changes = ask.changes(list.schema)
+    const before = changes?.enumBefore(list.enum.name)?.values.map(({ name }) => name) ?? []
+    const values = compareValues(list).extra.filter((value) => before.includes(value) || !isSentinel(value, list))
     if (values.length === 0 || !list.enum.intact) return
-    yield { at: list.at, ...subject(list), list, values, evidence: [...usesOf(list), pairingOf(list)] }
+    const lost = values.filter((value) => before.includes(value))
+    const removed = lost.length > 0 ? [`${listValues(lost)} removed since ${changes?.base}`] : []
+    yield {
+      at: list.at,
+      ...subject(list),
+      list,
+      values,
+      justLost: lost.length > 0,
+      mapped: ask.mapsValues(crossings(compareValues(list))),
+      evidence: [...removed, ...usesOf(list), pairingOf(list)],
+    }
   },
 
-  severity: ({ list }) => (!isSurely(list) ? 'info' : isWrittenAnywhere(list) ? 'error' : 'warning'),
+  // A list that held what the enum has just lost was a copy of it.
+  severity: ({ list, justLost, mapped }) =>
+    !justLost && mapped
+      ? 'hint'
+      : !justLost && !isSurely(list)
+        ? 'info'
+        : isWrittenAnywhere(list)
+          ? 'error'
+          : 'warning',
   message: ({ list, values }) =>
     `'${list.name}' has ${listValues(values)}, which the Prisma enum '${list.enum.name}' lacks${
       isWrittenAnywhere(list) ? ': writing it fails' : ''

@@ -124,4 +124,64 @@ enum Role {
 export type Role = 'ADMIN' | 'USER' | 'GUEST'
 `)
   })
+
+  it('only informs where neither the list nor a type that uses it has the name', () =>
+    check(`
+//- /schema.prisma
+enum Role {
+  ADMIN
+  EDITOR
+  USER
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  role  Role
+}
+//- /account.ts
+export type Level = 'ADMIN' | 'USER'
+          //^^^^^ 💡 info[enum-value-missing] 'Level' lacks 'EDITOR' of the Prisma enum 'Role'
+export interface AccountEntry {
+  id: string
+  name: string
+  email: string
+  role: Level
+}
+`))
+
+  it('warns where a type named for the model uses a list of another name', () =>
+    check(`${schema}
+//- /user.ts
+export type Level = 'ADMIN' | 'USER'
+          //^^^^^ 💡 warning[enum-value-missing] 'Level' lacks 'EDITOR' of the Prisma enum 'Role'
+export interface User {
+  id: string
+  name: string
+  role: Level
+}
+`))
+
+  it('only hints where some file maps one vocabulary to the other, unless the enum has just grown', () => {
+    const map = `
+//- /server/map.ts
+export const ROLES = { EDITOR: 'AUTHOR' }
+`
+    const type = (missing: string, extra: string): string => `
+//- /role.ts
+export type Role = 'ADMIN' | 'AUTHOR' | 'USER'
+          //^^^^ 💡 ${extra}[enum-value-extra] 'Role' has 'AUTHOR', which the Prisma enum 'Role' lacks
+          //^^^^ 💡 ${missing}[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+`
+    check(`${schema}${type('hint', 'hint')}${map}`)
+    check(`${schema}${type('warning', 'warning')}${map.replace("'AUTHOR'", "'WRITER'")}`)
+    check(`${schema}${type('warning', 'warning')}${map}
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  AUTHOR
+  USER
+}
+`)
+  })
 })

@@ -1,6 +1,6 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
-import { compareValues, isReadAnywhere, isSurely, listValues, pairingOf, usesOf } from './enum-values.js'
+import { compareValues, crossings, isReadAnywhere, isSurely, listValues, pairingOf, usesOf } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -10,6 +10,7 @@ interface Fact {
   readonly list: EnumPair
   readonly values: readonly string[]
   readonly isNew: boolean
+  readonly mapped: boolean
   readonly evidence: readonly string[]
 }
 
@@ -34,13 +35,18 @@ export const enumValueMissing = defineEnumRule<Fact>({
       list,
       values,
       isNew,
+      mapped: ask.mapsValues(crossings(compareValues(list))),
       evidence: [...added, ...usesOf(list), pairingOf(list)],
     }
   },
 
   // A copy that was complete until the enum gained a value has just fallen behind, whatever it is used for.
-  severity: ({ list, isNew }) =>
-    isNew || (isSurely(list) && (isReadAnywhere(list) || isWholeCopy(list))) ? 'warning' : 'info',
+  severity: ({ list, isNew, mapped }) =>
+    !isNew && mapped
+      ? 'hint'
+      : isNew || (isSurely(list) && (isReadAnywhere(list) || isWholeCopy(list)))
+        ? 'warning'
+        : 'info',
   message: ({ list, values }) => `'${list.name}' lacks ${listValues(values)} of the Prisma enum '${list.enum.name}'`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
   fixes: ({ list, values }) => [

@@ -76,3 +76,14 @@ export function isSurely({ confidence, inlineIn, usedBy }: EnumPair): boolean {
   const named = inlineIn === undefined && confidence === 'certain'
   return named || usedBy.some(({ pair }) => pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag')
 }
+
+/**
+ * Values that the list lacks beside values that only it has, as if one stood for the other: what a file would hold both
+ * of if it converts between two vocabularies.
+ */
+export function crossings({
+  missing,
+  extra,
+}: ValueDifference): readonly { readonly from: string; readonly to: string }[] {
+  return extra.flatMap((from) => missing.map((to) => ({ from, to })))
+}

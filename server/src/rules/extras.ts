@@ -131,7 +131,8 @@ function hasName({ shape }: Pair, name: string): boolean {
 
 /** One of several shapes: a property of a single alternative is told by the others. */
 function isAlternative({ shape }: Pair): boolean {
-  return shape.declaration.type.kind === 'union'
+  const { type } = shape.declaration
+  return type.kind === 'union' && type.members.filter(({ kind }) => kind !== 'primitive').length > 1
 }
 
 /** A type that only a component sees says how it shows records, not what arrives. */
@@ -147,7 +148,7 @@ function isJoined(name: string, { model }: Pair): boolean {
   )
 }
 
-const TIMESTAMPS = new Set(['createdAt', 'updatedAt'])
+const TIMESTAMPS = new Set(['createdAt', 'updatedAt', 'created_at', 'updated_at'])
 
 /** Names of values that servers compute: real in 2 of 58 cases. */
 export function isComputedName(name: string): boolean {

@@ -343,4 +343,261 @@ export interface UserQuery {
   mood: string
 }
 `))
+
+  it('only hints where a file that speaks of the model writes a name that is no column', () => {
+    const type = (found: string): string => `
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 ${found}
+}
+`
+    const hint = "hint[field-extra] 'mood' is not in model 'User'"
+    const warning = `warning${hint.slice(4)}: no server file that works with User writes 'mood'`
+    check(`${schema}${service}${type(hint)}
+//- /shared/mapper.ts
+export const toUser = (row) => ({ ...row, mood: 'good' })
+`)
+    check(`${schema}${service}${type(warning)}
+//- /shared/mapper.ts
+export const toWeather = (row) => ({ ...row, mood: 'good' })
+`)
+    check(`${schema}${service}${type(warning)}
+//- /shared/package.json
+{ "name": "shared", "dependencies": { "react": "*" } }
+//- /shared/mapper.ts
+export const toUser = (row) => ({ ...row, mood: 'good' })
+`)
+  })
+
+  describe('for a name that is a column of another model', () => {
+    const team = `${schema}
+//- /team.prisma
+model Team {
+  id     String @id
+  colour String
+}
+`
+    const type = `
+//- /web/user.ts
+export interface UserSummary {
+  id: string
+  name: string
+  email: string
+  colour: string`
+    const select = 'prisma.user.findMany({ select: { id: true, name: true, email: true } })'
+
+    it('informs where shapes that look the same lack what is written elsewhere', () =>
+      check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => ${select}
+export const paint = (prisma) => prisma.team.create({ data: { colour: 'red' } })
+${type}
+//^^^^^^ 💡 info[field-extra] 'colour' is not in model 'User': not in the select in user.service.ts, which looks the same
+}
+`))
+
+    it('only hints where nothing looks the same', () =>
+      check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+export const paint = (prisma) => prisma.team.create({ data: { colour: 'red' } })
+${type}
+//^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
+}
+`))
+
+    it('asks only the files that work with the model', () =>
+      check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /server/team.service.ts
+export const paint = (prisma) => prisma.team.create({ data: { colour: 'of its User' } })
+${type}
+//^^^^^^ 💡 warning[field-extra] 'colour' is not in model 'User': no server file that works with User writes 'colour'
+}
+`))
+  })
+
+  it('only hints where a literal in the file of the type looks like it and has the name', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export const load = (row) => ({ id: row.key, name: row.title, email: row.mail, mood: row.feeling })
+`))
+
+  it('only hints where a store in the file of the type adds the name to a record', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export const cheer = (user) => set({ ...user, mood: 'good' })
+`))
+
+  it('warns all the same where the schema that the type stands for names it', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+import { z } from 'zod'
+export const userSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  age: z.number(),
+  mood: z.string(),
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+})
+`))
+
+  it('only hints in one of several shapes', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export type User =
+  | { id: string; name: string; email: string; age: number; kind: 'calm' }
+                                                          //^^^^ 💡 hint[field-extra] 'kind' is not in model 'User'
+  | { id: string; name: string; email: string; age: number; mood: string }
+                                                          //^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+`))
+
+  it('only hints in types that have little of the model and more besides', () => {
+    const large = `
+//- /schema.prisma
+model User {
+  id    String @id
+  a     String
+  b     String
+  c     String
+  d     String
+  e     String
+  f     String
+  g     String
+  h     String
+  i     String
+  j     String
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /web/user.ts
+`
+    check(`${large}
+export interface PaidUserBadge {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+  shape: string
+//^^^^^ 💡 hint[field-extra] 'shape' is not in model 'User'
+}
+`)
+    check(`${large}
+export interface PaidUserBadge {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+export interface UserSummary {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+  shape: string
+//^^^^^ 💡 warning[field-extra] 'shape' is not in model 'User': no server file that works with User writes 'shape'
+}
+`)
+  })
+
+  describe("in a client's input", () => {
+    const dto = `
+export class CreateUserDto {
+  name: string
+  email: string
+}
+`
+    const server = `
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+${dto}
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+`
+    it('is silent where the other type stands in the same package', () =>
+      check(`${schema}
+//- /server/create-user.dto.ts
+${dto}
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  mood: string
+}
+`))
+
+    it('is silent on what names the record, and on types that a component keeps to itself', () =>
+      check(`${schema}${server}
+//- /web/user.tsx
+export interface CreateUserRequest {
+  name: string
+  email: string
+  userId: string
+}
+//- /web/dialog.tsx
+interface CreateUserInput {
+  name: string
+  email: string
+  mood: string
+}
+`))
+
+    it('is silent where two types of the server may be the one', () =>
+      check(`${schema}${server}
+//- /server/other.ts
+${dto}
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  mood: string
+}
+`))
+  })
+
+  it('warns in a single shape that may be null', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export type User = { id: string; name: string; email: string; age: number; mood: string } | null
+                                                                         //^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+`))
+
+  it('only hints at timestamps in an inline object', () =>
+    check(`${schema}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  chief: { id: string; name: string; createdAt: string } | null
+                                   //^^^^^^^^^ 💡 hint[field-extra] 'createdAt' is not in model 'User'
+}
+`))
 })

@@ -257,4 +257,209 @@ export interface User {
   email: string
 }
 `))
+
+  it('informs about a column that is new since the earlier schema, required foreign keys as well', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id     String  @id
+  name   String
+  email  String
+  phone  String
+  team   Team    @relation(fields: [teamId], references: [id])
+  teamId String
+  chief   Team?  @relation("chief", fields: [chiefId], references: [id])
+  chiefId String?
+}
+model Team {
+  id      String @id
+  members User[]
+  chiefs  User[] @relation("chief")
+}
+//- /schema.prisma base
+model User {
+  id    String @id
+  name  String
+  email String
+}
+//- /web/user.ts
+export interface User {
+               //^^^^ 💡 info[field-missing] 'User' lacks column 'User.phone': it was added by a later migration than the columns the type has
+               //^^^^ 💡 info[field-missing] 'User' lacks column 'User.teamId': it was added by a later migration than the columns the type has
+  id: string
+  name: string
+  email: string
+}
+`))
+
+  it('leaves out keys that many models have: everything is inside of it', () => {
+    const models = (names: string): string =>
+      [...names].map((name) => `model ${name} {\n  id        String @id\n  projectId String\n}`).join('\n')
+    const missing = (names: string): string => `
+//- /schema.prisma
+model User {
+  id        String @id
+  name      String
+  projectId String
+}
+${models(names)}
+//- /server/user.ts
+export class UserResponse {
+  id: string
+  name: string
+  projectId: string
+}
+//- /web/user.ts
+export interface User {
+  ${names.length < 4 ? "             //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.projectId': the server's UserResponse has it\n" : ''}  id: string
+  name: string
+}
+`
+    check(missing('ABC'))
+    check(missing('ABCD'))
+    const others = [...'abcdefghijklmnop'].map((name) => `model ${name} {\n  id String @id\n}`).join('\n')
+    const found =
+      "               //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.projectId': the server's UserResponse has it\n"
+    check(
+      missing('ABCD')
+        .replace('//- /server', `${others}\n//- /server`)
+        .replace('export interface User {\n', (line) => line + found),
+    )
+  })
+
+  it('leaves out the status where a flag stands for it', () =>
+    check(`
+//- /schema.prisma
+enum Status {
+  ON
+  OFF
+}
+model User {
+  id     String @id
+  name   String
+  email  String
+  phone  String
+  status Status
+  mood   Status
+}
+//- /server/user.ts
+export class UserResponse {
+  id: string
+  name: string
+  email: string
+  phone: string
+  status: Status
+  mood: Status
+}
+//- /web/user.ts
+export interface User {
+               //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.mood': the server's UserResponse has it
+  id: string
+  name: string
+  email: string
+  phone: string
+  isActive: boolean
+}
+`))
+
+  it('is silent in a type with little more than half of the columns: it may be meant as a view', () => {
+    const server = `
+//- /schema.prisma
+model User {
+  id String @id
+  a  String
+  b  String
+  c  String
+  d  String
+}
+//- /server/user.ts
+export class UserResponse {
+  id: string
+  a: string
+  b: string
+  c: string
+  d: string
+}
+//- /web/user.ts
+`
+    check(`${server}
+export interface User {
+  id: string
+  a: string
+  b: string
+}
+`)
+    check(`${server}
+export interface User {
+               //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.d': the server's UserResponse has it
+  id: string
+  a: string
+  b: string
+  c: string
+}
+`)
+  })
+
+  it('is silent in a type named for something beside the model', () =>
+    check(`${schema}${response}
+//- /web/post.ts
+export interface OfflinePost {
+  id: string
+  title: string
+  body: string
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt: string | null
+  tenantId: string
+}
+`))
+
+  it('says it once, at the mirror that others extend', () =>
+    check(`${schema}${response}
+//- /web/post.ts
+export interface Post {
+               //^^^^ 💡 warning[field-missing] 'Post' lacks column 'Post.rating': the server's PostResponse has it
+  id: string
+  title: string
+  body: string
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt: string | null
+  tenantId: string
+}
+export interface PostDetail extends Post {
+  author: { id: string; name: string }
+}
+`))
+
+  it('is silent on what came later where the type lacks much else', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id String @id
+  a  String
+  b  String
+  c  String
+  d  String
+  e  String
+}
+//- /schema.prisma base
+model User {
+  id String @id
+  a  String
+  b  String
+  c  String
+  d  String
+}
+//- /web/user.ts
+export interface User {
+  id: string
+  a: string
+  b: string
+}
+`))
 })

@@ -67,7 +67,9 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
   const closest = ask.closestServerShape(pair)
   if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage > MOSTLY)
     return { corroborated: true, evidence: [`${closest.name} has it`] }
-  return late && pair.coverage >= 0.75
+  // A late optional key is a link that few clients show.
+  const isLink = column.foreignKeyOf.length > 0 && column.nullable
+  return late && !isLink && pair.coverage >= 0.75
     ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
     : undefined
 }

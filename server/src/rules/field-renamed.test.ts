@@ -162,4 +162,62 @@ export interface Task {
   submittedBy: string
 }
 `))
+
+  it('counts a near relation only where nothing writes the name', () =>
+    check(`${schema}
+//- /server/task.ts
+export class TaskResponse {
+  id: string
+  title: string
+  state: string
+  submittedBy: string
+}
+//- /server/mail.ts
+export const mail = (task: TaskResponse) => ({ subject: 'Done', submittedUser: task.submittedBy })
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  state: string
+  submittedBy: string
+  submittedUser: { id: string; name: string }
+//^^^^^^^^^^^^^ 💡 hint[field-extra] 'submittedUser' is not in model 'Task'
+}
+`))
+
+  it('reports a renamed column in an inline object that has nothing else in common', () =>
+    check(`
+//- /schema.prisma
+model Task {
+  id       String @id
+  title    String
+  author   User   @relation(fields: [authorId], references: [id])
+  authorId String
+}
+model User {
+  id    String @id
+  label String
+  tasks Task[]
+}
+//- /schema.prisma base
+model Task {
+  id       String @id
+  title    String
+  author   User   @relation(fields: [authorId], references: [id])
+  authorId String
+}
+model User {
+  id    String @id
+  name  String
+  tasks Task[]
+}
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  authorId: string
+  author: { name: string }
+          //^^^^ 💡 warning[field-renamed] 'name' is not in model 'User', whose column is 'label'
+}
+`))
 })

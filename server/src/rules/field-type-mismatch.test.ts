@@ -124,4 +124,100 @@ export interface UserQuery {
   age: string
 }
 `))
+
+  it('only hints where the value is made on the way, unless the column has just changed', () => {
+    const code = `
+//- /server/user.service.ts
+export const list = async (prisma) =>
+  (await prisma.user.findMany()).map((user) => ({ id: user.id, name: user.name, age: label(user.age) }))
+`
+    check(`${schema}${code}
+//- /web/user.ts
+export interface UserSummary {
+  id: string
+  name: string
+  age: string
+     //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+}
+`)
+    check(`${code}
+//- /schema.prisma
+model User {
+  id   String @id
+  name String
+  age  Int
+}
+//- /schema.prisma base
+model User {
+  id   String @id
+  name String
+  age  String
+}
+//- /web/user.ts
+export interface UserSummary {
+  id: string
+  name: string
+  age: string
+     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+}
+`)
+  })
+
+  it('only hints in a type that is near the model by some words alone', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id   String @id
+  name String
+  age  Int
+  a    String
+  b    String
+  c    String
+  d    String
+  e    String
+  f    String
+}
+//- /user.ts
+export interface PaidUserBadge {
+  id: string
+  name: string
+  age: string
+     //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+}
+`))
+
+  it('is an error there too where the column has just changed', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id   String @id
+  name String
+  age  Int
+  a    String
+  b    String
+  c    String
+  d    String
+  e    String
+  f    String
+}
+//- /schema.prisma base
+model User {
+  id   String @id
+  name String
+  age  String
+  a    String
+  b    String
+  c    String
+  d    String
+  e    String
+  f    String
+}
+//- /user.ts
+export interface PaidUserBadge {
+  id: string
+  name: string
+  age: string
+     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+}
+`))
 })

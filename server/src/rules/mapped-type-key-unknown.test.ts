@@ -80,4 +80,39 @@ export interface Weather {
 }
 export type UserWeather = Omit<Weather, 'sun'>
 `))
+
+  it('stands at the key, of several at each', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+export type UserView = Omit<
+  User,
+  'phone' | 'email' | 'fax'
+//^^^^^^^ 💡 warning[mapped-type-key-unknown] Omit names 'phone', which 'User' does not have
+                    //^^^^^ 💡 warning[mapped-type-key-unknown] Omit names 'fax', which 'User' does not have
+>
+`))
+
+  it('takes a column that was removed for an unknown key', () =>
+    check(`${schema}
+//- /schema.prisma base
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+export type UserView = Omit<User, 'phone'>
+                                //^^^^^^^ 💡 warning[mapped-type-key-unknown] Omit names 'phone', which 'User' does not have
+`))
 })

@@ -149,4 +149,106 @@ export interface UserDetail {
   age: number | null
 }
 `))
+
+  describe('where the value is made on the way', () => {
+    const type = (found: string): string => `
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  city: string
+  street: string
+  tags: string[]
+  email: string
+       //^^^^^^ 💡 ${found}[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+}
+`
+    const serverMakes = (...values: string[]): string => `
+//- /server/user.service.ts
+export const list = async (prisma) => {
+  const user = await prisma.user.findMany()
+  return [${values.map((value) => `{ id: user.id, name: user.name, city: user.city, street: user.street, tags: user.tags, email: ${value} }`).join(', ')}]
+}
+`
+
+    it('only hints, in whatever way all literals that look the same make it', () => {
+      for (const value of [
+        "user.email ?? ''",
+        "user.email || ''",
+        'show(user.email)',
+        'await show(user.email)',
+        '`<${user.email}>`',
+        "'none'",
+      ]) {
+        check(`${schema}${type('hint')}${serverMakes(value)}`)
+      }
+    })
+
+    it('counts no select: it says what is read, not what is sent', () =>
+      check(`${schema}${type('hint')}
+//- /server/user.service.ts
+const select = { id: true, name: true, city: true, street: true, tags: true, email: true }
+export const list = async (prisma) =>
+  (await prisma.user.findMany({ select })).map((user) => ({
+    id: user.id, name: user.name, city: user.city, street: user.street, tags: user.tags, email: user.email ?? '',
+  }))
+`))
+
+    it('warns where some literal hands it on as it is', () => {
+      check(`${schema}${type('warning')}${serverMakes('user.email')}`)
+      check(`${schema}${type('warning')}${serverMakes("user.email ?? ''", 'user.email')}`)
+    })
+
+    it('only hints where a literal annotated with the type makes it, wherever that stands', () =>
+      check(`${schema}${type('hint')}
+//- /web/map.ts
+import type { User } from './user'
+export const toUser = (row): User => ({ ...row, email: row.email ?? '' })
+`))
+
+    it('only hints where a literal in its own file makes it', () =>
+      check(`${schema}${type('hint')}
+export const toUser = (row) => ({ id: row.id, name: row.name, city: row.city, street: row.street, email: String(row.email) })
+`))
+
+    it('warns all the same where the column was required until now', () =>
+      check(`${wasRequired}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+       //^^^^^^ 💡 warning[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+  city: string
+}
+export const toUser = (row): User => ({ id: row.id, name: row.name, email: row.email ?? '', city: row.city })
+`))
+  })
+
+  it('is silent on the side of a relation that does not hold the key', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id      String   @id
+  name    String
+  profile Profile?
+}
+model Profile {
+  id     String @id
+  text   String
+  user   User   @relation(fields: [userId], references: [id])
+  userId String @unique
+}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  profile: Profile
+}
+export interface Profile {
+  id: string
+  text: string
+  userId: string
+}
+`))
 })

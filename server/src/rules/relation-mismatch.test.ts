@@ -112,4 +112,76 @@ export interface CreatePostInput {
   comments: { create: { text: string } }
 }
 `))
+
+  it('is silent on maps', () =>
+    check(`${schema}${types}
+//- /post.ts
+import type { Comment } from './types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  comments: Record<string, Comment>
+}
+export interface PostDetail {
+  id: string
+  title: string
+  authorId: string
+  comments: { first: Comment; [id: string]: Comment }
+}
+`))
+
+  it('is silent on what lies behind a join table', () => {
+    const joined = `
+//- /schema.prisma
+model Post {
+  id    String    @id
+  title String
+  tags  PostTag[]
+  notes Note[]
+}
+model PostTag {
+  id     String @id
+  post   Post   @relation(fields: [postId], references: [id])
+  postId String
+  tag    Tag    @relation(fields: [tagId], references: [id])
+  tagId  String
+}
+model Tag {
+  id    String    @id
+  label String
+  posts PostTag[]
+}
+model Note {
+  id     String @id
+  text   String
+  post   Post   @relation(fields: [postId], references: [id])
+  postId String
+}
+//- /tag.ts
+export interface Tag {
+  id: string
+  label: string
+}
+`
+    check(`${joined}
+//- /post.ts
+import type { Tag } from './tag'
+export interface Post {
+  id: string
+  title: string
+  tags: Tag[]
+}
+`)
+    check(`${joined}
+//- /post.ts
+import type { Tag } from './tag'
+export interface Post {
+  id: string
+  title: string
+  notes: Tag[]
+       //^^^^^ 💡 warning[relation-mismatch] 'notes' is Tag, but relation 'Post.notes' leads to Note
+}
+`)
+  })
 })

@@ -66,7 +66,8 @@ function problemOf(
   const target = type.target && ask.pairAt(type.target)
   if (target?.confidence !== 'certain' || target.model.name === column.type) return undefined
   // What lies behind a join table is often listed without it.
-  const joined = target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
+  const joined =
+    column.list && target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
   if (joined) return undefined
   return {
     problem: 'target',

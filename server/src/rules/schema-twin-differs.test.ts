@@ -64,4 +64,38 @@ model User {
   name String @db.Text
 }
 `))
+
+  it('is silent on lists kept as text or Json where a database has none', () => {
+    const sqlite = (tags: string, age: string): string => `
+//- /prisma/schema.prisma
+datasource db {
+  provider = "sqlite"
+}
+model User {
+  id   String @id
+  tags ${tags}
+  age  ${age}
+}
+`
+    const postgres = (found: string, provider = 'postgresql'): string => `
+//- /prisma/schema.production.prisma twin
+datasource db {
+  provider = "${provider}"
+}
+model User {
+${found}  id   String @id
+  tags String[]
+  age  Int
+}
+`
+    check(`${sqlite('String', 'Int')}${postgres('')}`)
+    check(`${sqlite('Json', 'Int')}${postgres('')}`)
+    check(`${sqlite('String', 'Int').replace('sqlite', 'postgresql')}${postgres('', 'mysql')}`)
+    check(
+      `${sqlite('String', 'Float')}${postgres("    //^^^^ info[schema-twin-differs] This schema differs from its alternative 'prisma/schema.prisma': 'User.age' is Int, not Float\n")}`,
+    )
+    check(
+      `${sqlite('String', 'Int').replace('sqlite', 'postgresql')}${postgres("    //^^^^ info[schema-twin-differs] This schema differs from its alternative 'prisma/schema.prisma': 'User.tags' is String[], not String\n", 'cockroachdb')}`,
+    )
+  })
 })

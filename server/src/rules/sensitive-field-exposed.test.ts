@@ -66,4 +66,19 @@ export interface UserResponse {
   passwordHash: string
 }
 `))
+
+  it('stands at the response where that inherits the secret, and offers nothing', () =>
+    check(`${schema}
+//- /server/user.ts
+export class UserEntity {
+  id: string
+  name: string
+  passwordHash: string
+}
+export class UserResponse extends UserEntity {
+           //^^^^^^^^^^^^ warning[sensitive-field-exposed] 'passwordHash' in 'UserResponse' sends out the secret column 'User.passwordHash'
+  token: string
+}
+export class PublicUser extends OmitType(UserEntity, ['passwordHash']) {}
+`))
 })

@@ -24,6 +24,7 @@ export const sensitiveFieldExposed = defineRule<Fact>({
       if (!isCredential(column) || isExcluded(property)) continue
       yield {
         at: property.inherited ? pair.shape.ref : property.ref,
+        type: pair.shape.name,
         pair,
         column,
         property,

@@ -88,7 +88,7 @@ export interface OrderDetail {
 export interface OrderSummary {
   id: string
   placed: Date
-        //^^^^ 💡 hint[wire-type-mismatch] 'placed' is typed Date, but most types here have string for DateTime columns such as 'Order.placed'
+        //^^^^ 💡 hint[wire-type-mismatch] 'placed' is typed Date, but 'Order.placed' is DateTime, and most types here have string for that
   paid: Date
 }
 `))

@@ -38,7 +38,7 @@ export const wireTypeMismatch = defineRule<Fact>({
   severity: ({ wire }) => (wire.configured ? 'warning' : 'hint'),
   message: ({ column, property, wire, arrivesAs }) =>
     !wire.configured
-      ? `'${property.name}' is typed ${property.type.text}, but most types here have ${arrivesAs} for ${column.type} columns such as '${nameOf(column)}'`
+      ? `'${property.name}' is typed ${property.type.text}, but '${nameOf(column)}' is ${column.type}, and most types here have ${arrivesAs} for that`
       : `'${property.name}' is typed ${property.type.text}, but ${column.type} column '${nameOf(column)}' arrives as ${arrivesAs} through ${SURFACE[wire.format]}`,
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
   fixes: ({ property, arrivesAs }) => [

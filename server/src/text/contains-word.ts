@@ -9,5 +9,11 @@ export function containsWord(text: string, word: string): boolean {
 
 /** ASCII letters, digits, `_` and `$`; beyond the ends of a text the code is NaN. */
 function isWordCharacter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36
+  )
 }

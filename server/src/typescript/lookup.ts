@@ -58,9 +58,29 @@ export function lookUpModule(host: ResolverHost, from: FileId, module: string, n
   return exportedBy(host, { from, module }, name, new Set())
 }
 
-function throughImport(host: ResolverHost, from: FileId, { imported, module }: Import, rest: Name): Found {
+function throughImport(host: ResolverHost, file: FileId, { imported, module }: Import, rest: Name): Found {
   const text = imported === '*' ? rest.text : join(imported, rest.text)
-  return exportedBy(host, { from, module }, { ...rest, text }, new Set())
+  const name = { ...rest, text }
+  const known = getOrAdd(imports, host, () => new Map<string, Found>())
+  return getOrAdd(known, `${file}\0${module}\0${text}\0${rest.value}`, () => {
+    return exportedBy(host, { from: file, module }, name, new Set())
+  })
+}
+
+/** What imported names lead to. Types name the same few again and again, and a host's answers never change. */
+const imports = new WeakMap<ResolverHost, Map<string, Found>>()
+
+interface Cache<Key, Value> {
+  get(key: Key): Value | undefined
+  set(key: Key, value: Value): unknown
+}
+
+function getOrAdd<Key, Value>(cache: Cache<Key, Value>, key: Key, make: () => Value): Value {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  cache.set(key, value)
+  return value
 }
 
 interface Specifier {

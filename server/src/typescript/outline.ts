@@ -12,7 +12,8 @@ import {
 } from './scanner.js'
 
 /**
- * The text with the bodies of functions, methods and blocks replaced by spaces, so that every offset stays what it was.
+ * The text with the bodies of functions, methods and blocks replaced by spaces, and with them what stands between
+ * brackets in the values of constants that are neither lists of literals nor schemas. Every offset stays what it was.
  * What is left declares the same types as before and takes a fraction of the time to parse. The text as it is wherever
  * its brackets do not match or it cannot be told for certain what they belong to. Bodies of getters stay: the getter of
  * a zod schema returns what it describes.
@@ -33,7 +34,7 @@ interface Body {
   readonly end: number
 }
 
-/** The insides of the braces that hold statements only, from first to last; none where there is any doubt. */
+/** The insides of the brackets that hold no declaration, from first to last; none where there is any doubt. */
 function bodiesOf(text: string, jsx: Scanner['jsx']): readonly Body[] {
   if (text.includes('<<<<<<<')) return []
   const reader: Reader = { scanner: createScanner(text, jsx), bodies: [] }
@@ -62,19 +63,32 @@ interface Frame {
   heading: boolean
   /** Angle brackets that are open in a heading or in a type that is returned. */
   angles: number
+  /** Behind `const`, `let` or `var`: an equals sign begins a value. */
+  assigns: boolean
+  /** In the value of a constant that declares nothing, and until something may be declared again. */
+  idle: boolean
 }
 
 function readGroup(reader: Reader, close: number): void {
   const { scanner } = reader
-  const frame: Frame = { returns: false, getter: false, heading: false, angles: 0 }
-  for (let kind = nextToken(scanner); kind !== close; kind = nextToken(scanner)) {
-    if (kind === Token.word) readWord(scanner, frame)
-    else if (kind === Mark.openParen) readParentheses(reader, frame)
-    else if (kind === Mark.openBrace) readBraces(reader, frame)
-    else if (kind === Mark.openBracket) readGroup(reader, Mark.closeBracket)
-    else if (isStray(kind)) throw new Doubt()
-    else readMark(kind, scanner.previous, frame)
+  const frame: Frame = { returns: false, getter: false, heading: false, angles: 0, assigns: false, idle: false }
+  for (let kind = nextToken(scanner); kind !== close; ) {
+    const isValue = kind === Mark.equals && frame.assigns && frame.angles <= 0
+    readToken(reader, frame, kind)
+    kind = nextToken(scanner)
+    if (isValue && kind !== close) kind = readValue(reader, frame, kind)
   }
+}
+
+function readToken(reader: Reader, frame: Frame, kind: number): void {
+  const { scanner } = reader
+  if (kind === Token.word) readWord(scanner, frame)
+  else if (isStray(kind)) throw new Doubt()
+  else if (frame.idle && isOpening(kind)) leaveOut(reader, kind)
+  else if (kind === Mark.openParen) readParentheses(reader, frame)
+  else if (kind === Mark.openBrace) readBraces(reader, frame)
+  else if (kind === Mark.openBracket) readGroup(reader, Mark.closeBracket)
+  else readMark(kind, scanner.previous, frame)
 }
 
 /** Words with which a statement begins that has braces of its own: no type is being read any more. */
@@ -83,9 +97,14 @@ const STARTS = new Set(
 )
 
 function readWord(scanner: Scanner, frame: Frame): void {
-  const isClass = scanner.wordEnd - scanner.wordStart === 5 && scanner.text.startsWith('class', scanner.wordStart)
-  if (isClass && scanner.previous !== Mark.dot) Object.assign(frame, { heading: true, returns: false, angles: 0 })
-  else if (frame.returns && STARTS.has(wordOf(scanner))) frame.returns = false
+  if (scanner.previous === Mark.dot) return
+  const word = wordOf(scanner)
+  if (!STARTS.has(word)) return
+  frame.returns = false
+  frame.idle = false
+  frame.assigns = word === 'const' || word === 'let' || word === 'var'
+  if (frame.assigns) frame.angles = 0
+  if (word === 'class') Object.assign(frame, { heading: true, angles: 0 })
 }
 
 function readMark(kind: number, previous: number, frame: Frame): void {
@@ -95,7 +114,9 @@ function readMark(kind: number, previous: number, frame: Frame): void {
     frame.angles = 0
   } else if (kind === Mark.less) frame.angles++
   else if (kind === Mark.greater) frame.angles--
-  else if (kind === Mark.semicolon) frame.returns = false
+  else if (kind === Mark.semicolon || kind === Mark.at)
+    Object.assign(frame, { returns: false, assigns: false, idle: false })
+  else if (kind === Mark.comma && frame.idle) frame.idle = false
   else if ((kind === Mark.comma || kind === Mark.equals) && frame.angles <= 0) frame.returns = false
 }
 
@@ -122,6 +143,55 @@ function readBraces(reader: Reader, frame: Frame): void {
     readGroup(reader, Mark.closeBrace)
     if (frame.angles <= 0) frame.heading = false
   }
+}
+
+/** Passes over a group that declares nothing. */
+function leaveOut({ scanner, bodies }: Reader, open: number): void {
+  const start = scanner.at
+  if (open === Mark.openParen) inParentheses(scanner, skipGroup)
+  else skipGroup(scanner, open === Mark.openBrace ? Mark.closeBrace : Mark.closeBracket)
+  bodies.push({ start, end: scanner.at - 1 })
+}
+
+function isOpening(kind: number): boolean {
+  return kind === Mark.openParen || kind === Mark.openBrace || kind === Mark.openBracket
+}
+
+/**
+ * Reads the beginning of a constant's value, from its first token on, and returns the first token behind that. Lists of
+ * literals are followed by `as const`, stand in parentheses, or are handed to a method of `Object`; schemas are made by
+ * methods.
+ */
+function readValue(reader: Reader, frame: Frame, first: number): number {
+  const { scanner, bodies } = reader
+  if (first === Token.word) return readValueWord(scanner, frame)
+  if (!isOpening(first)) return first
+  const { length } = bodies
+  const start = scanner.at
+  readToken(reader, frame, first)
+  const end = scanner.at - 1
+  const next = nextToken(scanner)
+  const isFunction = next === Token.arrow || next === Mark.colon
+  const isAsserted = next === Token.word && ASSERTIONS.has(wordOf(scanner))
+  if (first === Mark.openParen ? !isFunction : isAsserted) return next
+  bodies.splice(length, bodies.length, { start, end })
+  frame.idle = true
+  return next
+}
+
+const ASSERTIONS = new Set(['as', 'satisfies'])
+
+/** Values that begin so are neither. */
+const OPERATIONS = new Set(['await', 'async', 'new'])
+
+function readValueWord(scanner: Scanner, frame: Frame): number {
+  const isOperation = OPERATIONS.has(wordOf(scanner))
+  readWord(scanner, frame)
+  const next = nextToken(scanner)
+  frame.idle = isOperation
+    ? next === Token.word || next === Mark.openParen
+    : next === Mark.openParen || next === Mark.less
+  return next
 }
 
 /**

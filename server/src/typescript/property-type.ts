@@ -18,9 +18,66 @@ import {
 
 export type ObjectPart = Part & { readonly kind: 'object' }
 
-/** What is known of a type that is written for a property. `shape` makes the shape of an object found in it. */
+/**
+ * What is known of a type that is written for a property, each half looked up when it is first asked for: most types of
+ * a workspace are asked for a name only. `shape` makes the shape of an object found in it.
+ */
 export function propertyTypeOf(host: ResolverHost, located: Located, shape: (part: ObjectPart) => Shape): PropertyType {
-  const walk = startWalk(host)
+  let values: Values | undefined
+  let named: Named | undefined
+  const content = (): Values => {
+    values ??= valuesAt(startWalk(host), located)
+    return values
+  }
+  const naming = (): Named => {
+    named ??= namedBy(startWalk(host), located)
+    return named
+  }
+  return {
+    get bases() {
+      return content().bases
+    },
+    get known() {
+      return content().known
+    },
+    get admitsNull() {
+      return content().admitsNull
+    },
+    get admitsUndefined() {
+      return content().admitsUndefined
+    },
+    get list() {
+      return content().list
+    },
+    get values() {
+      return content().values
+    },
+    get valuesFrom() {
+      return content().valuesFrom
+    },
+    get name() {
+      return naming().name
+    },
+    get target() {
+      return naming().target
+    },
+    shape: () => {
+      const { object } = content()
+      return object && shape(object)
+    },
+    get text() {
+      return renderType(located.type)
+    },
+  }
+}
+
+/** The half of a property's type that is about its values; `object` where they are all of one object type. */
+interface Values
+  extends Pick<PropertyType, 'bases' | 'known' | 'admitsNull' | 'admitsUndefined' | 'list' | 'values' | 'valuesFrom'> {
+  readonly object: ObjectPart | undefined
+}
+
+function valuesAt(walk: Walk, located: Located): Values {
   const outer = partsOf(walk, located)
   const parts = withElements(walk, outer)
   const [only, ...others] = parts.filter((part): part is ObjectPart => part.kind === 'object')
@@ -33,9 +90,7 @@ export function propertyTypeOf(host: ResolverHost, located: Located, shape: (par
     list: isList(outer),
     values,
     valuesFrom: values && commonSource(parts),
-    ...namedBy(startWalk(host), located),
-    shape: () => (only && others.length === 0 ? shape(only) : undefined),
-    text: renderType(located.type),
+    object: others.length === 0 ? only : undefined,
   }
 }
 

@@ -36,6 +36,7 @@ export const Mark = {
   less: 60,
   equals: 61,
   greater: 62,
+  at: 64,
   openBracket: 91,
   closeBracket: 93,
   openBrace: 123,

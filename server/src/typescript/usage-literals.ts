@@ -34,7 +34,8 @@ export function readLiteral(
   }
   for (const key of keys) collector.written.add(key)
   const annotation = expected && plainTypeName(expected)
-  if (keys.length > 1 || (spread && keys.length === 1))
+  const isRecord = keys.length > 1 || (spread && keys.length === 1)
+  if (isRecord && !node.properties.some(isSchemaOfValue))
     collector.literals.push({
       keys: [...new Set(keys)].sort(),
       made: [...new Set(made)].sort(),
@@ -53,6 +54,7 @@ function isMade(property: ts.ObjectLiteralElementLike): boolean {
 const MAKING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.CallExpression,
   ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.AwaitExpression,
   ts.SyntaxKind.BinaryExpression,
   ts.SyntaxKind.ConditionalExpression,
   ts.SyntaxKind.PrefixUnaryExpression,
@@ -61,6 +63,16 @@ const MAKING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.StringLiteral,
   ts.SyntaxKind.NumericLiteral,
 ])
+
+/** `name: z.string()` says what a value is like, and is none. */
+function isSchemaOfValue(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property) || !ts.isCallExpression(property.initializer)) return false
+  let node: ts.Expression = property.initializer
+  while (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = node.expression
+  return ts.isIdentifier(node) && SCHEMA_LIBRARIES.has(node.text)
+}
+
+const SCHEMA_LIBRARIES: ReadonlySet<string> = new Set(['z', 'zod', 'yup', 'Yup', 'joi', 'Joi'])
 
 /** `items: { create: … }` writes another model's records, `items: { include: … }` in a constant reads them. */
 function isNested(property: ts.ObjectLiteralElementLike): boolean {
