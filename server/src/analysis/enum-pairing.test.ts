@@ -89,10 +89,11 @@ export interface CreateUserInput {
 }
 `))
 
-  it('are no single literals: those tell variants apart', () =>
+  it('are no single literals at properties: those tell variants apart', () =>
     checkPairs(`${schema}
 //- /user.ts
 export enum UserRole {
+          //^^^^^^^^ pair UserRole certain
   Admin = 'ADMIN',
 }
 export interface User {

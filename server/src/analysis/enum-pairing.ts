@@ -98,7 +98,7 @@ function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Fou
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
-    if (isNamed && !isDiscriminant(values) && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
+    if (isNamed && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
   }
   return undefined
 }

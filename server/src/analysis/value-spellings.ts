@@ -10,10 +10,12 @@ export function convertsValues(
   { at, name, enum: prismaEnum }: EnumPair,
   renamed: readonly { readonly from: string; readonly to: string }[],
 ): boolean {
-  const names = [name.split('.')[0] ?? name, prismaEnum.name]
+  const [type = name, property] = name.split('.')
+  const names = [type, prismaEnum.name]
+  const changesCase = new RegExp(`${property ? `\\b${property}\\b[^;\\n]{0,40}` : ''}\\.to(Lower|Upper)Case\\(\\)`)
   return [...texts].some(([file, text]) => {
     if (file === at.file) return false
-    if (/\.to(Lower|Upper)Case\(\)/.test(text) && names.some((each) => text.includes(each))) return true
+    if (names.some((each) => text.includes(each)) && changesCase.test(text)) return true
     return renamed.some(({ from, to }) => holdsQuoted(text, from) && new RegExp(`\\b${to}\\b`).test(text))
   })
 }

@@ -187,4 +187,36 @@ export interface UserPayload {
   data: object
 }
 `))
+
+  it('no record that has items and a total of its own', () =>
+    checkPairs(`
+//- /schema.prisma
+model Cart {
+  id    String @id
+  total Int
+  items Item[]
+}
+model Item {
+  id     String @id
+  label  String
+  cart   Cart   @relation(fields: [cartId], references: [id])
+  cartId String
+}
+//- /types.ts
+export interface Cart {
+               //^^^^ pair Cart mirror certain
+  id: string
+  total: number
+  items: Item[]
+}
+export interface Item {
+               //^^^^ pair Item mirror certain
+  id: string
+  label: string
+}
+export interface CartList {
+  total: number
+  items: Cart[]
+}
+`))
 })

@@ -44,11 +44,13 @@ function isEvent({ properties }: Shape): boolean {
   )
 }
 
-/** Made of paging and result words only, with a list or an object under one of them. */
+/** Half or more of it paging and result words, with a list or an object under one of them, and no key: a cart has items too. */
 function isEnvelope(shape: Shape): boolean {
   const names = shape.properties.map(({ name }) => name.toLowerCase())
   const payload = shape.properties.some(
     ({ name, type }) => ENVELOPE.has(name.toLowerCase()) && (type.list === true || type.shape() !== undefined),
   )
-  return payload && names.length > 0 && names.filter((name) => ENVELOPE.has(name)).length >= names.length / 2
+  const wrapping = names.filter((name) => ENVELOPE.has(name)).length
+  const enough = wrapping >= names.length / 2 && (wrapping > 1 || names.length === 1)
+  return payload && enough && !names.includes('id')
 }

@@ -96,7 +96,9 @@ function isMetadata(words: readonly string[]): boolean {
 }
 
 function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): RoleVerdict | undefined {
-  if (use.isForm) return { role: 'create', reason: 'the values of a form' }
+  // A form may hold the record itself, to edit it.
+  if (use.isForm && !(naming === 'exact' && hasKey(shape, model)))
+    return { role: 'create', reason: 'the values of a form' }
   if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }

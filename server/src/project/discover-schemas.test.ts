@@ -26,14 +26,14 @@ describe('discoverSchemas', () => {
   it('looks where Prisma looks, in its order', async () => {
     const files = {
       'prisma.config.ts': "export default defineConfig({ schema: 'db/a.prisma' })",
-      'package.json': '{ "prisma": { "schema": "db/b.prisma" } }',
+      'package.json': '{ "prisma": { "schema": "other/b.prisma" } }',
       'schema.prisma': whole('C'),
       'prisma/schema.prisma': whole('D'),
       'prisma/schema/e.prisma': whole('E'),
       'db/a.prisma': whole('A'),
-      'db/b.prisma': whole('B'),
+      'other/b.prisma': whole('B'),
     }
-    const order = ['config .: db/a.prisma', 'package.json .: db/b.prisma', 'default .: schema.prisma']
+    const order = ['config .: db/a.prisma', 'package.json .: other/b.prisma', 'default .: schema.prisma']
     order.push('default .: prisma/schema.prisma', 'folder .: prisma/schema/e.prisma')
     const remaining: Record<string, string> = { ...files }
     for (const [index, gone] of [
@@ -92,18 +92,19 @@ describe('discoverSchemas', () => {
     assert.deepEqual(await found({ ...files, ...config }), [`config .: ${expected}`])
   })
 
-  it('takes schemas with the same models as alternatives', async () => {
+  it('takes schemas with the same models, or for the same client, as alternatives', async () => {
     const files = {
       'api/package.json': '{}',
       'api/prisma/schema.prisma': whole('A', 'B', 'C'),
       'api/prisma/schema.production.prisma': whole('A', 'B'),
       'api/prisma/schema.test.prisma': whole('A', 'B', 'C', 'D'),
       'api/prisma/mysql/schema.prisma': whole('A', 'B', 'C'),
-      'api/prisma/other.prisma': whole('X', 'Y'),
+      'api/prisma/old.prisma': whole('X', 'Y'),
+      'api/prisma/reports.prisma': `${whole('R')}generator client {\n  provider = "prisma-client-js"\n  output = "../reports"\n}\n`,
     }
     assert.deepEqual(await found(files), [
-      'found api: api/prisma/other.prisma |',
-      'default api: api/prisma/schema.prisma | api/prisma/mysql/schema.prisma api/prisma/schema.production.prisma api/prisma/schema.test.prisma',
+      'found api: api/prisma/reports.prisma |',
+      'default api: api/prisma/schema.prisma | api/prisma/mysql/schema.prisma api/prisma/old.prisma api/prisma/schema.production.prisma api/prisma/schema.test.prisma',
     ])
   })
 

@@ -111,6 +111,7 @@ export const create = (prisma, label) =>
 model Order {
   id    String @id
   note  String
+  place String
   items Item[]
 }
 model Item {
@@ -123,9 +124,10 @@ model Item {
 //- /server/order.ts
 export class CreateOrderDto {
   note: string
+  place: string
   items: { label: string }[]
 }
-export const create = (prisma, { note, items }: CreateOrderDto) =>
-  prisma.order.create({ data: { note, items: { create: items } } })
+export const create = (prisma, { note, place, items }: CreateOrderDto) =>
+  prisma.order.create({ data: { note, place, items: { create: items } } })
 `))
 })

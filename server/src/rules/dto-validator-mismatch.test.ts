@@ -73,7 +73,7 @@ export class UserResponse {
   it('is silent where the service converts the value, but not on its length', () => {
     const dto = (found: string): string => `
 //- /server/user.dto.ts
-export class CreateUserDto {
+export class UpdateUserDto {
   @IsString()
   age: string
 ${found}  @MaxLength(255)
@@ -83,9 +83,13 @@ ${found}  @MaxLength(255)
 `
     const service = (age: string): string => `
 //- /server/user.service.ts
-export const create = (prisma, dto) => prisma.user.create({ data: { name: trim(dto.name), age: ${age} } })
+export const update = (prisma, dto) => prisma.user.update({ data: { name: trim(dto.name), age: ${age} } })
 `
-    check(`${schema}${dto("   //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('Number(dto.age)')}`)
-    check(`${schema}${dto("//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'\n     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('dto.age')}`)
+    check(
+      `${schema}${dto("     //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('Number(dto.age)')}`,
+    )
+    check(
+      `${schema}${dto("//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'\n     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('dto.age')}`,
+    )
   })
 })

@@ -8,6 +8,8 @@ import { defineWorkspaceRule } from './rule.js'
 interface Fact {
   readonly at: ElementRef
   readonly type: string
+  /** The key: it tells apart what is found in one list. */
+  readonly field: string
   readonly pair: Pair
   readonly mapping: string
   readonly key: string
@@ -51,6 +53,7 @@ function* staleKeys(shape: Shape, node: TypeNode, ask: Corroboration): Generator
       yield {
         at: { file: shape.file, id: `${shape.declaration.id}.${key}` },
         type: shape.name,
+        field: key,
         pair,
         mapping: node.name,
         key,

@@ -177,7 +177,7 @@ export const list = async (prisma) => {
         "user.email || ''",
         'show(user.email)',
         'await show(user.email)',
-        '`<${user.email}>`',
+        `\`<$\{user.email}>\``,
         "'none'",
       ]) {
         check(`${schema}${type('hint')}${serverMakes(value)}`)

@@ -184,4 +184,39 @@ export interface Post {
 }
 `)
   })
+
+  it('reports what lies behind another model where the relation has one', () =>
+    check(`
+//- /schema.prisma
+model Post {
+  id       String @id
+  title    String
+  author   User   @relation(fields: [authorId], references: [id])
+  authorId String
+}
+model User {
+  id     String @id
+  name   String
+  posts  Post[]
+  team   Team   @relation(fields: [teamId], references: [id])
+  teamId String
+}
+model Team {
+  id      String @id
+  label   String
+  members User[]
+}
+//- /post.ts
+export interface Team {
+  id: string
+  label: string
+}
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: Team
+        //^^^^ 💡 warning[relation-mismatch] 'author' is Team, but relation 'Post.author' leads to User
+}
+`))
 })

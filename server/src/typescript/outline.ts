@@ -23,7 +23,7 @@ export function outlineOf(text: string, jsx: Scanner['jsx']): string {
   const parts: string[] = []
   let end = 0
   for (const body of bodies) {
-    parts.push(text.slice(end, body.start), ' '.repeat(body.end - body.start))
+    parts.push(text.slice(end, body.start), body.filler.padEnd(body.end - body.start).slice(0, body.end - body.start))
     end = body.end
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(end)
@@ -32,6 +32,8 @@ export function outlineOf(text: string, jsx: Scanner['jsx']): string {
 interface Body {
   readonly start: number
   readonly end: number
+  /** What stands at its beginning instead: parentheses around a value must not be empty. */
+  readonly filler: '' | '0'
 }
 
 /** The insides of the brackets that hold no declaration, from first to last; none where there is any doubt. */
@@ -85,15 +87,17 @@ function readToken(reader: Reader, frame: Frame, kind: number): void {
   if (kind === Token.word) readWord(scanner, frame)
   else if (isStray(kind)) throw new Doubt()
   else if (frame.idle && isOpening(kind)) leaveOut(reader, kind)
+  else if (frame.idle && isAfterParameters(kind, scanner)) takeBack(reader)
   else if (kind === Mark.openParen) readParentheses(reader, frame)
   else if (kind === Mark.openBrace) readBraces(reader, frame)
   else if (kind === Mark.openBracket) readGroup(reader, Mark.closeBracket)
   else readMark(kind, scanner.previous, frame)
 }
 
-/** Words with which a statement begins that has braces of its own: no type is being read any more. */
+/** Words with which a statement or a value begins that has brackets of its own: no type or constant is read any more. */
 const STARTS = new Set(
-  'class interface enum namespace module global declare type import export const let var function'.split(' '),
+  `class interface enum namespace module global declare type import export const let var function if for while do switch
+  try catch return throw`.split(/\s+/),
 )
 
 function readWord(scanner: Scanner, frame: Frame): void {
@@ -137,7 +141,7 @@ function readBraces(reader: Reader, frame: Frame): void {
   if (isBody(scanner, frame)) {
     const start = scanner.at
     skipGroup(scanner, Mark.closeBrace)
-    bodies.push({ start, end: scanner.at - 1 })
+    bodies.push({ start, end: scanner.at - 1, filler: '' })
     frame.returns = false
   } else {
     readGroup(reader, Mark.closeBrace)
@@ -150,7 +154,18 @@ function leaveOut({ scanner, bodies }: Reader, open: number): void {
   const start = scanner.at
   if (open === Mark.openParen) inParentheses(scanner, skipGroup)
   else skipGroup(scanner, open === Mark.openBrace ? Mark.closeBrace : Mark.closeBracket)
-  bodies.push({ start, end: scanner.at - 1 })
+  const end = scanner.at - 1
+  bodies.push({ start, end, filler: open === Mark.openBrace ? '' : '0' })
+}
+
+/** Whether the parentheses before a token may be those of parameters. */
+function isAfterParameters(kind: number, { previous }: Scanner): boolean {
+  return previous === Mark.closeParen && (kind === Token.arrow || kind === Mark.colon)
+}
+
+/** Parameters that were left out as if they were a value stay as they are. */
+function takeBack({ bodies }: Reader): void {
+  if (bodies.at(-1)?.filler === '0') bodies.pop()
 }
 
 function isOpening(kind: number): boolean {
@@ -174,7 +189,7 @@ function readValue(reader: Reader, frame: Frame, first: number): number {
   const isFunction = next === Token.arrow || next === Mark.colon
   const isAsserted = next === Token.word && ASSERTIONS.has(wordOf(scanner))
   if (first === Mark.openParen ? !isFunction : isAsserted) return next
-  bodies.splice(length, bodies.length, { start, end })
+  bodies.splice(length, bodies.length, { start, end, filler: '' })
   frame.idle = true
   return next
 }
@@ -185,8 +200,10 @@ const ASSERTIONS = new Set(['as', 'satisfies'])
 const OPERATIONS = new Set(['await', 'async', 'new'])
 
 function readValueWord(scanner: Scanner, frame: Frame): number {
-  const isOperation = OPERATIONS.has(wordOf(scanner))
+  const word = wordOf(scanner)
   readWord(scanner, frame)
+  if (STARTS.has(word)) return nextToken(scanner)
+  const isOperation = OPERATIONS.has(word)
   const next = nextToken(scanner)
   frame.idle = isOperation
     ? next === Token.word || next === Mark.openParen

@@ -57,7 +57,7 @@ const BEGINS_TYPE = /\s*(?:[=<{]|\/[/*]|extends\b|implements\b)/y
  * several constants in one statement the first speaks for all where it is followed by a comma.
  */
 const BEGINS_VALUE =
-  /\s*(?:[:!,]|\/[/*]|=(?=\s*(?:\/[/*]|[{[<]|\((?!\s*(?:\)|[\w$]+\s*(?:[,?:]|\)\s*(?:=>|:))))|[\w$\u0080-\uffff]+\s*[.!?/])))/y
+  /\s*(?:[:!,]|\/[/*]|=(?=\s*(?:\/[/*]|[-\w.'"]+\s*,|[{[<]|\((?!\s*(?:\)|[\w$]+\s*(?:[,?:]|\)\s*(?:=>|:))))|[\w$\u0080-\uffff]+\s*[.!?/])))/y
 
 function isFollowed(text: string, keywords: RegExp, begins: RegExp): boolean {
   for (const { 0: keyword, index } of text.matchAll(keywords)) {
