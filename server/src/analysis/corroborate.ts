@@ -32,6 +32,8 @@ export interface CorroborationInput {
   readonly surfaceOf: (file: FileId) => Surface
   /** The file's package holds nothing but client code. */
   readonly isClientOnly: (file: FileId) => boolean
+  /** Whether a file's types may describe a schema's models: others say nothing about it. */
+  readonly isInScope: (file: FileId, schema: Schema) => boolean
   /** Called only once all pairs are known. */
   readonly pairs: () => readonly Pair[]
   readonly settings: Settings
@@ -54,12 +56,15 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const factsOf = (schema: Schema) => schemas.find(({ lowered }) => lowered.schema === schema)
   const changes = memoise((schema: Schema) => changesOf(factsOf(schema)))
   const serverPairsOf = (pair: Pair) => (byModel().get(pair.model) ?? []).filter(({ shape }) => isServer(shape))
+  const textsOf = memoise((schema: Schema): World['texts'] =>
+    schemas.length === 1 ? world.texts : new Map([...world.texts].filter(([file]) => input.isInScope(file, schema))),
+  )
   const usage = memoise(
     (schema: Schema): ServerUsage =>
       createServerUsage({
         schema,
         sources,
-        serverTexts: serverTexts(world.texts, surfaceOf),
+        serverTexts: serverTexts(textsOf(schema), surfaceOf),
         serverPairs: reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
       }),
   )
@@ -69,11 +74,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const names = memoise(
     (schema: Schema) => new Set([...schema.models.values()].flatMap(({ columns }) => columns.map(({ name }) => name))),
   )
-  const writtenNames = createWrittenNames(world.texts, input.isClientOnly)
+  const writtenNames = memoise((schema: Schema) => createWrittenNames(textsOf(schema), input.isClientOnly))
   const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
     !names(schema).has(name) &&
-    writtenNames(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
-  const annotated = createAnnotatedLiterals(world.texts, sources)
+    writtenNames(schema)(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
+  const literals = memoise((schema: Schema) => createAnnotatedLiterals(textsOf(schema), sources))
+  const annotated = ({ schema }: Pair, type: string) => literals(schema)(type)
   const similar = createSimilarShapes({ usageOf: (pair) => usage(pair.schema), serverPairsOf, sources, annotated })
   return {
     changes,
@@ -86,8 +92,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const touched = usage(pair.schema).writes(pair.model, property.name)
       return touched || mayBeWritten(property.name, pair, property) || touched
     },
-    mapsValues: (crossings) => mapsValues(world.texts, crossings),
-    convertsValues: (list, renamed) => convertsValues(world.texts, list, renamed),
+    mapsValues: ({ schema }, crossings) => mapsValues(textsOf(schema), crossings),
+    convertsValues: (list, renamed) => convertsValues(textsOf(list.schema), list, renamed),
     isMade: similar.isMade,
     similarShapes: similar.of,
     closestServerShape: similar.closest,

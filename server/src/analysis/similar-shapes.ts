@@ -32,8 +32,8 @@ export interface SimilarShapesInput {
   usageOf(pair: Pair): ServerUsage
   serverPairsOf(pair: Pair): readonly Pair[]
   readonly sources: Sources
-  /** The literals anywhere that are annotated with a type's name. */
-  annotated(type: string): readonly ObjectLiteral[]
+  /** The literals anywhere in the scope of the pair's schema that are annotated with a type's name. */
+  annotated(pair: Pair, type: string): readonly ObjectLiteral[]
 }
 
 export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated }: SimilarShapesInput): SimilarShapes {
@@ -54,14 +54,14 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
   return {
     of: measured,
     isBuilt(pair, { name, declaredIn }) {
-      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
+      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsIn(file))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       return [...built, ...adding].some(({ keys }) => keys.includes(name))
     },
     isMade(pair, property) {
       const { name, declaredIn } = property
-      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap(annotated)
+      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
       const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) return literals(pair).some(({ literal }) => literal.made.includes(name))

@@ -49,7 +49,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
     const likely = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
     const files = likely.filter((file) => mayDeclare(sources.outlineOf(file)))
     const handWritten = files.filter((file) => !sources.factsOf(file)?.summary.generated)
-    return handWritten.flatMap((file) => sources.shapesIn(file)).filter(({ aliasOf }) => aliasOf === undefined)
+    return handWritten.flatMap((file) => sources.shapesIn(file)).filter((shape) => !isSecondName(shape, sources))
   })
   const pairs = lazy(() =>
     pairShapes({
@@ -76,6 +76,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
       sources,
       surfaceOf: surfaces.of,
       isClientOnly: surfaces.isClientOnly,
+      isInScope: (file, schema) => scopeOf(file).some((index) => models()[index] === schema),
       pairs,
       settings: world.settings,
     })
@@ -103,6 +104,13 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
     schemaErrors: ({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors),
     failures: () => failures,
   }
+}
+
+/** An alias of a zod schema or of a list of values is another name for it, not a second description. */
+function isSecondName({ aliasOf, values }: Shape, sources: Sources): boolean {
+  if (!aliasOf) return false
+  const target = sources.factsOf(aliasOf.file)?.summary.declarations.find(({ id }) => id === aliasOf.id)
+  return values !== undefined || target?.kind === 'zod'
 }
 
 type Places = Pick<Snapshot, 'rangeOf' | 'textOf' | 'lineIndexOf'>

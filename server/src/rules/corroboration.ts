@@ -33,7 +33,7 @@ export interface Corroboration {
   /** Whether some file holds both spellings of values, as maps and switches do, or changes their case. */
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
   /** Whether some file maps one of the values to the other: then they belong to two vocabularies. */
-  mapsValues(crossings: readonly { readonly from: string; readonly to: string }[]): boolean
+  mapsValues(list: EnumPair, crossings: readonly { readonly from: string; readonly to: string }[]): boolean
   /**
    * Whether the property's value is made on the way, by a call, a default or a literal: in a literal annotated with the
    * type, or in every literal of the server that looks like it; for an

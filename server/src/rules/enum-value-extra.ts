@@ -33,7 +33,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
       list,
       values,
       justLost: lost.length > 0,
-      mapped: ask.mapsValues(crossings(compareValues(list))),
+      mapped: ask.mapsValues(list, crossings(compareValues(list))),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
     }
   },

@@ -35,7 +35,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
       list,
       values,
       isNew,
-      mapped: ask.mapsValues(crossings(compareValues(list))),
+      mapped: ask.mapsValues(list, crossings(compareValues(list))),
       evidence: [...added, ...usesOf(list), pairingOf(list)],
     }
   },
