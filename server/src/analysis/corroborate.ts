@@ -80,7 +80,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     writtenNames(schema)(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
   const literals = memoise((schema: Schema) => createAnnotatedLiterals(textsOf(schema), sources))
   const annotated = ({ schema }: Pair, type: string) => literals(schema)(type)
-  const similar = createSimilarShapes({ usageOf: (pair) => usage(pair.schema), serverPairsOf, sources, annotated })
+  const similar = createSimilarShapes({
+    usageOf: (pair) => usage(pair.schema),
+    serverPairsOf,
+    sources,
+    textOf: (file) => world.texts.get(file) ?? '',
+    annotated,
+  })
   return {
     changes,
     isServer,

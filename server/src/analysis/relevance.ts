@@ -1,4 +1,5 @@
-import { stemsOf } from '../matching/words.js'
+import { isNeverPaired } from '../matching/exclusions.js'
+import { stemsOf, wordsOf } from '../matching/words.js'
 import type { Schema } from '../model/schema.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
@@ -19,10 +20,13 @@ export function createRelevance(schemas: readonly Schema[]): (file: FileId, text
   for (const { models, enums } of schemas) {
     for (const name of [...models.keys(), ...enums.keys()]) for (const stem of stemsOf(name)) stems.add(stem)
   }
+  const lastWords = new Set(
+    schemas.flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')),
+  )
   return (file, text) => {
     const names = scanDeclarations(text)
     if (names.length === 0) return false
     if (TYPES_FOLDER.test(file) || text.includes('@prisma ')) return true
-    return names.some((name) => stemsOf(name).some((stem) => stems.has(stem)))
+    return names.some((name) => !isNeverPaired(name, lastWords) && stemsOf(name).some((stem) => stems.has(stem)))
   }
 }

@@ -8,7 +8,10 @@ import type { Sources } from './sources.js'
 
 /** What the server's files do with the records of a model. */
 export interface ServerUsage {
-  /** The server files that touch a model: that call its delegate, include it, or mention a server type of it. */
+  /**
+   * The server files that touch a model, by their texts: that call its delegate, reach it through a relation in an
+   * `include`, a `select` or a nested write, or mention a server type of it.
+   */
   filesTouching(model: Model): readonly FileId[]
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
@@ -22,7 +25,7 @@ export interface ServerUsageInput {
   readonly serverPairs: readonly Pair[]
 }
 
-/** Reads only files whose text speaks of a model, and those only when a rule asks about that model. */
+/** Tells by their texts which files touch a model; only those of them that hold a name are parsed to see who writes it. */
 export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const { serverTexts, sources } = input
   const callers = lazy(() => callersByModel(input))
@@ -58,7 +61,7 @@ function callersByModel({ schema, serverTexts }: ServerUsageInput): ReadonlyMap<
 /** Files that work with another model and reach this one through a relation in `include` or `select`. */
 function filesIncluding(
   model: Model,
-  { schema, serverTexts, sources }: ServerUsageInput,
+  { schema, serverTexts }: ServerUsageInput,
   callers: ReadonlyMap<string, ReadonlySet<FileId>>,
 ): readonly FileId[] {
   const relations = [...schema.models.values()]
@@ -68,7 +71,7 @@ function filesIncluding(
   const files = new Set([...callers.values()].flatMap((each) => [...each]))
   return [...files].filter((file) => {
     const text = serverTexts.get(file) ?? ''
-    return names.some((name) => mayInclude(text, name) && sources.usageOf(file)?.included.includes(name))
+    return names.some((name) => mayInclude(text, name))
   })
 }
 
@@ -82,13 +85,7 @@ function mayInclude(text: string, name: string): boolean {
 
 const keyPattern = memoise((name: string) => new RegExp(`\\b${name}\\b['"\`\\]]*\\s*(?:[:,}]|\\/[/*])`))
 
-function filesMentioning(types: ReadonlySet<string>, { serverTexts, sources }: ServerUsageInput): readonly FileId[] {
-  if (types.size === 0) return []
+function filesMentioning(types: ReadonlySet<string>, { serverTexts }: ServerUsageInput): readonly FileId[] {
   const names = [...types]
-  return [...serverTexts].flatMap(([file, text]) => {
-    const mentioned = names.filter((name) => containsWord(text, name))
-    if (mentioned.length === 0) return []
-    const usage = sources.usageOf(file)
-    return mentioned.some((name) => usage?.mentioned.includes(name)) ? [file] : []
-  })
+  return [...serverTexts].flatMap(([file, text]) => (names.some((name) => containsWord(text, name)) ? [file] : []))
 }

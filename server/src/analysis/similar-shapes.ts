@@ -3,6 +3,7 @@ import { isInput, isRead } from '../model/role.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { ObjectLiteral } from '../model/usage.js'
 import type { SimilarShape } from '../rules/corroboration.js'
+import { containsWord } from '../text/contains-word.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import { memoise } from './memo.js'
 import type { ServerUsage } from './server-usage.js'
@@ -32,18 +33,31 @@ export interface SimilarShapesInput {
   usageOf(pair: Pair): ServerUsage
   serverPairsOf(pair: Pair): readonly Pair[]
   readonly sources: Sources
+  textOf(file: FileId): string
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type's name. */
   annotated(pair: Pair, type: string): readonly ObjectLiteral[]
 }
 
-export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated }: SimilarShapesInput): SimilarShapes {
-  const literals = memoise((pair: Pair) => literalsTouching(pair, usageOf(pair), sources))
+export function createSimilarShapes({
+  usageOf,
+  serverPairsOf,
+  sources,
+  textOf,
+  annotated,
+}: SimilarShapesInput): SimilarShapes {
   const literalsLike = memoise((pair: Pair) => {
     const names = namesOf(pair)
-    return literals(pair).filter(
-      ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
-    )
+    return literalsTouching(
+      pair,
+      (text) => shareOf(names, { has: (name) => containsWord(text, name) }) >= SIMILAR,
+    ).filter(({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR)
   })
+  /** Literals and selects of those files that touch the model whose text is accepted; only those are parsed. */
+  const literalsTouching = (pair: Pair, accept: (text: string) => boolean): readonly FoundLiteral[] =>
+    usageOf(pair)
+      .filesTouching(pair.model)
+      .filter((file) => accept(textOf(file)))
+      .flatMap((file) => literalsIn(file).map((literal) => ({ literal, file })))
   const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
   const measured = memoise((pair: Pair): readonly Measured[] => {
     const names = namesOf(pair)
@@ -64,7 +78,10 @@ export function createSimilarShapes({ usageOf, serverPairsOf, sources, annotated
       const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
       const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
-      if (isInput(pair.role)) return literals(pair).some(({ literal }) => literal.made.includes(name))
+      if (isInput(pair.role)) {
+        const writing = literalsTouching(pair, (text) => containsWord(text, name))
+        return writing.some(({ literal }) => literal.made.includes(name))
+      }
       const alike = literalsLike(pair).filter(({ literal }) => !literal.select && literal.keys.includes(name))
       return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
     },
@@ -110,13 +127,6 @@ interface FoundLiteral {
   readonly file: FileId
 }
 
-/** Literals and selects of files that touch the model. */
-function literalsTouching({ model }: Pair, usage: ServerUsage, sources: Sources): readonly FoundLiteral[] {
-  return usage
-    .filesTouching(model)
-    .flatMap((file) => (sources.usageOf(file)?.literals ?? []).map((literal) => ({ literal, file })))
-}
-
 /** Those that build rows to insert lack the key; those with a spread hide some of their names. */
 function isWhole({ spread, keys }: ObjectLiteral, names: readonly string[]): boolean {
   return !spread && keys.length >= 3 && (!names.includes('id') || keys.includes('id'))
@@ -134,7 +144,7 @@ function measureLiteral({ literal, file }: FoundLiteral, names: readonly string[
   }
 }
 
-function shareOf(names: readonly string[], keys: ReadonlySet<string>): number {
+function shareOf(names: readonly string[], keys: { has(name: string): boolean }): number {
   return names.length === 0 ? 0 : names.filter((name) => keys.has(name)).length / names.length
 }
 

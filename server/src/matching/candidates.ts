@@ -3,7 +3,7 @@ import type { Shape } from '../model/shape.js'
 import { type Affixes, stripAll, strippings } from './affixes.js'
 import { type Alignment, align, isStored } from './fields.js'
 import type { FieldPair, Naming } from './pair.js'
-import { containsRun, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
+import { containsRun, foldCase, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** A model that a type may describe, with the reason. */
 export interface Candidate {
@@ -18,6 +18,8 @@ export interface ModelNames {
   readonly byKey: ReadonlyMap<string, Model>
   /** The names that a model's columns had until the schema changed. */
   formerColumns(model: Model): ReadonlySet<string>
+  /** The names of all columns, case folded: a type without any of them describes no model. */
+  readonly columnNames: ReadonlySet<string>
   /** The last word of each name. */
   readonly lastWords: ReadonlySet<string>
   readonly entries: readonly { readonly model: Model; readonly stems: readonly string[] }[]
@@ -29,6 +31,7 @@ export function indexModels(schema: Schema, formerColumns: ModelNames['formerCol
     schema,
     formerColumns,
     byKey: new Map(models.map((model) => [nameKey(wordsOf(model.name)), model])),
+    columnNames: new Set(models.flatMap(({ columns }) => columns.map(({ name }) => foldCase(name)))),
     lastWords: new Set(models.map(({ name }) => wordsOf(name).at(-1) ?? '')),
     entries: models.map((model) => ({ model, stems: stemsOf(model.name) })),
   }
@@ -86,7 +89,8 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
 
 /** The model with nearly all of the type's fields, whatever the names, where it is the only one. */
 export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
-  if (shape.properties.length < 5) return undefined
+  const known = shape.properties.filter(({ name }) => names.columnNames.has(foldCase(name))).length
+  if (known < 5 || known < shape.properties.length / 2) return undefined
   const found = names.entries.flatMap(({ model }) => {
     const alignment = align(shape, model, names.formerColumns(model))
     return alignment.fields.length >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []

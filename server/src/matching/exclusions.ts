@@ -2,7 +2,12 @@ import type { Shape } from '../model/shape.js'
 import { wordsOf } from './words.js'
 
 /** Last words of names that are never a record: user interface state, forms, framework contexts. */
-const NEVER_LAST = new Set('props state component context form store hook handler service module guard'.split(' '))
+const NEVER_LAST = new Set(
+  `props state component context form store hook handler service module guard controller provider repository resolver
+  gateway interceptor middleware pipe strategy processor error exception factory layout modal dialog button icon`.split(
+    /\s+/,
+  ),
+)
 const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use', 'external'])
 const CREDENTIAL = /^(login|log_?in|sign_?in|auth_?login|auth_?sign_?in|o?auth_?sign_?in|credentials?|jwt)/i
 const TOKEN_CLAIMS = /(jwt|token).*(payload|claims)$|claims$/i
@@ -19,8 +24,7 @@ const ENVELOPE = new Set(
  */
 export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): string | undefined {
   const words = wordsOf(shape.name)
-  const last = words.at(-1) ?? ''
-  if (NEVER_LAST.has(last) && !modelWords.has(last)) return `a ${last} type`
+  if (isNeverPaired(shape.name, modelWords)) return `a ${words.at(-1)} type`
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape)) return 'an envelope around records'
@@ -34,6 +38,12 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   }
   if (shape.properties.some(({ type }) => /^FormControl\b|^FormArray\b/.test(type.name ?? ''))) return 'a form'
   return undefined
+}
+
+/** Whether the last word of a name says that it is no record, unless it is a model's own last word. */
+export function isNeverPaired(name: string, modelWords: ReadonlySet<string>): boolean {
+  const last = wordsOf(name).at(-1) ?? ''
+  return NEVER_LAST.has(last) && !modelWords.has(last)
 }
 
 /** `{ id, event, createdAt, data }`: what webhooks and queues carry. */

@@ -59,10 +59,26 @@ function overlapOf(fields: number, extras: readonly ShapeProperty[], former: Rea
 }
 
 function columnLookup(shape: Shape, model: Model): (name: string) => Column | undefined {
-  const byName = new Map(model.columns.map((column) => [column.name, column]))
-  if (!isSnakeCase(shape)) return (name) => byName.get(name)
-  const folded = new Map(model.columns.map((column) => [foldCase(column.name), column]))
-  return (name) => byName.get(name) ?? folded.get(foldCase(name))
+  const { exact, folded } = columnsOf(model)
+  if (!isSnakeCase(shape)) return (name) => exact.get(name)
+  return (name) => exact.get(name) ?? folded.get(foldCase(name))
+}
+
+interface ColumnNames {
+  readonly exact: ReadonlyMap<string, Column>
+  readonly folded: ReadonlyMap<string, Column>
+}
+
+/** Every type of a workspace is held against many models; the names of each are looked up by the same tables. */
+const tables = new WeakMap<Model, ColumnNames>()
+
+function columnsOf(model: Model): ColumnNames {
+  const known = tables.get(model) ?? {
+    exact: new Map(model.columns.map((column) => [column.name, column])),
+    folded: new Map(model.columns.map((column) => [foldCase(column.name), column])),
+  }
+  tables.set(model, known)
+  return known
 }
 
 /** At least one name with an underscore inside, and none with a capital. */

@@ -35,9 +35,10 @@ export const dtoValidatorMismatch = defineRule<Fact>({
   *run({ pair, fields, ask }) {
     if (!isInput(pair.role)) return
     for (const { column, property } of fields) {
+      const length = firstOf(property, column, lengthProblemOf)
+      const refusal = firstOf(property, column, refusalOf)
       // A value that the service converts may come in another type.
-      const refusal = ask.isMade(pair, property) ? undefined : firstOf(property, column, refusalOf)
-      const problem = firstOf(property, column, lengthProblemOf) ?? refusal
+      const problem = length ?? (refusal && !ask.isMade(pair, property) ? refusal : undefined)
       if (problem) yield { at: property.ref, pair, column, property, problem }
     }
   },

@@ -81,14 +81,13 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   const { name } = property
   if (ask.isServer(pair.shape) || isAlternative(pair) || (isLoose(pair) && pair.extras.length >= 2)) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
-  if (ask.builtByClient(pair, property)) return NOTHING
   const written = ask.isWritten(pair, property)
   const alike = lookAlikes(pair, ask, name)
   const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
   const evidence = [...unwritten, ...alike]
-  if (evidence.length === 0) return NOTHING
-  if (!written || (near && isStored(near))) return { weight: 'strong', evidence }
-  return isColumnElsewhere(name, pair) ? { weight: 'weak', evidence } : NOTHING
+  const isStrong = !written || (near !== undefined && isStored(near))
+  if (evidence.length === 0 || !(isStrong || isColumnElsewhere(name, pair))) return NOTHING
+  return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
 
 function isColumnElsewhere(name: string, { schema }: Pair): boolean {

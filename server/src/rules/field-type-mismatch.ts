@@ -30,7 +30,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
       if (!possible || !written || overlaps(possible, written) || isByteList(column, property)) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       const justChanged = before !== undefined && before.type !== column.type
-      const made = !justChanged && ask.isMade(pair, property)
+      const made = !justChanged && !isLoose(pair) && ask.isMade(pair, property)
       yield {
         at: typeOf(property),
         pair,

@@ -30,7 +30,7 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (!mayBeNull || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
-      const made = !justChanged && ask.isMade(pair, property)
+      const made = !justChanged && pair.role === 'mirror' && ask.isMade(pair, property)
       const evidence = made
         ? ['its value is made on the way']
         : justChanged
