@@ -1,5 +1,6 @@
 import { isNeverPaired } from '../matching/exclusions.js'
 import { stemsOf, wordsOf } from '../matching/words.js'
+import type { Declaration } from '../model/declaration.js'
 import type { Schema } from '../model/schema.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
@@ -11,11 +12,18 @@ export const TYPES_FOLDER =
 /** Words in names of types that describe a user without saying so. */
 const USER_WORDS = ['register', 'signup', 'profile', 'account', 'member']
 
-/**
- * Tells by its text alone whether a file can hold a type that describes a model: it declares a name with a word of a
- * model or an enum, it is tagged, or it stands where types are kept. All others are never parsed for their types.
- */
-export function createRelevance(schemas: readonly Schema[]): (file: FileId, text: string) => boolean {
+/** Tells what can describe a model, before anything is parsed and before anything is resolved. */
+export interface Relevance {
+  /**
+   * Whether a file can hold a type that describes a model, by its text alone: it declares a name with a word of a model
+   * or an enum, it is tagged, or it stands where types are kept. All others are never parsed for their types.
+   */
+  isRelevant(file: FileId, text: string): boolean
+  /** Whether a declaration of such a file can: by its name, its tag or its place; lists of values always can. */
+  isTelling(file: FileId, declaration: Declaration): boolean
+}
+
+export function createRelevance(schemas: readonly Schema[]): Relevance {
   const stems = new Set(USER_WORDS)
   for (const { models, enums } of schemas) {
     for (const name of [...models.keys(), ...enums.keys()]) for (const stem of stemsOf(name)) stems.add(stem)
@@ -23,10 +31,15 @@ export function createRelevance(schemas: readonly Schema[]): (file: FileId, text
   const lastWords = new Set(
     schemas.flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')),
   )
-  return (file, text) => {
-    const names = scanDeclarations(text)
-    if (names.length === 0) return false
-    if (TYPES_FOLDER.test(file) || text.includes('@prisma ')) return true
-    return names.some((name) => !isNeverPaired(name, lastWords) && stemsOf(name).some((stem) => stems.has(stem)))
+  const isTellingName = (name: string) =>
+    !isNeverPaired(name, lastWords) && stemsOf(name).some((stem) => stems.has(stem))
+  return {
+    isRelevant(file, text) {
+      const names = scanDeclarations(text)
+      if (names.length === 0) return false
+      return TYPES_FOLDER.test(file) || text.includes('@prisma ') || names.some(isTellingName)
+    },
+    isTelling: (file, { name, tag, type, kind }) =>
+      tag !== undefined || kind === 'enum' || type.kind === 'union' || TYPES_FOLDER.test(file) || isTellingName(name),
   }
 }

@@ -1,5 +1,6 @@
 import type { Pair } from '../matching/pair.js'
 import type { Model, Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import { createDelegateScan } from './delegates.js'
@@ -33,7 +34,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const filesTouching = memoise((model: Model) => {
     const touching = new Set(callers().get(model.name))
     for (const file of filesIncluding(model, input, callers())) touching.add(file)
-    const types = new Set((typesOf().get(model) ?? []).map(({ shape }) => shape.name))
+    const types = (typesOf().get(model) ?? []).map(({ shape }) => shape)
     for (const file of filesMentioning(types, input)) touching.add(file)
     return [...touching]
   })
@@ -85,7 +86,12 @@ function mayInclude(text: string, name: string): boolean {
 
 const keyPattern = memoise((name: string) => new RegExp(`\\b${name}\\b['"\`\\]]*\\s*(?:[:,}]|\\/[/*])`))
 
-function filesMentioning(types: ReadonlySet<string>, { serverTexts }: ServerUsageInput): readonly FileId[] {
-  const names = [...types]
-  return [...serverTexts].flatMap(([file, text]) => (names.some((name) => containsWord(text, name)) ? [file] : []))
+/** A file that declares a type of a name holds the name for that alone, which says nothing. */
+function filesMentioning(types: readonly Shape[], { serverTexts }: ServerUsageInput): readonly FileId[] {
+  const declaring = groupBy(types, ({ name }) => name)
+  return [...serverTexts].flatMap(([file, text]) =>
+    [...declaring].some(([name, same]) => same.every((type) => type.file !== file) && containsWord(text, name))
+      ? [file]
+      : [],
+  )
 }

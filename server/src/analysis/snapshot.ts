@@ -45,11 +45,16 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
   const surfaces = createSurfaces(world.packages, world.schemas, (file) => world.texts.get(file))
   const scopeOf = createScope(world.schemas, world.packages)
   const shapes = lazy((): readonly Shape[] => {
-    const isRelevant = createRelevance(models())
+    const { isRelevant, isTelling } = createRelevance(models())
     const likely = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
     const files = likely.filter((file) => mayDeclare(sources.outlineOf(file)))
     const handWritten = files.filter((file) => !sources.factsOf(file)?.summary.generated)
-    return handWritten.flatMap((file) => sources.shapesIn(file)).filter((shape) => !isSecondName(shape, sources))
+    const declared = handWritten.flatMap((file) =>
+      (sources.factsOf(file)?.summary.declarations ?? [])
+        .filter((declaration) => isTelling(file, declaration))
+        .map((declaration) => sources.shapeOf(file, declaration)),
+    )
+    return declared.filter((shape) => !isSecondName(shape, sources))
   })
   const pairs = lazy(() =>
     pairShapes({

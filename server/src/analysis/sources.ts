@@ -16,8 +16,6 @@ export interface Sources {
   factsOf(file: FileId): SourceFacts | undefined
   usageOf(file: FileId): SourceUsage | undefined
   shapeOf(file: FileId, declaration: Declaration): Shape
-  /** The shapes of all declarations of a file. */
-  shapesIn(file: FileId): readonly Shape[]
   /** The shape that a type name means in a file; undefined for what the workspace does not declare. */
   shapeNamed(file: FileId, name: string): Shape | undefined
 }
@@ -49,9 +47,6 @@ export function createSources(world: World, cache: SourceCache): Sources {
     outlineOf,
     factsOf,
     shapeOf: resolver.shapeOf,
-    shapesIn: memoise((file) =>
-      (factsOf(file)?.summary.declarations ?? []).map((each) => resolver.shapeOf(file, each)),
-    ),
     shapeNamed(file, name) {
       const found = resolver.find(file, name)
       return found.kind === 'declaration' ? resolver.shapeOf(found.file, found.declaration) : undefined

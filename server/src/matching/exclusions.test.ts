@@ -128,15 +128,20 @@ export interface User {
 export interface UserDto {}
 `))
 
-  it('only another name for a type', () =>
+  it('another name for a schema or a list of values', () =>
     checkPairs(`${schema}
 //- /types.ts
-export interface User {
-               //^^^^ pair User mirror certain
+import { z } from 'zod'
+export const userSchema = z.object({ id: z.string(), name: z.string() })
+           //^^^^^^^^^^ pair User subset certain
+export type UserDto = z.infer<typeof userSchema>
+export interface UserRow {
+               //^^^^^^^ pair User subset certain
   id: string
   name: string
 }
-export type UserDto = User
+export type UserView = UserRow
+          //^^^^^^^^ pair User subset certain
 `))
 
   it('files that a program wrote', () =>

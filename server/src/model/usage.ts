@@ -3,12 +3,6 @@
  * Holds no positions.
  */
 export interface SourceUsage {
-  /** Members on which a Prisma operation is called: `user` in `prisma.user.findMany()`. */
-  readonly delegates: readonly string[]
-  /** Keys of `include` and `select` objects whose value is `true` or an object: the relations they may reach. */
-  readonly included: readonly string[]
-  /** Every name of a type that is mentioned in a type position, an `extends` or a mixin. */
-  readonly mentioned: readonly string[]
   /**
    * Every name that it may write: object keys, shorthand properties, declared properties and parameters' properties,
    * `x.name = `, and aliases in SQL text (`AS "name"`).

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mayCallClient, mayDeclare, scanDeclarations } from './scan-declarations.js'
+import { mayDeclare, scanDeclarations } from './scan-declarations.js'
 
 describe('scanDeclarations', () => {
   it('finds the names of every kind of declaration', () => {
@@ -61,19 +61,5 @@ describe('mayDeclare', () => {
     ]) {
       assert.equal(mayDeclare(text), false, text)
     }
-  })
-})
-
-describe('mayCallClient', () => {
-  it('tells texts that may query records from others', () => {
-    for (const text of [
-      'await prisma.user.findMany()',
-      'tx.user\n  .createMany<X>()',
-      'p.$queryRaw`SELECT 1`',
-      'p.user.count?.()',
-    ]) {
-      assert.equal(mayCallClient(text), true, text)
-    }
-    assert.equal(mayCallClient('export interface User { count: number } // update()'), false)
   })
 })

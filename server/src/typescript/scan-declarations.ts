@@ -24,11 +24,6 @@ export function mayDeclare(text: string): boolean {
   )
 }
 
-/** Whether a text may call an operation of a Prisma client: on `x.user.findMany(` it says yes, as on `x.create(`. */
-export function mayCallClient(text: string): boolean {
-  return OPERATION.test(text)
-}
-
 const TYPES = /\b(?:interface|type|class|enum)(?=[\s/])/g
 
 const CONSTANTS = /\b(?:const|let|var)(?=[\s/])/g
@@ -37,9 +32,6 @@ const DEFAULT = /\bexport(?:\s|\/\*[\s\S]{0,500}?\*\/|\/\/[^\r\n]{0,500}[\r\n])*
 
 const SIGN_OF_CONSTANTS =
   /\bas\s+const\b|<const>|\bfreeze\b|\bzod\b|\bz\s*\.|\.(?:extend|merge|pick|omit|partial|required)\s*\(/
-
-const OPERATION =
-  /\.\s*(?:find(?:Many|Unique|First)|create|update|upsert|delete|count|aggregate|groupBy)\w*\s*[(<?]|\$(?:query|execute)Raw/
 
 /** The name after a keyword, past spaces and comments; the bounds keep the time in proportion to the text. */
 const NAME = /(?:\s|\/\*[\s\S]{0,500}?\*\/|\/\/[^\r\n]{0,500}[\r\n])*([\w$\u0080-\uffff]+)/y

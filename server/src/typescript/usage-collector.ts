@@ -3,9 +3,6 @@ import { intern } from './intern.js'
 
 /** Where the pass over a file puts what it finds. */
 export interface UsageCollector {
-  readonly delegates: Set<string>
-  readonly included: Set<string>
-  readonly mentioned: Set<string>
   readonly written: Set<string>
   readonly literals: ObjectLiteral[]
   readonly bodies: RequestInput[]
@@ -13,9 +10,6 @@ export interface UsageCollector {
 
 export function createUsageCollector(): UsageCollector {
   return {
-    delegates: new Set(),
-    included: new Set(),
-    mentioned: new Set(),
     written: new Set(),
     literals: [],
     bodies: [],
@@ -25,9 +19,6 @@ export function createUsageCollector(): UsageCollector {
 /** The usage in an order that does not depend on where in the file things stand, each thing once. */
 export function usageOf(collector: UsageCollector): SourceUsage {
   return {
-    delegates: sorted(collector.delegates),
-    included: sorted(collector.included),
-    mentioned: sorted(collector.mentioned),
     written: sorted(collector.written),
     literals: distinct(collector.literals),
     bodies: distinct(collector.bodies),

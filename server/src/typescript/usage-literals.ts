@@ -15,7 +15,7 @@ export interface Expectation {
 
 export const NOTHING_EXPECTED: Expectation = { expected: undefined, returned: undefined, select: false }
 
-/** Notes an object literal, its keys and the relations that it includes. */
+/** Notes an object literal and its keys. */
 export function readLiteral(
   collector: UsageCollector,
   node: ts.ObjectLiteralExpression,
@@ -29,8 +29,6 @@ export function readLiteral(
     if (name === undefined) spread = true
     else keys.push(intern(name))
     if (name !== undefined && isMade(property)) made.push(intern(name))
-    if (name === 'include' || name === 'select') readIncluded(collector, property)
-    else if (name !== undefined && isNested(property)) collector.included.add(name)
   }
   for (const key of keys) collector.written.add(key)
   const annotation = expected && plainTypeName(expected)
@@ -73,30 +71,6 @@ function isSchemaOfValue(property: ts.ObjectLiteralElementLike): boolean {
 }
 
 const SCHEMA_LIBRARIES: ReadonlySet<string> = new Set(['z', 'zod', 'yup', 'Yup', 'joi', 'Joi'])
-
-/** `items: { create: … }` writes another model's records, `items: { include: … }` in a constant reads them. */
-function isNested(property: ts.ObjectLiteralElementLike): boolean {
-  if (!ts.isPropertyAssignment(property) || !ts.isObjectLiteralExpression(property.initializer)) return false
-  return property.initializer.properties.some(({ name }) => name !== undefined && NESTED.has(memberName(name) ?? ''))
-}
-
-const NESTED: ReadonlySet<string> = new Set(
-  'create createMany connectOrCreate upsert update updateMany include select'.split(' '),
-)
-
-/** The keys of `include: {…}` and `select: {…}` whose values are `true` or objects. */
-function readIncluded(collector: UsageCollector, property: ts.ObjectLiteralElementLike): void {
-  if (!ts.isPropertyAssignment(property) || !ts.isObjectLiteralExpression(property.initializer)) return
-  for (const entry of property.initializer.properties) {
-    const name = entry.name && memberName(entry.name)
-    if (name !== undefined && isIncluding(entry)) collector.included.add(name)
-  }
-}
-
-function isIncluding(entry: ts.ObjectLiteralElementLike): boolean {
-  if (!ts.isPropertyAssignment(entry)) return ts.isShorthandPropertyAssignment(entry)
-  return entry.initializer.kind !== ts.SyntaxKind.FalseKeyword
-}
 
 /** The expectation for a child of a node, given the node's own. Most often the same object. */
 export function expectedIn(node: ts.Node, child: ts.Node, around: Expectation): Expectation {

@@ -3,24 +3,6 @@ import fc from 'fast-check'
 import { readUsage } from './usage.js'
 
 describe('readUsage', () => {
-  it('finds the delegates that operations are called on', () => {
-    const text = `this.prisma.user.findMany(); tx.order?.create({}); prisma['line'].groupBy(); (prisma.tag)!.count()
-      prisma?.post.upsert({}); users.map(f); db.item.find(); count()`
-    assert.deepEqual(read(text).delegates, ['line', 'order', 'post', 'tag', 'user'])
-  })
-
-  it('finds what is included and selected', () => {
-    const text = `p.user.findMany({ include: { posts: true, tags: { include: { owner: true } }, off: false }, select: { id: true } })`
-    assert.deepEqual(read(text).included, ['id', 'owner', 'posts', 'tags'])
-  })
-
-  it('finds the types that are mentioned', () => {
-    const text = `import { A as B } from './a'
-      class C extends PartialType(OmitType(D, ['x'])) implements E<F> { g: H[]; i: import('./x').J; k: typeof l }
-      function m(n: O.P): Promise<Q> { return r as S }`
-    assert.deepEqual(read(text).mentioned, ['A', 'D', 'E', 'F', 'H', 'J', 'O.P', 'Promise', 'Q', 'S', 'l'])
-  })
-
   it('finds every name that may be written', () => {
     const text = `const a = { b: 1, 'c-d': 2, e, get f() { return 1 }, h() {} }; a.i = 1; a['j'] += 1; a.k == 1
       interface L { m: string } class N { o = 1; constructor(private p: string, q: string) {} }`

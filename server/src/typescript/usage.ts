@@ -48,21 +48,12 @@ type Recorder = (collector: UsageCollector, node: ts.Node, expectation: Expectat
 
 /** By kind: most nodes are identifiers and tokens, and must cost nothing. */
 const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, Recorder>([
-  [SyntaxKind.CallExpression, (collector, node) => recordCall(collector, node as ts.CallExpression)],
   [SyntaxKind.ObjectLiteralExpression, (...found) => readLiteral(...(found as Parameters<typeof readLiteral>))],
   [SyntaxKind.BinaryExpression, (collector, node) => recordAssignment(collector, node as ts.BinaryExpression)],
-  [SyntaxKind.TypeReference, (collector, node) => mention(collector, (node as ts.TypeReferenceNode).typeName)],
-  [SyntaxKind.TypeQuery, (collector, node) => mention(collector, (node as ts.TypeQueryNode).exprName)],
-  [
-    SyntaxKind.ExpressionWithTypeArguments,
-    (collector, node) => mentionBase(collector, (node as ts.ExpressionWithTypeArguments).expression),
-  ],
-  [SyntaxKind.ImportType, (collector, node) => mentionImported(collector, node as ts.ImportTypeNode)],
   [SyntaxKind.PropertySignature, recordField],
   [SyntaxKind.PropertyDeclaration, recordField],
   [SyntaxKind.GetAccessor, recordField],
   [SyntaxKind.Parameter, (collector, node) => recordParameter(collector, node as ts.ParameterDeclaration)],
-  [SyntaxKind.ImportSpecifier, (collector, node) => recordRenamedImport(collector, node as ts.ImportSpecifier)],
   [SyntaxKind.StringLiteral, recordText],
   [SyntaxKind.NoSubstitutionTemplateLiteral, recordText],
   [SyntaxKind.TemplateExpression, recordText],
@@ -70,25 +61,6 @@ const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, R
 
 function recordField(collector: UsageCollector, node: ts.Node): void {
   write(collector, memberName((node as ts.PropertySignature).name))
-}
-
-const OPERATIONS = new Set(
-  'findMany findUnique findFirst findUniqueOrThrow findFirstOrThrow create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy'.split(
-    ' ',
-  ),
-)
-
-/** `x.user.findMany(…)`, `x['user'].findMany(…)`. */
-function recordCall(collector: UsageCollector, { expression }: ts.CallExpression): void {
-  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.has(expression.name.text)) return
-  const delegate = withoutAssertion(expression.expression)
-  if (ts.isPropertyAccessExpression(delegate)) collector.delegates.add(delegate.name.text)
-  if (!ts.isElementAccessExpression(delegate)) return
-  if (ts.isStringLiteralLike(delegate.argumentExpression)) collector.delegates.add(delegate.argumentExpression.text)
-}
-
-function withoutAssertion(node: ts.Expression): ts.Expression {
-  return ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node) ? withoutAssertion(node.expression) : node
 }
 
 /** `x.name = …`, also `+=` and the like. */
@@ -102,26 +74,6 @@ function recordAssignment(collector: UsageCollector, { left, operatorToken }: ts
 
 function write(collector: UsageCollector, name: string | undefined): void {
   if (name !== undefined && name !== '') collector.written.add(name)
-}
-
-function mention(collector: UsageCollector, name: ts.Node): void {
-  const text = dottedName(name)
-  if (text !== undefined && text !== 'const') collector.mentioned.add(text)
-}
-
-/** A base class or interface; of a mixin call the classes it is given. */
-function mentionBase(collector: UsageCollector, node: ts.Expression): void {
-  if (!ts.isCallExpression(node)) mention(collector, node)
-  else for (const argument of node.arguments) mentionBase(collector, argument)
-}
-
-function mentionImported(collector: UsageCollector, { qualifier }: ts.ImportTypeNode): void {
-  if (qualifier) mention(collector, qualifier)
-}
-
-/** A type that is used under another name counts under its own too. */
-function recordRenamedImport(collector: UsageCollector, { propertyName }: ts.ImportSpecifier): void {
-  if (propertyName && propertyName.text !== 'default') collector.mentioned.add(propertyName.text)
 }
 
 function recordParameter(collector: UsageCollector, node: ts.ParameterDeclaration): void {
