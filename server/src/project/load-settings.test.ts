@@ -23,6 +23,13 @@ describe('loadSettings', () => {
     return loaded.kind === 'broken' ? [loaded.file, ...loaded.problems] : []
   }
 
+  for (const extension of ['yaml', 'ts', 'mts', 'js']) {
+    it(`says that it does not read a .${extension} file`, () => {
+      const file = `prisma-drift.config.${extension}`
+      assert.match(problems({ [file]: 'rules: {}' }).join(' '), new RegExp(`^${file} this version reads`))
+    })
+  }
+
   it('needs no file', () => assert.deepEqual(load({}), { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }))
 
   it('reads comments, trailing commas and byte order marks', () =>
