@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { listMigrations, readMigrationHistory } from './migrations.js'
+import { readColumnHistory } from '../sql/column-history.js'
+import { listMigrations } from './migrations.js'
 
 describe('listMigrations', () => {
   it('orders migrations by name and reads their history', () => {
@@ -18,7 +19,7 @@ describe('listMigrations', () => {
       migrations.map(({ name }) => name),
       ['2023_a', '2024_b'],
     )
-    const history = readMigrationHistory(migrations, (file) => texts[file])
+    const history = readColumnHistory(migrations.map(({ file }) => texts[file] ?? ''))
     assert.deepEqual([history.addedIn('A', 'x'), history.addedIn('A', 'y')], [0, 1])
   })
 })

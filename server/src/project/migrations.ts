@@ -1,4 +1,3 @@
-import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
 import { baseName, type FileId, folderOf } from '../text/file-id.js'
 import { compareIds } from './paths.js'
 
@@ -15,12 +14,4 @@ export function listMigrations(files: Iterable<FileId>, folder: FileId): readonl
     (file) => baseName(file) === 'migration.sql' && folderOf(folderOf(file)) === folder && folderOf(file) !== folder,
   )
   return inFolder.map((file) => ({ name: baseName(folderOf(file)), file })).sort((a, b) => compareIds(a.name, b.name))
-}
-
-/** When each column was added, by the migrations' SQL; numbers are positions in `migrations`. */
-export function readMigrationHistory(
-  migrations: readonly Migration[],
-  readText: (file: FileId) => string | undefined,
-): ColumnHistory {
-  return readColumnHistory(migrations.map(({ file }) => readText(file) ?? ''))
 }

@@ -1,3 +1,4 @@
+import { isPrismaNext } from '../prisma/prisma-next.js'
 import { type FileId, folderOf } from '../text/file-id.js'
 import { joinId } from './paths.js'
 
@@ -30,7 +31,7 @@ export function readSchemaFacts(file: FileId, text: string): SchemaFacts {
     generators: [...bare.matchAll(GENERATOR)].map((match) => generatorOf(file, match[1] ?? '')),
     names: new Set([...bare.matchAll(DECLARATION)].map((match) => match[1] ?? '')),
     provider: datasource === null ? undefined : settingOf(datasource[1] ?? '', 'provider'),
-    next: /^[ \t]*\/\/[ \t]*use prisma-next\b/m.test(text),
+    next: isPrismaNext(text),
   }
 }
 
