@@ -3,13 +3,12 @@ import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { wordsOf } from '../matching/words.js'
-import type { ElementRef } from '../model/element.js'
+import { refKey } from '../model/element.js'
 import { isRead } from '../model/role.js'
 import type { Column, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
-import { foldersAbove } from '../text/file-id.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import { isLater } from './lateness.js'
@@ -19,7 +18,7 @@ import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
 import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
 import type { Sources } from './sources.js'
-import type { Surface } from './surfaces.js'
+import type { Surfaces } from './surfaces.js'
 import { convertsValues, mapsValues } from './value-spellings.js'
 import { createWires } from './wire.js'
 import type { World } from './world.js'
@@ -29,9 +28,7 @@ export interface CorroborationInput {
   readonly world: World
   readonly schemas: readonly SchemaFacts[]
   readonly sources: Sources
-  readonly surfaceOf: (file: FileId) => Surface
-  /** The file's package holds nothing but client code. */
-  readonly isClientOnly: (file: FileId) => boolean
+  readonly surfaces: Surfaces
   /** Whether a file's types may describe a schema's models: others say nothing about it. */
   readonly isInScope: (file: FileId, schema: Schema) => boolean
   /** Called only once all pairs are known. */
@@ -41,8 +38,8 @@ export interface CorroborationInput {
 
 /** Answers what rules ask about the workspace; each answer is computed when it is first asked for. */
 export function createCorroboration(input: CorroborationInput): Corroboration {
-  const { world, schemas, sources, surfaceOf } = input
-  const isServer = (shape: Shape) => surfaceOf(shape.file) === 'server'
+  const { world, schemas, sources, surfaces } = input
+  const isServer = (shape: Shape) => surfaces.of(shape.file) === 'server'
   const reported = lazy(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'))
   const byModel = lazy(() => groupBy(reported(), ({ model }) => model))
   const byRef = lazy(
@@ -50,7 +47,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       new Map(
         reported()
           .filter(({ inline }) => !inline)
-          .map((pair) => [keyOf(pair.shape.ref), pair]),
+          .map((pair) => [refKey(pair.shape.ref), pair]),
       ),
   )
   const factsOf = (schema: Schema) => schemas.find(({ lowered }) => lowered.schema === schema)
@@ -64,7 +61,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       createServerUsage({
         schema,
         sources,
-        serverTexts: serverTexts(textsOf(schema), surfaceOf),
+        serverTexts: serverTexts(textsOf(schema), surfaces),
         serverPairs: reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
       }),
   )
@@ -74,7 +71,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const names = memoise(
     (schema: Schema) => new Set([...schema.models.values()].flatMap(({ columns }) => columns.map(({ name }) => name))),
   )
-  const writtenNames = memoise((schema: Schema) => createWrittenNames(textsOf(schema), input.isClientOnly))
+  const writtenNames = memoise((schema: Schema) => createWrittenNames(textsOf(schema), surfaces.isClientOnly))
   const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
     !names(schema).has(name) &&
     writtenNames(schema)(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
@@ -111,7 +108,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
           ),
     operationTwin: (pair) => {
       const elsewhere = serverPairsOf(pair).filter(
-        ({ shape }) => packageRoot(shape.file, world) !== packageRoot(pair.shape.file, world),
+        ({ shape }) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file),
       )
       return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)
     },
@@ -119,7 +116,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
     renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
-    wireOf: createWires(reported, (file) => `${packageRoot(file, world)} ${surfaceOf(file)}`, input.settings),
+    wireOf: createWires(reported, (file) => `${surfaces.packageOf(file)} ${surfaces.of(file)}`, input.settings),
     basesOf: ({ shape, model }) => {
       const bases = new Set(
         shape.properties
@@ -130,17 +127,17 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         ({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`),
       )
     },
-    pairAt: (ref) => byRef().get(keyOf(ref)),
+    pairAt: (ref) => byRef().get(refKey(ref)),
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)
-      return shape && byRef().get(keyOf(shape.ref))
+      return shape && byRef().get(refKey(shape.ref))
     },
   }
 }
 
 /** Files of the server, and those anywhere that call Prisma. */
-function serverTexts(texts: World['texts'], surfaceOf: (file: FileId) => Surface): ReadonlyMap<FileId, string> {
-  return new Map([...texts].filter(([file, text]) => surfaceOf(file) === 'server' || /\bprisma\b/.test(text)))
+function serverTexts(texts: World['texts'], surfaces: Surfaces): ReadonlyMap<FileId, string> {
+  return new Map([...texts].filter(([file, text]) => surfaces.of(file) === 'server' || /\bprisma\b/.test(text)))
 }
 
 /** The server's input of the same name, or the only one of the same role for the same model and core of the name. */
@@ -164,13 +161,4 @@ function renamedFrom(column: Column, schema: Schema | undefined, schemas: readon
   const table = schema?.models.get(column.owner)?.databaseName
   const renames = table === undefined ? [] : (facts?.history().renames(table) ?? [])
   return renames.filter(({ to }) => to === column.databaseName).map(({ from }) => from)
-}
-
-function packageRoot(file: FileId, { packages }: World): FileId {
-  const roots = new Set(packages.map(({ root }) => root))
-  return [...foldersAbove(file)].find((folder) => roots.has(folder)) ?? ''
-}
-
-function keyOf({ file, id }: ElementRef): string {
-  return `${file}\n${id}`
 }

@@ -1,7 +1,7 @@
 import type { EnumPair, EnumUse, Pair } from '../matching/pair.js'
-import { nameKey, wordsOf } from '../matching/words.js'
+import { foldValue, nameKey, wordsOf } from '../matching/words.js'
 import type { PrismaTag } from '../model/declaration.js'
-import { typeIdOf } from '../model/element.js'
+import { refKey, typeIdOf } from '../model/element.js'
 import type { EnumType, Schema } from '../model/schema.js'
 import type { LiteralValue, Shape } from '../model/shape.js'
 import { groupBy } from './memo.js'
@@ -39,7 +39,7 @@ function usesIn(pair: Pair): readonly ListUse[] {
     if (property.type.list !== column.list || isDiscriminant(values)) return []
     const from = property.type.valuesFrom?.ref
     const at = from ?? property.ref
-    return [{ pair, field, values, enum: prismaEnum, inline: from === undefined, key: `${at.file}\n${at.id}` }]
+    return [{ pair, field, values, enum: prismaEnum, inline: from === undefined, key: refKey(at) }]
   })
 }
 
@@ -56,7 +56,7 @@ interface List {
 
 function listOf(shape: Shape): List | undefined {
   const values = strings(shape.values)
-  return values && values.length > 0 ? { shape, values, key: `${shape.ref.file}\n${shape.ref.id}` } : undefined
+  return values && values.length > 0 ? { shape, values, key: refKey(shape.ref) } : undefined
 }
 
 function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema[]): EnumPair | undefined {
@@ -142,12 +142,8 @@ function agreement(values: readonly string[], prismaEnum: EnumType): number {
 }
 
 function shared(values: readonly string[], { values: enumValues }: EnumType): readonly string[] {
-  const known = new Set(enumValues.flatMap(({ name, databaseName }) => [fold(name), fold(databaseName)]))
-  return values.filter((value) => known.has(fold(value)))
-}
-
-function fold(value: string): string {
-  return value.replace(/[\s_-]/g, '').toLowerCase()
+  const known = new Set(enumValues.flatMap(({ name, databaseName }) => [foldValue(name), foldValue(databaseName)]))
+  return values.filter((value) => known.has(foldValue(value)))
 }
 
 function strings(values: readonly LiteralValue[] | undefined): readonly string[] | undefined {

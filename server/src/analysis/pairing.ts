@@ -5,6 +5,7 @@ import { align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
+import { refKey } from '../model/element.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { groupBy } from './memo.js'
@@ -159,8 +160,4 @@ function inlinePairs(pair: Pair, formerColumns: PairingInput['formerColumns'], d
     }
     return [inline, ...inlinePairs(inline, formerColumns, depth + 1)]
   })
-}
-
-function refKey({ file, id }: { readonly file: string; readonly id: string }): string {
-  return `${file}\n${id}`
 }

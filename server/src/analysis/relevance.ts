@@ -1,3 +1,4 @@
+import { USER_WORDS } from '../matching/candidates.js'
 import { isNeverPaired } from '../matching/exclusions.js'
 import { stemsOf, wordsOf } from '../matching/words.js'
 import type { Declaration } from '../model/declaration.js'
@@ -8,9 +9,6 @@ import { scanDeclarations } from '../typescript/scan-declarations.js'
 /** Folders whose exported types are compared by their fields alone. */
 export const TYPES_FOLDER =
   /(^|\/)(types?|interfaces?|models?|dtos?|entities|schemas?)(\/|$)|\.(types?|interfaces?|models?|dto|entity|schema)\.[cm]?[tj]sx?$/
-
-/** Words in names of types that describe a user without saying so. */
-const USER_WORDS = ['register', 'signup', 'profile', 'account', 'member']
 
 /** Tells what can describe a model, before anything is parsed and before anything is resolved. */
 export interface Relevance {

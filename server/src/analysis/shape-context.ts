@@ -1,5 +1,6 @@
 import type { ShapeContext } from '../matching/match.js'
 import type { ShapeUse } from '../matching/role.js'
+import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import { createDelegateScan } from './delegates.js'
@@ -23,8 +24,8 @@ export function createShapeContext(
   const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
   return {
     useOf: (shape): ShapeUse => ({
-      heldBy: holders().get(keyOf(shape.ref)) ?? [],
-      receivedAs: received().get(keyOf(shape.ref)),
+      heldBy: holders().get(refKey(shape.ref)) ?? [],
+      receivedAs: received().get(refKey(shape.ref)),
       isForm: isForm(shape, forms()),
     }),
     isLate: (model, column, than) =>
@@ -35,7 +36,7 @@ export function createShapeContext(
         than,
       ),
     modelsNearby: (shape) =>
-      isDto(shape.file) || received().has(keyOf(shape.ref)) ? callers(featureFolder(shape.file)) : [],
+      isDto(shape.file) || received().has(refKey(shape.ref)) ? callers(featureFolder(shape.file)) : [],
   }
 }
 
@@ -53,8 +54,8 @@ function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly
   const holders = new Map<string, Shape[]>()
   for (const shape of shapes) {
     for (const { type } of shape.properties) {
-      if (!type.target || keyOf(type.target) === keyOf(shape.ref)) continue
-      const key = keyOf(type.target)
+      if (!type.target || refKey(type.target) === refKey(shape.ref)) continue
+      const key = refKey(type.target)
       holders.set(key, [...(holders.get(key) ?? []), shape])
     }
   }
@@ -65,8 +66,8 @@ function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly
 function isForm({ ref, properties }: Shape, forms: ReadonlySet<string>): boolean {
   if (forms.size === 0) return false
   return (
-    forms.has(keyOf(ref)) ||
-    properties.some(({ inherited, declaredIn: { file, name } }) => inherited && forms.has(keyOf({ file, id: name })))
+    forms.has(refKey(ref)) ||
+    properties.some(({ inherited, declaredIn: { file, name } }) => inherited && forms.has(refKey({ file, id: name })))
   )
 }
 
@@ -78,7 +79,7 @@ function formTypes({ texts }: World, sources: Sources): ReadonlySet<string> {
   for (const [file, text] of texts) {
     for (const [, name = ''] of text.matchAll(FORM)) {
       const shape = sources.shapeNamed(file, name)
-      if (shape) held.add(keyOf(shape.ref))
+      if (shape) held.add(refKey(shape.ref))
     }
   }
   return held
@@ -91,7 +92,7 @@ function receivedTypes({ texts }: World, sources: Sources): ReadonlyMap<string, 
     if (!text.includes('@Body(') && !text.includes('@Query(')) continue
     for (const { type, kind } of sources.usageOf(file)?.bodies ?? []) {
       const shape = sources.shapeNamed(file, type)
-      if (shape) received.set(keyOf(shape.ref), kind)
+      if (shape) received.set(refKey(shape.ref), kind)
     }
   }
   return received
@@ -106,8 +107,4 @@ function modelsCalledBelow(
   if (folder === '') return []
   const called = [...texts].flatMap(([file, text]) => (isWithin(file, folder) ? [...modelsIn(text)] : []))
   return [...new Set(called)]
-}
-
-function keyOf({ file, id }: { readonly file: FileId; readonly id: string }): string {
-  return `${file}\n${id}`
 }

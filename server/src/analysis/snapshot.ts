@@ -3,6 +3,7 @@ import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
+import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
 import type { Range, Span } from '../text/span.js'
@@ -79,8 +80,7 @@ export function createSnapshot(world: World, cache: SourceCache): Snapshot {
       world,
       schemas: schemas(),
       sources,
-      surfaceOf: surfaces.of,
-      isClientOnly: surfaces.isClientOnly,
+      surfaces,
       isInScope: (file, schema) => scopeOf(file).some((index) => models()[index] === schema),
       pairs,
       settings: world.settings,
@@ -148,10 +148,6 @@ function comparePlaces(a: Finding, b: Finding, rangeOf: (ref: ElementRef) => Ran
     compareText(a.rule, b.rule) ||
     compareText(a.column ?? '', b.column ?? '')
   )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The span of an element, or of the nearest one around it that is written down. */

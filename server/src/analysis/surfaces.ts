@@ -20,6 +20,8 @@ export interface Surfaces {
   of(file: FileId): Surface
   /** The file's package holds nothing but client code. */
   isClientOnly(file: FileId): boolean
+  /** The root of the nearest package above the file; the workspace's root where there is none. */
+  packageOf(file: FileId): FileId
 }
 
 /** Tells the surfaces of a workspace's files. */
@@ -36,6 +38,7 @@ export function createSurfaces(
     return root === undefined ? 'mixed' : kindOf(root)
   }
   return {
+    packageOf: (file) => rootOf(folderOf(file)) ?? '',
     isClientOnly: (file) => kindOfFile(file) === 'client',
     of(file) {
       const kind = kindOfFile(file)

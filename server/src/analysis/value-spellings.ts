@@ -1,4 +1,5 @@
 import type { EnumPair } from '../matching/pair.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
 
 /**
@@ -35,11 +36,9 @@ export function mapsValues(
 }
 
 function mapping(from: string, to: string): RegExp {
-  return new RegExp(`\\b${escaped(from)}['"]?\\]?\\s*(?::\\s*(?:return\\s+)?|=>\\s*|\\?\\s*)['"]${escaped(to)}['"]`)
-}
-
-function escaped(value: string): string {
-  return value.replace(/\W/g, '\\$&')
+  return new RegExp(
+    `\\b${escapePattern(from)}['"]?\\]?\\s*(?::\\s*(?:return\\s+)?|=>\\s*|\\?\\s*)['"]${escapePattern(to)}['"]`,
+  )
 }
 
 function holdsQuoted(text: string, value: string): boolean {

@@ -1,4 +1,5 @@
 import { wordsOf } from '../matching/words.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
 import { memoise } from './memo.js'
 
@@ -13,7 +14,7 @@ export function createWrittenNames(
 ): (name: string, model: string) => readonly FileId[] {
   const filesWriting = memoise((name: string) => {
     const write = new RegExp(
-      `[{,;\\s(]['"]?${escaped(name)}['"]?\\s*[:,}]|\\.${escaped(name)}\\s*=[^=]|\\bas\\s+["']?${escaped(name)}\\b`,
+      `[{,;\\s(]['"]?${escapePattern(name)}['"]?\\s*[:,}]|\\.${escapePattern(name)}\\s*=[^=]|\\bas\\s+["']?${escapePattern(name)}\\b`,
       'i',
     )
     return [...texts.keys()].filter((file) => {
@@ -22,11 +23,7 @@ export function createWrittenNames(
     })
   })
   return (name, model) => {
-    const words = wordsOf(model).map((word) => new RegExp(escaped(word), 'i'))
+    const words = wordsOf(model).map((word) => new RegExp(escapePattern(word), 'i'))
     return filesWriting(name).filter((file) => words.every((word) => word.test(texts.get(file) ?? '')))
   }
-}
-
-function escaped(name: string): string {
-  return name.replace(/[^\w]/g, '\\$&')
 }

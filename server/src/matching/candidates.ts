@@ -61,7 +61,7 @@ function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate
 }
 
 /** Words that stand for the user model in names such as `RegisterDto` and `UpdateProfileRequest`. */
-const USER_WORDS = new Set(['register', 'signup', 'profile', 'account', 'member'])
+export const USER_WORDS: ReadonlySet<string> = new Set(['register', 'signup', 'profile', 'account', 'member'])
 
 /**
  * Models that share words with the name and most of the fields, the best first. The best overlap wins, not the longest

@@ -26,6 +26,11 @@ export function foldCase(name: string): string {
   return name.replaceAll('_', '').toLowerCase()
 }
 
+/** An enum's value without case and separators: `in-progress` and `IN_PROGRESS` are the same value, spelt twice. */
+export function foldValue(value: string): string {
+  return value.replace(/[\s_-]/g, '').toLowerCase()
+}
+
 /** Whether `part` occurs in `whole` as a run of neighbouring words. */
 export function containsRun(whole: readonly string[], part: readonly string[]): boolean {
   return whole.some((_, start) => part.every((word, offset) => whole[start + offset] === word))

@@ -21,3 +21,8 @@ export type ElementSpans = ReadonlyMap<ElementId, Span>
 export function typeIdOf(id: ElementId): ElementId {
   return `${id}:type`
 }
+
+/** A key for maps: equal for references to the same element. */
+export function refKey({ file, id }: ElementRef): string {
+  return `${file}\n${id}`
+}

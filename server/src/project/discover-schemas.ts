@@ -1,10 +1,10 @@
+import { compareText } from '../text/compare-text.js'
 import { baseName, type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
 import { findClientFolders, isClientPackage } from './client-folders.js'
 import { joinComponents } from './component-schemas.js'
 import { groupRest } from './group-schemas.js'
 import { locateSchemas, type Project, projectsOf } from './locate-schemas.js'
 import { type Packages, readPackages } from './packages.js'
-import { compareIds } from './paths.js'
 import { type GeneratorFacts, isClientGenerator, type SchemaFacts } from './schema-facts.js'
 import { readSchemaFiles } from './schema-files.js'
 import type { FoundVia, SchemaGroup } from './schema-group.js'
@@ -57,13 +57,13 @@ export async function discoverSchemas(input: DiscoveryInput): Promise<SchemaDisc
   const located = locateSchemas(projects, facts)
   const groups = joinComponents(groupRest(located, facts, packages), facts, packages)
   const schemas = groups.map((group) => describe(group, ids, packages))
-  schemas.sort((a, b) => compareIds(a.files[0] ?? '', b.files[0] ?? ''))
+  schemas.sort((a, b) => compareText(a.files[0] ?? '', b.files[0] ?? ''))
   return { schemas, lookedIn: schemas.length === 0 ? placesOf(projects) : [] }
 }
 
 function describe(group: SchemaGroup, ids: readonly FileId[], packages: Packages): SchemaLocation {
   const files = group.files.toSorted(
-    (a, b) => Number(b.hasDatasource) - Number(a.hasDatasource) || compareIds(a.file, b.file),
+    (a, b) => Number(b.hasDatasource) - Number(a.hasDatasource) || compareText(a.file, b.file),
   )
   const main = files[0]?.file ?? ''
   const outputs = files.flatMap(({ generators }) => generators).filter(isApart(files, packages))

@@ -1,7 +1,7 @@
+import { compareText } from '../text/compare-text.js'
 import { type FileId, isWithin } from '../text/file-id.js'
 import { decode } from './decode.js'
 import { type GitRun, runGit } from './git-process.js'
-import { compareIds } from './paths.js'
 
 /** An earlier state of the workspace, or why there is none. */
 export type Base =
@@ -35,7 +35,7 @@ export async function readBase(request: BaseRequest): Promise<Base> {
   if (trust === 'untrusted') return { kind: 'untrusted' }
   if (ref === '' || /[\n\0]/.test(ref)) return { kind: 'no-such-ref', ref }
   const listed = await listFolders(request, ref)
-  const files = [...new Set([...request.files, ...listed])].filter(isAskable).sort(compareIds)
+  const files = [...new Set([...request.files, ...listed])].filter(isAskable).sort(compareText)
   const names = [`${ref}^{commit}`, ...files.map((file) => `${ref}:./${file}`)]
   const run = await runGit({ ...request, args: ['cat-file', '--batch'], stdin: `${names.join('\n')}\n` })
   const failed = failureOf(run)

@@ -1,6 +1,6 @@
+import { compareText } from '../text/compare-text.js'
 import { baseName, type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { Packages } from './packages.js'
-import { compareIds } from './paths.js'
 import { isClientGenerator, type SchemaFacts } from './schema-facts.js'
 import type { SchemaGroup } from './schema-group.js'
 
@@ -63,7 +63,7 @@ function wouldOverwrite(main: SchemaFacts, other: SchemaFacts): boolean {
 function byRank(a: SchemaFacts, b: SchemaFacts): number {
   const rank = ({ file }: SchemaFacts) => (baseName(file) === 'schema.prisma' ? 0 : 1)
   const depth = ({ file }: SchemaFacts) => file.split('/').length
-  return rank(a) - rank(b) || depth(a) - depth(b) || compareIds(a.file, b.file)
+  return rank(a) - rank(b) || depth(a) - depth(b) || compareText(a.file, b.file)
 }
 
 /** Whether a part stands in the folder tree of a schema. */

@@ -1,10 +1,11 @@
 import fs from 'node:fs'
+import { compareText } from '../text/compare-text.js'
 import { type FileId, isWithin } from '../text/file-id.js'
 import { type FileKind, kindOf } from './file-kind.js'
 import { addAttributesFile, type GeneratedRules, isMarkedGenerated } from './generated-rules.js'
 import { addIgnoreFile, type IgnoreRules, isIgnored } from './ignore-rules.js'
 import { ignoreRulesAbove } from './ignore-rules-above.js'
-import { compareIds, idOf, pathOf } from './paths.js'
+import { idOf, pathOf } from './paths.js'
 import { createPause } from './pause.js'
 import { type FileProblem, problemOf } from './problem.js'
 
@@ -59,8 +60,8 @@ export async function listWorkspace(root: string, options: ListOptions = {}): Pr
     const paused = pause()
     if (paused !== undefined) await paused
   }
-  walk.files.sort((a, b) => compareIds(a.id, b.id))
-  walk.problems.sort((a, b) => compareIds(a.file, b.file))
+  walk.files.sort((a, b) => compareText(a.id, b.id))
+  walk.problems.sort((a, b) => compareText(a.file, b.file))
   return walk
 }
 

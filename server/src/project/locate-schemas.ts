@@ -1,6 +1,7 @@
+import { compareText } from '../text/compare-text.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { Packages } from './packages.js'
-import { compareIds, joinId } from './paths.js'
+import { joinId } from './paths.js'
 import { type PrismaConfig, readPrismaConfig } from './prisma-config.js'
 import type { SchemaFacts } from './schema-facts.js'
 import type { FoundVia, SchemaGroup } from './schema-group.js'
@@ -21,7 +22,7 @@ export async function projectsOf(
 ): Promise<readonly Project[]> {
   const configs = configFiles(ids)
   const roots = new Set(['', ...packages.all.map(({ root }) => root), ...configs.keys()])
-  const projects = [...roots].sort(compareIds).map(async (root): Promise<Project> => {
+  const projects = [...roots].sort(compareText).map(async (root): Promise<Project> => {
     const file = configs.get(root)
     const text = file === undefined ? undefined : readText(file)
     const config = file === undefined || text === undefined ? undefined : await readPrismaConfig(file, text)

@@ -1,5 +1,5 @@
+import { compareText } from '../text/compare-text.js'
 import { baseName, type FileId, folderOf } from '../text/file-id.js'
-import { compareIds } from './paths.js'
 
 /** One migration of a project. */
 export interface Migration {
@@ -13,5 +13,5 @@ export function listMigrations(files: Iterable<FileId>, folder: FileId): readonl
   const inFolder = [...files].filter(
     (file) => baseName(file) === 'migration.sql' && folderOf(folderOf(file)) === folder && folderOf(file) !== folder,
   )
-  return inFolder.map((file) => ({ name: baseName(folderOf(file)), file })).sort((a, b) => compareIds(a.name, b.name))
+  return inFolder.map((file) => ({ name: baseName(folderOf(file)), file })).sort((a, b) => compareText(a.name, b.name))
 }

@@ -71,6 +71,6 @@ function memoised(find: (folder: FileId) => Package | undefined): (file: FileId)
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -16,8 +16,3 @@ export function joinId(...parts: readonly string[]): FileId {
   const joined = path.posix.join(...parts.map((part) => part.replaceAll('\\', '/')))
   return joined === '.' || joined === './' ? '' : joined.replace(/^\.\//, '').replace(/\/$/, '')
 }
-
-/** Orders ids by their code units, which is the same on every system and in every language. */
-export function compareIds(a: FileId, b: FileId): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

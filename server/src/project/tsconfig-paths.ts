@@ -1,8 +1,9 @@
 import { parse } from 'jsonc-parser'
+import { compareText } from '../text/compare-text.js'
 import { baseName, type FileId, folderOf, foldersAbove } from '../text/file-id.js'
 import { matchStar, splitPackage } from './package-entries.js'
-import type { Packages } from './packages.js'
-import { compareIds, joinId } from './paths.js'
+import { isRecord, type Packages } from './packages.js'
+import { joinId } from './paths.js'
 
 /** What the `tsconfig` files of a workspace say of modules. */
 export interface TsConfigs {
@@ -79,7 +80,7 @@ function specificity(pattern: string): number {
 /** The main configuration of a folder, then those beside it (`tsconfig.app.json`), to which it may only refer. */
 function mappingsOf(input: TsConfigsInput, folder: FileId): readonly Mapping[] {
   const here = [...input.files].filter((file) => isTsConfig(file) && folderOf(file) === folder)
-  here.sort((a, b) => Number(isMain(b)) - Number(isMain(a)) || compareIds(a, b))
+  here.sort((a, b) => Number(isMain(b)) - Number(isMain(a)) || compareText(a, b))
   return here.map((file) => readMapping(input, file, 0)).filter(saysAnything)
 }
 
@@ -140,8 +141,4 @@ function inPackage(packages: Packages, specifier: string): FileId | undefined {
   const [name, subpath] = splitPackage(specifier)
   const found = packages.byName(name)
   return found === undefined ? undefined : joinId(found.root, subpath === '.' ? 'tsconfig.json' : subpath)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

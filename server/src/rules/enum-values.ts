@@ -1,4 +1,5 @@
 import type { EnumPair } from '../matching/pair.js'
+import { foldValue } from '../matching/words.js'
 import { isInput, isRead } from '../model/role.js'
 import type { EnumType } from '../model/schema.js'
 
@@ -31,10 +32,6 @@ function otherSpelling(value: string, { values }: EnumType): string | undefined 
   const byMap = values.find(({ databaseName, name }) => databaseName === value && name !== value)
   const byCase = values.find(({ name }) => foldValue(name) === foldValue(value))
   return (byMap ?? byCase)?.name
-}
-
-function foldValue(value: string): string {
-  return value.replace(/[\s_-]/g, '').toLowerCase()
 }
 
 /** Whether some type that is read uses the list; then a value it lacks may arrive. */

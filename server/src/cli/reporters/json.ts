@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../../analysis/findings.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { Finding } from '../../model/finding.js'
+import { compareText } from '../../text/compare-text.js'
 import { VERSION } from '../version.js'
 import type { CheckReport } from './report.js'
 import { maskAddresses, shownErrors } from './schema-errors.js'
@@ -72,16 +73,12 @@ function pairsOf(snapshot: Snapshot) {
   const placed = rows.map(({ at, ...row }) => ({ file: at.file, start: snapshot.rangeOf(at).start, row }))
   placed.sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       a.start.line - b.start.line ||
       a.start.character - b.start.character ||
-      compare(a.row.model, b.row.model),
+      compareText(a.row.model, b.row.model),
   )
   return placed.map(({ file, start, row }) => ({ file, line: start.line + 1, ...row }))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function countsOf(findings: readonly Finding[]) {
