@@ -1,0 +1,22 @@
+/** The keys of `prismaDrift.*`, which are also those of the configuration file, where the file wins. */
+export const SETTINGS_SECTION = 'prismaDrift'
+
+/** As the client sends them. Absent keys are not set. */
+export interface EditorSettings {
+  /** `off` or a severity, by rule code. */
+  readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  /** `{ type: 'src/api.ts#UserDto', model: 'User', role: 'create' }` */
+  readonly links?: readonly { readonly type: string; readonly model: string; readonly role?: string }[]
+  /** How values reach the types: over HTTP as JSON, through superjson, or as they are. */
+  readonly wire?: 'json' | 'superjson' | 'native'
+  readonly inlayHints?: { readonly enabled?: boolean }
+  readonly codeLens?: { readonly enabled?: boolean }
+}
+
+/** What `initialize` carries. */
+export interface InitializationOptions {
+  readonly trusted: boolean
+  readonly settings: EditorSettings
+}
