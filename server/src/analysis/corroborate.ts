@@ -5,109 +5,119 @@ import type { Pair } from '../matching/pair.js'
 import { wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
 import { isRead } from '../model/role.js'
-import type { Column, Schema } from '../model/schema.js'
+import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
+import { sameItems } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
+import { groupBy } from '../text/group-by.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
+import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
-import { groupBy, lazy, memoise } from './memo.js'
 import { coreKey, operationKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
 import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
-import { convertsValues, mapsValues } from './value-spellings.js'
+import type { Texts } from './texts.js'
+import { createValueSpellings } from './value-spellings.js'
 import { createWires } from './wire.js'
-import type { World } from './world.js'
 import { createWrittenNames } from './written-names.js'
 
 export interface CorroborationInput {
-  readonly world: World
-  readonly schemas: readonly SchemaFacts[]
+  readonly texts: Texts
+  readonly schemas: Query<readonly SchemaFacts[]>
   readonly sources: Sources
   readonly surfaces: Surfaces
+  readonly calls: DelegateCalls
   /** Whether a file's types may describe a schema's models: others say nothing about it. */
   readonly isInScope: (file: FileId, schema: Schema) => boolean
-  /** Called only once all pairs are known. */
-  readonly pairs: () => readonly Pair[]
-  readonly settings: Settings
+  readonly pairs: Query<readonly Pair[]>
+  readonly settings: Query<Settings>
 }
 
-/** Answers what rules ask about the workspace; each answer is computed when it is first asked for. */
+/** Answers what rules ask about the workspace. A finding depends on the answers that it asked for, and on no others. */
 export function createCorroboration(input: CorroborationInput): Corroboration {
-  const { world, schemas, sources, surfaces } = input
+  const { texts, schemas, sources, surfaces, calls, isInScope } = input
   const isServer = (shape: Shape) => surfaces.of(shape.file) === 'server'
-  const reported = lazy(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'))
-  const byModel = lazy(() => groupBy(reported(), ({ model }) => model))
-  const byRef = lazy(
-    () =>
-      new Map(
-        reported()
-          .filter(({ inline }) => !inline)
-          .map((pair) => [refKey(pair.shape.ref), pair]),
-      ),
+  const reported = createQuery(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'), sameItems)
+  const byModel = createQuery(() => groupBy(reported(), ({ model }) => model))
+  const pairsOf = createFamily((model: Model) => byModel().get(model) ?? [], sameItems)
+  const byRef = createQuery(
+    () => new Map(reported().flatMap((pair) => (pair.inline ? [] : [[refKey(pair.shape.ref), pair]]))),
   )
-  const factsOf = (schema: Schema) => schemas.find(({ lowered }) => lowered.schema === schema)
-  const changes = memoise((schema: Schema) => changesOf(factsOf(schema)))
-  const serverPairsOf = (pair: Pair) => (byModel().get(pair.model) ?? []).filter(({ shape }) => isServer(shape))
-  const textsOf = memoise((schema: Schema): World['texts'] =>
-    schemas.length === 1 ? world.texts : new Map([...world.texts].filter(([file]) => input.isInScope(file, schema))),
-  )
-  const usage = memoise(
+  const pairAt = createNamedFamily((key) => byRef().get(key))
+  const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
+  const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
+  const serverPairsOf = createFamily((model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape)), sameItems)
+  const callingPrisma = texts.scan(() => (text) => /\bprisma\b/.test(text) || undefined)
+  const callsPrisma = createNamedFamily((file) => callingPrisma('').has(file))
+  const usage = createFamily(
     (schema: Schema): ServerUsage =>
       createServerUsage({
         schema,
+        texts,
         sources,
-        serverTexts: serverTexts(textsOf(schema), surfaces),
-        serverPairs: reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
+        calls,
+        isServerFile: (file) => isInScope(file, schema) && (surfaces.of(file) === 'server' || callsPrisma(file)),
+        serverPairs: createQuery(
+          () => reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
+          sameItems,
+        ),
       }),
   )
-  const schemaOf = memoise(
-    (owner: string) => schemas.find(({ lowered }) => lowered.schema.models.has(owner))?.lowered.schema,
-  )
-  const names = memoise(
-    (schema: Schema) => new Set([...schema.models.values()].flatMap(({ columns }) => columns.map(({ name }) => name))),
-  )
-  const writtenNames = memoise((schema: Schema) => createWrittenNames(textsOf(schema), surfaces.isClientOnly))
+  const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
+  const hasColumn = (schema: Schema, name: string) => (factsOf(schema)?.columnCount(name) ?? 0) > 0
+  const writtenNames = createWrittenNames(texts, surfaces.isClientOnly)
   const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
-    !names(schema).has(name) &&
-    writtenNames(schema)(name, model.name).some((file) => file !== shape.file && file !== declaredIn.file)
-  const literals = memoise((schema: Schema) => createAnnotatedLiterals(textsOf(schema), sources))
-  const annotated = ({ schema }: Pair, type: string) => literals(schema)(type)
+    !hasColumn(schema, name) &&
+    writtenNames(name, model.name).some(
+      (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
+    )
+  const literals = createAnnotatedLiterals(texts, sources)
+  const annotated = ({ schema }: Pair, type: string) =>
+    literals(type).flatMap(({ literal, file }) => (isInScope(file, schema) ? [literal] : []))
+  const spellings = createValueSpellings(texts)
   const similar = createSimilarShapes({
     usageOf: (pair) => usage(pair.schema),
-    serverPairsOf,
+    serverPairsOf: (pair) => serverPairsOf(pair.model),
     sources,
-    textOf: (file) => world.texts.get(file) ?? '',
+    texts,
     annotated,
   })
   return {
     changes,
     isServer,
+    hasColumn,
+    isCommonColumn: (schema, name) => {
+      const count = factsOf(schema)?.columnCount(name) ?? 0
+      return count >= 5 && count >= schema.models.size / 4
+    },
     writes: (model, name) => {
-      const schema = schemas.find(({ lowered }) => lowered.schema.models.get(model.name) === model)?.lowered.schema
+      const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)
     },
     isWritten: (pair, property) => {
       const touched = usage(pair.schema).writes(pair.model, property.name)
       return touched || mayBeWritten(property.name, pair, property) || touched
     },
-    mapsValues: ({ schema }, crossings) => mapsValues(textsOf(schema), crossings),
-    convertsValues: (list, renamed) => convertsValues(textsOf(list.schema), list, renamed),
+    mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
+    convertsValues: (list, renamed) =>
+      some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),
     isMade: similar.isMade,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
     serverReadTypes: (pair) =>
       isServer(pair.shape)
         ? []
-        : serverPairsOf(pair).filter(
+        : serverPairsOf(pair.model).filter(
             ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && !isMadeFrom(shape, pair.shape),
           ),
     operationTwin: (pair) => {
-      const elsewhere = serverPairsOf(pair).filter(
+      const elsewhere = serverPairsOf(pair.model).filter(
         ({ shape }) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file),
       )
       return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)
@@ -115,29 +125,35 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
-    renamedFrom: (column) => renamedFrom(column, schemaOf(column.owner), schemas),
-    wireOf: createWires(reported, (file) => `${surfaces.packageOf(file)} ${surfaces.of(file)}`, input.settings),
+    renamedFrom: (column) =>
+      renamedFrom(
+        column,
+        schemas().find(({ schema }) => schema.models.has(column.owner)),
+      ),
+    wireOf: createWires({
+      pairs: reported,
+      surfaceKeyOf: (file) => `${surfaces.packageOf(file)} ${surfaces.of(file)}`,
+      settings: input.settings,
+    }),
     basesOf: ({ shape, model }) => {
       const bases = new Set(
         shape.properties
           .filter(({ inherited }) => inherited)
           .map(({ declaredIn }) => `${declaredIn.file}\n${declaredIn.name}`),
       )
-      return (byModel().get(model) ?? []).filter(
-        ({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`),
-      )
+      return pairsOf(model).filter(({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`))
     },
-    pairAt: (ref) => byRef().get(refKey(ref)),
+    pairAt: (ref) => pairAt(refKey(ref)),
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)
-      return shape && byRef().get(refKey(shape.ref))
+      return shape && pairAt(refKey(shape.ref))
     },
   }
 }
 
-/** Files of the server, and those anywhere that call Prisma. */
-function serverTexts(texts: World['texts'], surfaces: Surfaces): ReadonlyMap<FileId, string> {
-  return new Map([...texts].filter(([file, text]) => surfaces.of(file) === 'server' || /\bprisma\b/.test(text)))
+function some<Item>(items: Iterable<Item>, accept: (item: Item) => boolean): boolean {
+  for (const item of items) if (accept(item)) return true
+  return false
 }
 
 /** The server's input of the same name, or the only one of the same role for the same model and core of the name. */
@@ -156,9 +172,8 @@ function isAlike(a: string, b: string): boolean {
 }
 
 /** Names in the schema's spelling are compared: a table's column is `snake_case` where `@map` says so. */
-function renamedFrom(column: Column, schema: Schema | undefined, schemas: readonly SchemaFacts[]): readonly string[] {
-  const facts = schemas.find(({ lowered }) => lowered.schema === schema)
-  const table = schema?.models.get(column.owner)?.databaseName
+function renamedFrom(column: Column, facts: SchemaFacts | undefined): readonly string[] {
+  const table = facts?.schema.models.get(column.owner)?.databaseName
   const renames = table === undefined ? [] : (facts?.history().renames(table) ?? [])
   return renames.filter(({ to }) => to === column.databaseName).map(({ from }) => from)
 }

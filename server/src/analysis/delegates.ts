@@ -1,25 +1,34 @@
 import type { Schema } from '../model/schema.js'
+import { sameItems } from '../query/equality.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
+import type { FileId } from '../text/file-id.js'
+import type { Texts } from './texts.js'
+
+/** The calls of Prisma's operations, found in the texts without parsing them. */
+export interface DelegateCalls {
+  /** By file the delegates that it calls, each once: `user` of `prisma.user.findMany(`. */
+  all(): ReadonlyMap<FileId, readonly string[]>
+  /** The model of a delegate, in whatever schema. */
+  modelNamed(delegate: string): string | undefined
+}
 
 /** `user.findMany(`, `prisma.user?.create(`: the member before a Prisma operation. */
 const CALL =
   /\.\s*(\w+)\s*\??\.\s*(?:find(?:Many|Unique|First|UniqueOrThrow|FirstOrThrow)|(?:create|update)(?:Many|ManyAndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)\s*[(<]/g
 
-/** Finds in a text, without parsing it, the models whose delegates it calls. */
-export function createDelegateScan(schemas: readonly Schema[]): (text: string) => ReadonlySet<string> {
-  const byDelegate = new Map(
-    schemas.flatMap(({ models }) => [...models.keys()].map((name) => [delegateOf(name), name] as const)),
-  )
-  return (text) => {
-    const called = new Set<string>()
-    for (const [, delegate = ''] of text.matchAll(CALL)) {
-      const model = byDelegate.get(delegate)
-      if (model !== undefined) called.add(model)
-    }
-    return called
-  }
+export function createDelegateCalls(texts: Texts, schemas: Query<readonly Schema[]>): DelegateCalls {
+  const calls = texts.scan(() => delegatesIn)
+  const names = createQuery(() => schemas().flatMap(({ models }) => [...models.keys()]), sameItems)
+  const models = createQuery(() => new Map(names().map((name) => [delegateOf(name), name])))
+  return { all: () => calls(''), modelNamed: createNamedFamily((delegate) => models().get(delegate)) }
+}
+
+function delegatesIn(text: string): readonly string[] | undefined {
+  const called = new Set([...text.matchAll(CALL)].map(([, delegate = '']) => delegate))
+  return called.size > 0 ? [...called] : undefined
 }
 
 /** `UserRole` is `prisma.userRole`. */
-function delegateOf(model: string): string {
+export function delegateOf(model: string): string {
   return model.charAt(0).toLowerCase() + model.slice(1)
 }

@@ -4,22 +4,54 @@ import type { PrismaTag } from '../model/declaration.js'
 import { refKey, typeIdOf } from '../model/element.js'
 import type { EnumType, Schema } from '../model/schema.js'
 import type { LiteralValue, Shape } from '../model/shape.js'
-import { groupBy } from './memo.js'
+import { sameData, sameItems } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { groupBy } from '../text/group-by.js'
+
+export interface EnumPairingInput {
+  readonly shapes: Query<readonly Shape[]>
+  readonly pairs: Query<readonly Pair[]>
+  readonly schemasOf: (file: string) => readonly Schema[]
+}
 
 /** Pairs lists of values with Prisma enums: by the columns that they are used for, and by name. */
-export function pairEnums(
-  shapes: readonly Shape[],
-  pairs: readonly Pair[],
-  schemasOf: (file: string) => readonly Schema[],
-): readonly EnumPair[] {
-  const uses = pairs.filter(({ confidence }) => confidence !== 'possible').flatMap(usesIn)
-  const usesByList = groupBy(uses, ({ key }) => key)
-  const lists = shapes.flatMap((shape) => listOf(shape) ?? [])
-  const declared = lists.flatMap(
-    (list) => pairList(list, usesByList.get(list.key) ?? [], schemasOf(list.shape.file)) ?? [],
+export function createEnumPairing({ shapes, pairs, schemasOf }: EnumPairingInput): Query<readonly EnumPair[]> {
+  const usesOf = createFamily((pair: Pair) => usesIn(pair), sameUses)
+  const uses = createQuery(
+    () =>
+      pairs()
+        .filter(({ confidence }) => confidence !== 'possible')
+        .flatMap(usesOf),
+    sameItems,
   )
-  const inline = [...usesByList.values()].flatMap((group) => pairInline(group) ?? [])
-  return [...declared, ...inline]
+  const byList = createQuery(() => groupBy(uses(), ({ key }) => key))
+  const usesFor = createNamedFamily((key) => byList().get(key) ?? [], sameItems)
+  const declaredOf = createFamily((shape: Shape) => {
+    const list = listOf(shape)
+    return list && pairList(list, usesFor(list.key), schemasOf(shape.file))
+  }, sameEnumPair)
+  const inlineAt = createNamedFamily((key) => pairInline(usesFor(key)), sameEnumPair)
+  return createQuery(() => {
+    const declared = shapes().flatMap((shape) => declaredOf(shape) ?? [])
+    return [...declared, ...[...byList().keys()].flatMap((key) => inlineAt(key) ?? [])]
+  }, sameItems)
+}
+
+function sameUses(a: readonly ListUse[], b: readonly ListUse[]): boolean {
+  return a.length === b.length && a.every((use, index) => sameUse(use, b[index]))
+}
+
+function sameUse(a: ListUse, b: ListUse | undefined): boolean {
+  if (!b) return false
+  const isSame = a.pair === b.pair && a.field.property === b.field.property && a.field.column === b.field.column
+  return isSame && a.enum === b.enum && a.inline === b.inline && a.key === b.key && sameItems(a.values, b.values)
+}
+
+function sameEnumPair(a: EnumPair | undefined, b: EnumPair | undefined): boolean {
+  if (!a || !b) return a === b
+  const { usedBy, schema, ...rest } = a
+  const { usedBy: otherUses, schema: otherSchema, ...others } = b
+  return schema === otherSchema && sameItems(usedBy, otherUses) && sameData(rest, others)
 }
 
 interface ListUse extends EnumUse {

@@ -1,68 +1,147 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from '../configuration/settings.js'
 import type { EnumPair, Pair } from '../matching/pair.js'
-import { type Finding, SEVERITIES } from '../model/finding.js'
+import type { Finding } from '../model/finding.js'
+import { SEVERITIES } from '../model/finding.js'
+import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
+import { sameData, sameItems, sameMap } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
-import { ENUM_RULES, PAIR_RULES, WORKSPACE_RULES } from '../rules/index.js'
+import { ENUM_RULES, PAIR_RULES, TYPE_RULES, WORKSPACE_RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
+import type { FileId } from '../text/file-id.js'
+import { groupBy } from '../text/group-by.js'
 import type { SchemaFacts } from './schemas.js'
 
 export interface FindingsInput {
-  readonly schemas: readonly SchemaFacts[]
-  readonly shapes: readonly Shape[]
-  readonly pairs: readonly Pair[]
-  readonly enumPairs: readonly EnumPair[]
+  readonly schemas: Query<readonly SchemaFacts[]>
+  readonly shapes: Query<readonly Shape[]>
+  readonly shapesIn: (file: FileId) => readonly Shape[]
+  readonly pairs: Query<readonly Pair[]>
+  readonly enumPairs: Query<readonly EnumPair[]>
   readonly ask: Corroboration
-  readonly settings: Settings
-  /** Called with what a rule threw; the other rules go on. */
-  readonly onError: (rule: string, error: unknown) => void
+  readonly settings: Query<Settings>
 }
 
-/** Runs every rule that is on. A finding that several pairs lead to, as inherited properties do, is kept once. */
-export function collectFindings(input: FindingsInput): readonly Finding[] {
-  const { ask, pairs, enumPairs } = input
-  const reported = pairs.filter(({ confidence }) => confidence !== 'possible')
-  const found = [
-    ...reported.flatMap((pair) => run(PAIR_RULES, pairContext(pair, ask), input)),
-    ...enumPairs.flatMap((pair) => run(ENUM_RULES, { pair, ask }, input)),
-    ...run(WORKSPACE_RULES, workspaceContext(input, reported), input),
-  ]
-  return loudestOfEach(found)
+/** What a rule threw; its findings are missing, the others are there. */
+export interface Failure {
+  readonly rule: string
+  readonly error: unknown
 }
 
-function pairContext(pair: Pair, ask: Corroboration) {
-  return { pair, fields: pair.fields, extras: pair.extras, missing: pair.missing, ask }
+/** What the rules say about one thing. */
+export interface Verdict {
+  readonly findings: readonly Finding[]
+  readonly failures: readonly Failure[]
 }
 
-function workspaceContext({ schemas, shapes, ask }: FindingsInput, pairs: readonly Pair[]) {
-  return {
-    schemas: schemas.map(({ lowered }) => lowered.schema),
-    twins: schemas.flatMap(({ lowered, twins }) =>
-      twins.map((twin) => ({ schema: lowered.schema, twin: twin.schema })),
+/** The rules' findings, before comments silence any. One that several pairs lead to is kept once. */
+export interface FoundBy {
+  /** Everything about all files. */
+  all(): Verdict
+  /** What stands in one file; looks at no pair that cannot have a finding there. */
+  in(file: FileId): Verdict
+}
+
+/** Runs every rule that is on, each where its answer may have changed. */
+export function createFindings(input: FindingsInput): FoundBy {
+  const { ask, settings } = input
+  const levels = createQuery(() => settings().rules, sameMap)
+  const schemas = createQuery(() => input.schemas().map(({ schema }) => schema), sameItems)
+  const reported = createQuery(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'), sameItems)
+  const ofPair = createFamily((pair: Pair) => {
+    const { fields, extras, missing } = pair
+    return run(PAIR_RULES, { pair, fields, extras, missing, ask }, levels())
+  }, sameVerdict)
+  const ofEnum = createFamily((pair: EnumPair) => run(ENUM_RULES, { pair, ask }, levels()), sameVerdict)
+  const ofType = createFamily(
+    (shape: Shape) => run(TYPE_RULES, { shape, schemas: schemas(), ask }, levels()),
+    sameVerdict,
+  )
+  const ofWorkspace = createQuery(() => run(WORKSPACE_RULES, workspaceContext(input, schemas, reported), levels()))
+  const filesOf = createFamily((pair: Pair) => filesOfPair(pair), sameItems)
+  const pairsByFile = createQuery(() =>
+    groupBy(
+      reported().flatMap((pair) => filesOf(pair).map((file) => ({ file, pair }))),
+      ({ file }) => file,
     ),
-    pairs,
-    shapes,
-    ask,
+  )
+  const pairsIn = createNamedFamily((file) => (pairsByFile().get(file) ?? []).map(({ pair }) => pair), sameItems)
+  const enumsByFile = createQuery(() => groupBy(input.enumPairs(), ({ at }) => at.file))
+  const enumsIn = createNamedFamily((file) => enumsByFile().get(file) ?? [], sameItems)
+  return {
+    all: createQuery(() =>
+      joined([
+        ...reported().map(ofPair),
+        ...input.enumPairs().map(ofEnum),
+        ...input.shapes().map(ofType),
+        ofWorkspace(),
+      ]),
+    ),
+    in: createNamedFamily((file) => {
+      const { findings, failures } = joined([
+        ...pairsIn(file).map(ofPair),
+        ...enumsIn(file).map(ofEnum),
+        ...input.shapesIn(file).map(ofType),
+        ofWorkspace(),
+      ])
+      return { findings: findings.filter(({ at }) => at.file === file), failures }
+    }, sameVerdict),
   }
 }
 
-function run<Context>(
-  rules: readonly Rule<Context>[],
-  context: Context,
-  { settings, onError }: FindingsInput,
-): readonly Finding[] {
-  return rules.flatMap((rule) => {
-    const level = settings.rules.get(rule.code)
-    if (level === 'off' || (rule.off && level === undefined)) return []
+function workspaceContext(input: FindingsInput, schemas: Query<readonly Schema[]>, pairs: Query<readonly Pair[]>) {
+  return {
+    get schemas() {
+      return schemas()
+    },
+    get twins() {
+      return input.schemas().flatMap(({ schema, twins }) => twins.map((twin) => ({ schema, twin: twin.schema })))
+    },
+    get pairs() {
+      return pairs()
+    },
+  }
+}
+
+/** The files in which a pair's findings can stand: the type's, and those that its properties are declared in. */
+function filesOfPair({ shape, fields, extras }: Pair): readonly FileId[] {
+  const properties = [...fields.map(({ property }) => property), ...extras]
+  return [...new Set([shape.file, ...properties.map(({ ref }) => ref.file)])]
+}
+
+type Levels = Settings['rules']
+
+function run<Context>(rules: readonly Rule<Context>[], context: Context, levels: Levels): Verdict {
+  const findings: Finding[] = []
+  const failures: Failure[] = []
+  for (const rule of rules) {
+    const level = levels.get(rule.code)
+    if (level === 'off' || (rule.off && level === undefined)) continue
     try {
       const found = [...rule.check(context)]
-      return level === undefined ? found : found.map((finding) => ({ ...finding, severity: level }))
+      findings.push(...(level === undefined ? found : found.map((finding) => ({ ...finding, severity: level }))))
     } catch (error) {
-      onError(rule.code, error)
-      return []
+      failures.push({ rule: rule.code, error })
     }
-  })
+  }
+  return { findings, failures }
+}
+
+function sameVerdict(a: Verdict, b: Verdict): boolean {
+  return sameData(a.findings, b.findings) && sameFailures(a.failures, b.failures)
+}
+
+function sameFailures(a: readonly Failure[], b: readonly Failure[]): boolean {
+  return a.length === b.length && a.every(({ rule, error }, at) => rule === b[at]?.rule && error === b[at]?.error)
+}
+
+function joined(verdicts: readonly Verdict[]): Verdict {
+  return {
+    findings: loudestOfEach(verdicts.flatMap(({ findings }) => findings)),
+    failures: verdicts.flatMap(({ failures }) => failures),
+  }
 }
 
 function loudestOfEach(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { countRuns } from '../query/query.js'
 import { parseFixture } from '../testing/fixture.js'
 import { worldOf } from '../testing/memory-world.js'
 import { createAnalysisHost } from './host.js'
@@ -19,12 +20,30 @@ export interface User {
 )
 
 describe('the analysis host', () => {
-  it('keeps a snapshot as it was and answers anew after a change', () => {
+  const mended = new Map([['user.ts', 'export interface User { id: string; name: string | null }']])
+
+  it('answers anew after a change, and as before where nothing changed', () => {
+    const host = createAnalysisHost(world)
+    assert.equal(host.snapshot(), host.snapshot())
+    assert.equal(host.snapshot().findings().length, 1)
+    host.apply({ texts: mended })
+    assert.equal(host.snapshot().findings().length, 0)
+  })
+
+  it('refuses to ask a snapshot of an earlier revision', () => {
     const host = createAnalysisHost(world)
     const before = host.snapshot()
-    assert.equal(host.snapshot(), before)
-    host.apply({ texts: new Map([['user.ts', 'export interface User { id: string; name: string | null }']]) })
-    assert.equal(host.snapshot().findings().length, 0)
-    assert.equal(before.findings().length, 1)
+    host.apply({ texts: mended })
+    assert.throws(() => before.findings(), /earlier revision/)
+  })
+
+  it('runs nothing but the reading of the file after a comment is typed', () => {
+    const host = createAnalysisHost(world)
+    const found = host.snapshot().findingsOf('user.ts')
+    const text = world.texts.get('user.ts') ?? ''
+    host.apply({ texts: new Map([['user.ts', `// a comment\n${text}`]]) })
+    const before = countRuns()
+    assert.deepEqual(host.snapshot().findingsOf('user.ts'), found)
+    assert.ok(countRuns() - before < 12, `${countRuns() - before} queries ran`)
   })
 })

@@ -1,27 +1,55 @@
+import { sameData } from '../query/equality.js'
+import { createInput, sweepQueries } from '../query/query.js'
+import type { FileId } from '../text/file-id.js'
+import { createAnalysis } from './analysis.js'
 import { createSnapshot, type Snapshot } from './snapshot.js'
-import { createSourceCache } from './sources.js'
+import { createTexts } from './texts.js'
 import type { World } from './world.js'
 
-/** The one mutable place: the current world. What follows from it is computed in snapshots. */
-export interface AnalysisHost {
-  /** Replaces parts of the world. Snapshots that were taken before keep theirs. */
-  apply(change: Partial<World>): void
-  snapshot(): Snapshot
+/** What becomes of a world: of the texts only those that changed, undefined for files that are gone. */
+export interface Change extends Partial<Omit<World, 'texts'>> {
+  readonly texts?: ReadonlyMap<FileId, string | undefined>
 }
 
-/** Makes a host. Files whose text stays the same are not read again between snapshots. */
+/** The one mutable place: the current world. What follows from it is computed when a snapshot is asked. */
+export interface AnalysisHost {
+  /** Replaces parts of the world. Snapshots that were taken before must not be asked any more. */
+  apply(change: Change): void
+  snapshot(): Snapshot
+  /** Forgets what only earlier revisions needed. To be called now and then, when all findings have been asked for. */
+  sweep(): void
+}
+
+/** Makes a host. After a change only what depends on it is computed again. */
 export function createAnalysisHost(world: World): AnalysisHost {
-  const cache = createSourceCache()
-  let current = world
+  const texts = createTexts(world.texts)
+  const schemas = createInput(world.schemas, sameData)
+  const packages = createInput(world.packages, sameData)
+  const resolveModule = createInput(world.resolveModule)
+  const settings = createInput(world.settings, sameData)
+  const analysis = createAnalysis({
+    texts,
+    schemas: schemas.get,
+    packages: packages.get,
+    resolveModule: resolveModule.get,
+    settings: settings.get,
+  })
   let snapshot: Snapshot | undefined
+  let revision = 0
   return {
     apply(change) {
-      current = { ...current, ...change }
       snapshot = undefined
+      revision++
+      if (change.texts) texts.apply(change.texts)
+      if (change.schemas) schemas.set(change.schemas)
+      if (change.packages) packages.set(change.packages)
+      if (change.resolveModule) resolveModule.set(change.resolveModule)
+      if (change.settings) settings.set(change.settings)
     },
     snapshot() {
-      snapshot ??= createSnapshot(current, cache)
+      snapshot ??= createSnapshot(analysis, () => revision)
       return snapshot
     },
+    sweep: sweepQueries,
   }
 }

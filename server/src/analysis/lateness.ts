@@ -11,7 +11,7 @@ export function isLater(
   column: Column,
   than: readonly Column[],
 ): boolean {
-  const change = facts?.changes()?.column(model.name, column.name)
+  const change = facts?.columnChange(model.name, column.name)
   if (change && !change.before) return than.length > 0
   const history = facts?.history()
   const added = history?.addedIn(model.databaseName, column.databaseName)

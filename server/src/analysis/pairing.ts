@@ -1,52 +1,66 @@
 import { stripAll } from '../matching/affixes.js'
-import { type Candidate, indexModels, type ModelNames } from '../matching/candidates.js'
+import type { Candidate, ModelNames } from '../matching/candidates.js'
 import { exclusionOf } from '../matching/exclusions.js'
-import { align } from '../matching/fields.js'
+import { type Alignment, align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
-import type { Model, Schema } from '../model/schema.js'
+import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { groupBy } from './memo.js'
+import { sameItems } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Family, type Query } from '../query/query.js'
+import { groupBy } from '../text/group-by.js'
+import { createInlinePairs } from './inline-pairs.js'
+import { samePair } from './same-pair.js'
 
 export interface PairingInput {
-  readonly shapes: readonly Shape[]
-  readonly schemas: readonly Schema[]
-  /** Indexes into `schemas`. */
+  readonly shapes: Query<readonly Shape[]>
+  /** Those of each schema. */
+  readonly names: Query<readonly ModelNames[]>
+  /** Indexes into `names`. */
   readonly scopeOf: (file: string) => readonly number[]
   readonly context: ShapeContext
-  /** The names that a model's columns had until the schema changed. */
-  formerColumns(schema: Schema, model: Model): ReadonlySet<string>
 }
 
 /** Pairs the types of a workspace with the models of its schemas. */
-export function pairShapes({ shapes, schemas, scopeOf, context, formerColumns }: PairingInput): readonly Pair[] {
-  const names = schemas.map((schema) => indexModels(schema, (model) => formerColumns(schema, model)))
-  const inScope = (shape: Shape) => scopeOf(shape.file).flatMap((index) => names[index] ?? [])
-  const direct = shapes.flatMap((shape) =>
-    best(inScope(shape).flatMap((each) => matchShape(shape, each, context) ?? [])),
+export function createPairing(input: PairingInput): Query<readonly Pair[]> {
+  const { shapes, names, scopeOf, context } = input
+  const inScope = (shape: Shape) => scopeOf(shape.file).flatMap((index) => names()[index] ?? [])
+  const directOf = createFamily(
+    (shape: Shape) => best(inScope(shape).flatMap((each) => matchShape(shape, each, context) ?? [])),
+    samePair,
   )
-  const settled = direct.filter(({ confidence }) => confidence !== 'possible')
-  const found = new Set(settled.map(({ shape }) => shape))
-  const open = shapes.filter((shape) => !found.has(shape) && !isLeftOut(shape, names))
-  const doubtful = settled.filter(({ naming }) => WEAK_NAMINGS.has(naming)).map(({ shape }) => shape)
-  const byRelation = pairHeld([...open, ...doubtful], settled, { names, context })
-  const counterparts = pairCounterparts(
-    open.filter((shape) => !byRelation.some((pair) => pair.shape === shape)),
-    [...settled, ...byRelation],
-    { names, context },
-  )
-  const added = [...byRelation, ...counterparts]
-  const replaced = new Set(added.map(({ shape }) => shape))
-  const all = [...direct.filter(({ shape }) => !replaced.has(shape)), ...added]
-  return [...all, ...all.flatMap((pair) => inlinePairs(pair, formerColumns, 0))]
+  const isLeftOut = createFamily((shape: Shape) => isLeftOutBy(shape, names()))
+  const direct = createQuery(() => shapes().flatMap((shape) => directOf(shape) ?? []), sameItems)
+  const settled = createQuery(() => direct().filter(({ confidence }) => confidence !== 'possible'), sameItems)
+  const open = createQuery(() => {
+    const found = new Set(settled().map(({ shape }) => shape))
+    return shapes().filter((shape) => !found.has(shape) && !isLeftOut(shape))
+  }, sameItems)
+  const makePair = createPairMaker(names, context)
+  const held = createQuery(() => {
+    const doubtful = settled().filter(({ naming }) => WEAK_NAMINGS.has(naming))
+    return pairHeld([...open(), ...doubtful.map(({ shape }) => shape)], settled(), { names: names(), makePair })
+  }, sameItems)
+  const counterparts = createQuery(() => {
+    const taken = new Set(held().map(({ shape }) => shape))
+    const left = open().filter((shape) => !taken.has(shape))
+    return pairCounterparts(left, [...settled(), ...held()], { names: names(), makePair })
+  }, sameItems)
+  const inlineOf = createInlinePairs(names)
+  return createQuery(() => {
+    const added = [...held(), ...counterparts()]
+    const replaced = new Set(added.map(({ shape }) => shape))
+    const all = [...direct().filter(({ shape }) => !replaced.has(shape)), ...added]
+    return [...all, ...all.flatMap(inlineOf)]
+  }, sameItems)
 }
 
 /** Namings that the relation under which a type is held can overrule. */
 const WEAK_NAMINGS: ReadonlySet<Naming> = new Set(['words', 'tail', 'word', 'usage'])
 
-function isLeftOut(shape: Shape, names: readonly ModelNames[]): boolean {
+function isLeftOutBy(shape: Shape, names: readonly ModelNames[]): boolean {
   const untouchable = shape.fromClient || shape.values !== undefined || shape.properties.length === 0
   return (
     untouchable ||
@@ -56,40 +70,58 @@ function isLeftOut(shape: Shape, names: readonly ModelNames[]): boolean {
 }
 
 /** Of the pairs of one type with several schemas, the one with the best evidence. */
-function best(pairs: readonly Pair[]): readonly Pair[] {
+function best(pairs: readonly Pair[]): Pair | undefined {
   const rank = { certain: 0, likely: 1, possible: 2 }
-  const sorted = pairs.toSorted(
+  return pairs.toSorted(
     (a, b) => rank[a.confidence] - rank[b.confidence] || b.fields.length - a.fields.length || b.coverage - a.coverage,
+  )[0]
+}
+
+/** Makes the pair of a type with a model once it is known how they belong together: the same object each time. */
+type PairMaker = (shape: Shape, names: ModelNames, model: Model, naming: Naming) => Pair
+
+function createPairMaker(names: Query<readonly ModelNames[]>, context: ShapeContext): PairMaker {
+  const make = createFamily((shape: Shape) =>
+    createFamily(
+      (model: Model): Family<string, Pair | undefined> =>
+        createNamedFamily((key) => {
+          const [schema, naming] = key.split('\n')
+          const index = names()[Number(schema)]
+          const candidate: Candidate = { model, naming: naming as Naming, alignment: align(shape, model) }
+          return index && toPair(shape, index, candidate, context)
+        }, samePair),
+    ),
   )
-  return sorted.slice(0, 1)
+  return (shape, index, model, naming) => make(shape)(model)(`${names().indexOf(index)}\n${naming}`) as Pair
 }
 
 interface Matching {
   readonly names: readonly ModelNames[]
-  readonly context: ShapeContext
+  readonly makePair: PairMaker
 }
 
 /** A type held by paired types under relations to one model, with most of its fields from that model. */
-function pairHeld(open: readonly Shape[], pairs: readonly Pair[], matching: Matching): readonly Pair[] {
+function pairHeld(open: readonly Shape[], pairs: readonly Pair[], { names, makePair }: Matching): readonly Pair[] {
   const candidates = new Map(open.map((shape) => [refKey(shape.ref), shape]))
   const holdings = pairs.flatMap((pair) =>
     pair.fields.flatMap(({ column, property }) => {
-      const shape = property.type.target && candidates.get(refKey(property.type.target))
-      const model = column.relation && pair.schema.models.get(column.type)
+      const shape = column.relation && property.type.target && candidates.get(refKey(property.type.target))
+      const model = shape && pair.schema.models.get(column.type)
       return shape && model ? [{ shape, model, schema: pair.schema }] : []
     }),
   )
+  const known = new Map(pairs.map((pair) => [pair.shape, pair]))
   return [...groupBy(holdings, ({ shape }) => shape).values()].flatMap((held) => {
     const [first] = held
-    const names = first && matching.names.find(({ schema }) => schema === first.schema)
-    if (!first || !names || held.some(({ model }) => model !== first.model)) return []
+    const index = first && names.find(({ schema }) => schema === first.schema)
+    if (!first || !index || held.some(({ model }) => model !== first.model)) return []
     const { shape, model } = first
-    const known = pairs.find((pair) => pair.shape === shape)
-    const alignment = align(shape, model)
-    if (known && (known.model === model || overlapOf(known) > alignment.overlap)) return []
+    const before = known.get(shape)
+    const { overlap, fields } = align(shape, model)
+    if (before && (before.model === model || overlapOf(before) > overlap)) return []
     const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
-    if (alignment.overlap < 0.8 || alignment.fields.length < (related ? 2 : 3)) return []
-    return [toPair(shape, names, { model, naming: 'usage', alignment }, matching.context)]
+    if (overlap < 0.8 || fields.length < (related ? 2 : 3)) return []
+    return [makePair(shape, index, model, 'usage')]
   })
 }
 
@@ -101,7 +133,7 @@ function overlapOf({ shape, model }: Pair): number {
 function pairCounterparts(
   open: readonly Shape[],
   pairs: readonly Pair[],
-  { names, context }: Matching,
+  { names, makePair }: Matching,
 ): readonly Pair[] {
   const byKey = groupBy(pairs, ({ shape }) => operationKey(shape.name))
   return open.flatMap((shape) => {
@@ -109,13 +141,13 @@ function pairCounterparts(
     const [first] = others
     const agreed = first && others.every(({ model }) => model === first.model)
     const index = agreed && names.find(({ schema }) => schema === first.schema)
-    if (!first || !index) return []
-    const alignment = align(shape, first.model)
-    const enough = alignment.fields.length >= 2 ? alignment.overlap >= 0.7 : alignment.overlap === 1
-    if (!enough) return []
-    const candidate: Candidate = { model: first.model, naming: 'counterpart', alignment }
-    return [toPair(shape, index, candidate, context)]
+    if (!first || !index || !isCounterpart(align(shape, first.model))) return []
+    return [makePair(shape, index, first.model, 'counterpart')]
   })
+}
+
+function isCounterpart({ fields, overlap }: Alignment): boolean {
+  return fields.length >= 2 ? overlap >= 0.7 : overlap === 1
 }
 
 const CARRIERS = new Set('dto request response data body input payload args req res interface type'.split(' '))
@@ -128,36 +160,4 @@ export function operationKey(name: string): string {
 /** What is left of a name without affixes, to see whether two types are about the same thing. */
 export function coreKey(name: string): string {
   return nameKey(stripAll(wordsOf(name)).core)
-}
-
-/** Inline objects under a relation's name, compared with the relation's model. */
-function inlinePairs(pair: Pair, formerColumns: PairingInput['formerColumns'], depth: number): readonly Pair[] {
-  if (pair.confidence === 'possible' || depth > 4) return []
-  return pair.fields.flatMap(({ column, property }) => {
-    const model = column.relation && pair.schema.models.get(column.type)
-    const shape = property.type.target === undefined && !property.inherited ? property.type.shape() : undefined
-    if (!model || !shape || shape.properties.length === 0 || shape.fromClient) return []
-    const alignment = align(shape, model, formerColumns(pair.schema, model))
-    if (alignment.overlap < 0.5) return []
-    const path = pair.inline ? `${pair.inline.path}.${property.name}` : property.name
-    const inline: Pair = {
-      shape,
-      schema: pair.schema,
-      model,
-      naming: 'usage',
-      role: pair.role === 'mirror' ? 'subset' : pair.role,
-      roleAskedFor: false,
-      confidence: pair.confidence,
-      evidence: [
-        `inline under relation '${column.name}'`,
-        `fields ${alignment.fields.length}/${shape.properties.length}`,
-      ],
-      fields: alignment.fields,
-      extras: alignment.extras,
-      missing: alignment.missing,
-      coverage: alignment.coverage,
-      inline: { type: pair.inline?.type ?? pair.shape.name, path },
-    }
-    return [inline, ...inlinePairs(inline, formerColumns, depth + 1)]
-  })
 }

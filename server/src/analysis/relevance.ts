@@ -3,11 +3,14 @@ import { isNeverPaired } from '../matching/exclusions.js'
 import { stemsOf, wordsOf } from '../matching/words.js'
 import type { Declaration } from '../model/declaration.js'
 import type { Schema } from '../model/schema.js'
+import { sameItems, sameSet } from '../query/equality.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
+import type { Texts } from './texts.js'
 
 /** Folders whose exported types are compared by their fields alone. */
-export const TYPES_FOLDER =
+const TYPES_FOLDER =
   /(^|\/)(types?|interfaces?|models?|dtos?|entities|schemas?)(\/|$)|\.(types?|interfaces?|models?|dto|entity|schema)\.[cm]?[tj]sx?$/
 
 /** Tells what can describe a model, before anything is parsed and before anything is resolved. */
@@ -16,28 +19,36 @@ export interface Relevance {
    * Whether a file can hold a type that describes a model, by its text alone: it declares a name with a word of a model
    * or an enum, it is tagged, or it stands where types are kept. All others are never parsed for their types.
    */
-  isRelevant(file: FileId, text: string): boolean
+  isRelevant(file: FileId): boolean
   /** Whether a declaration of such a file can: by its name, its tag or its place; lists of values always can. */
   isTelling(file: FileId, declaration: Declaration): boolean
 }
 
-export function createRelevance(schemas: readonly Schema[]): Relevance {
+export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts): Relevance {
+  const stems = createQuery(() => stemsIn(schemas()), sameSet)
+  const lastWords = createQuery(() => {
+    return new Set(schemas().flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')))
+  }, sameSet)
+  const isTellingName = (name: string) => {
+    const known = stems()
+    return !isNeverPaired(name, lastWords()) && stemsOf(name).some((stem) => known.has(stem))
+  }
+  const declaredIn = createNamedFamily((file) => scanDeclarations(texts.get(file) ?? ''), sameItems)
+  const isTagged = createNamedFamily((file) => texts.get(file)?.includes('@prisma ') ?? false)
+  return {
+    isRelevant: createNamedFamily((file) => {
+      const names = declaredIn(file)
+      return names.length > 0 && (TYPES_FOLDER.test(file) || names.some(isTellingName) || isTagged(file))
+    }),
+    isTelling: (file, { name, tag, type, kind }) =>
+      tag !== undefined || kind === 'enum' || type.kind === 'union' || TYPES_FOLDER.test(file) || isTellingName(name),
+  }
+}
+
+function stemsIn(schemas: readonly Schema[]): ReadonlySet<string> {
   const stems = new Set(USER_WORDS)
   for (const { models, enums } of schemas) {
     for (const name of [...models.keys(), ...enums.keys()]) for (const stem of stemsOf(name)) stems.add(stem)
   }
-  const lastWords = new Set(
-    schemas.flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')),
-  )
-  const isTellingName = (name: string) =>
-    !isNeverPaired(name, lastWords) && stemsOf(name).some((stem) => stems.has(stem))
-  return {
-    isRelevant(file, text) {
-      const names = scanDeclarations(text)
-      if (names.length === 0) return false
-      return TYPES_FOLDER.test(file) || text.includes('@prisma ') || names.some(isTellingName)
-    },
-    isTelling: (file, { name, tag, type, kind }) =>
-      tag !== undefined || kind === 'enum' || type.kind === 'union' || TYPES_FOLDER.test(file) || isTellingName(name),
-  }
+  return stems
 }

@@ -1,34 +1,180 @@
-import { compareSchemas, type SchemaChanges } from '../prisma/changes.js'
-
+import type { Column, EnumType, EnumValue, Model, Schema } from '../model/schema.js'
+import { type ColumnChange, compareSchemas, type EnumChange, type SchemaChanges } from '../prisma/changes.js'
 import { type LoweredSchema, lowerSchema } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
+import type { SchemaSyntax } from '../prisma/syntax.js'
+import { sameData, sameItems, sameSet } from '../query/equality.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
 import type { FileId } from '../text/file-id.js'
-import { lazy } from './memo.js'
+import { createLiveMap } from './live-map.js'
 import type { SchemaSource, SourceText } from './world.js'
 
-/** A schema with its meaning, its past and its alternatives. */
+/** A schema with its meaning, its past and its alternatives, as they are now: the object itself stays. */
 export interface SchemaFacts {
   readonly source: SchemaSource
+  /** Its models and enums stay the same objects for as long as they say the same. */
+  readonly schema: Schema
+  /** What its texts say at present, positions included. */
   readonly lowered: LoweredSchema
   readonly twins: readonly LoweredSchema[]
-  /** What changed since the earlier schema; undefined where there is none. */
-  readonly changes: () => SchemaChanges | undefined
+  /** What the earlier schema is called: `git HEAD`; undefined where there is none. */
+  baseLabel(): string | undefined
+  /** How a column differs from the earlier schema, by its present or its former name. */
+  columnChange(model: string, name: string): ColumnChange | undefined
+  enumChange(name: string): EnumChange | undefined
+  /** The names that a model's columns had until the schema changed, and have no more. */
+  formerColumns(model: string): ReadonlySet<string>
+  /** How many models have a column of the name. */
+  columnCount(name: string): number
   readonly history: () => ColumnHistory
 }
 
-/** Gives the texts of a schema their meaning. */
-export function readSchema(source: SchemaSource): SchemaFacts {
-  const lowered = lower(source.root, source.files)
+/** The schemas of the world; those of one name stay the same objects. */
+export function createSchemas(sources: Query<readonly SchemaSource[]>): Query<readonly SchemaFacts[]> {
+  const names = createQuery(() => sources().map(nameOf), sameItems)
+  const sourceOf = createNamedFamily((name) => sources().find((source) => nameOf(source) === name))
+  const known = new Map<string, SchemaFacts>()
+  return createQuery(() =>
+    names().map((name) => {
+      const facts = known.get(name) ?? createSchemaFacts(() => sourceOf(name) ?? NO_SOURCE)
+      known.set(name, facts)
+      return facts
+    }),
+  )
+}
+
+function nameOf({ root, files }: SchemaSource): string {
+  return [root, ...files.map(({ file }) => file)].join('\n')
+}
+
+const NO_SOURCE: SchemaSource = {
+  root: '',
+  files: [],
+  twins: [],
+  generated: [],
+  base: undefined,
+  migrations: [],
+  errors: [],
+}
+
+function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
+  const root = createQuery(() => source().root)
+  const lower = (files: readonly SourceText[], scan = createScanner()) =>
+    lowerSchema({ root: root(), files: files.map(({ file, text }) => ({ file, syntax: scan(file, text) })) })
+  const scan = createScanner()
+  const texts = createQuery(() => source().files, sameData)
+  const lowered = createQuery<LoweredSchema>((before) => keepSame(before, lower(texts(), scan)))
+  const twins = createQuery(() => source().twins, sameData)
+  const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
+  const base = createQuery(() => source().base, sameData)
+  const before = createQuery(() => {
+    const files = base()?.files
+    return files && lower(files).schema
+  })
+  const migrations = createQuery(() => source().migrations, sameItems)
+  const history = createQuery(() => readColumnHistory(migrations()))
+  const schema: Schema = {
+    get root() {
+      return root()
+    },
+    get files() {
+      return files()
+    },
+    get provider() {
+      return provider()
+    },
+    models: createLiveMap(() => lowered().schema.models),
+    enums: createLiveMap(() => lowered().schema.enums),
+  }
+  const files = createQuery(() => lowered().schema.files, sameItems)
+  const provider = createQuery(() => lowered().schema.provider)
+  const changes = createQuery((): SchemaChanges | undefined => {
+    const earlier = before()
+    return earlier && compareSchemas(earlier, schema)
+  })
+  const columnCounts = createQuery(() => countColumns(schema))
+  const columnChange = createNamedFamily((key): ColumnChange | undefined => {
+    const [model = '', name = ''] = key.split('\n')
+    return changes()?.column(model, name)
+  }, sameData)
   return {
-    source,
-    lowered,
-    twins: source.twins.map((twin) => lower(source.root, [twin])),
-    changes: lazy(() => source.base && compareSchemas(lower(source.root, source.base.files).schema, lowered.schema)),
-    history: lazy(() => readColumnHistory(source.migrations)),
+    schema,
+    get source() {
+      return source()
+    },
+    get lowered() {
+      return lowered()
+    },
+    get twins() {
+      return loweredTwins()
+    },
+    baseLabel: createQuery(() => base()?.label),
+    columnChange: (model, name) => columnChange(`${model}\n${name}`),
+    enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData),
+    formerColumns: createNamedFamily((model) => formerColumnsOf(changes(), model), sameSet),
+    columnCount: createNamedFamily((name) => columnCounts().get(name) ?? 0),
+    history,
   }
 }
 
-function lower(root: FileId, files: readonly SourceText[]): LoweredSchema {
-  return lowerSchema({ root, files: files.map(({ file, text }) => ({ file, syntax: scanSchema(text) })) })
+function formerColumnsOf(changes: SchemaChanges | undefined, model: string): ReadonlySet<string> {
+  const columns = changes?.model(model)?.columns ?? []
+  return new Set(columns.flatMap(({ before, after }) => (before && before.name !== after?.name ? [before.name] : [])))
+}
+
+function countColumns({ models }: Schema): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { columns } of models.values()) {
+    for (const { name } of columns) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Scans a text once for as long as it stays the same. */
+function createScanner(): (file: FileId, text: string) => SchemaSyntax {
+  const known = new Map<FileId, SchemaSyntax>()
+  return (file, text) => {
+    const syntax = known.get(file)
+    if (syntax?.text === text) return syntax
+    const scanned = scanSchema(text)
+    known.set(file, scanned)
+    return scanned
+  }
+}
+
+/** The new schema with the old objects for whatever says the same as before. */
+function keepSame(before: LoweredSchema | undefined, after: LoweredSchema): LoweredSchema {
+  if (!before) return after
+  const models = mapValues(after.schema.models, (model) => keepModel(before.schema.models.get(model.name), model))
+  const enums = mapValues(after.schema.enums, (type) => keepEnum(before.schema.enums.get(type.name), type))
+  return { ...after, schema: { ...after.schema, models, enums } }
+}
+
+function keepModel(before: Model | undefined, after: Model): Model {
+  if (!before) return after
+  const columns = keepMembers<Column>(before.columns, after.columns)
+  return columns === before.columns && sameData(before, after) ? before : { ...after, columns }
+}
+
+function keepEnum(before: EnumType | undefined, after: EnumType): EnumType {
+  if (!before) return after
+  const values = keepMembers<EnumValue>(before.values, after.values)
+  return values === before.values && sameData(before, after) ? before : { ...after, values }
+}
+
+function keepMembers<Member extends { readonly name: string }>(
+  before: readonly Member[],
+  after: readonly Member[],
+): readonly Member[] {
+  const known = new Map(before.map((member) => [member.name, member]))
+  const members = after.map((member) => {
+    const same = known.get(member.name)
+    return same && sameData(same, member) ? same : member
+  })
+  return sameItems(before, members) ? before : members
+}
+
+function mapValues<Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]))
 }

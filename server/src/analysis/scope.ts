@@ -1,5 +1,6 @@
+import { sameItems } from '../query/equality.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, foldersAbove, isWithin } from '../text/file-id.js'
-import { memoise } from './memo.js'
 import type { PackageFacts, SchemaSource } from './world.js'
 
 /**
@@ -8,42 +9,46 @@ import type { PackageFacts, SchemaSource } from './world.js'
  * means that the best overlap decides.
  */
 export function createScope(
-  schemas: readonly SchemaSource[],
-  packages: readonly PackageFacts[],
+  schemas: Query<readonly SchemaSource[]>,
+  packages: Query<readonly PackageFacts[]>,
 ): (file: FileId) => readonly number[] {
-  const byRoot = new Map(packages.map((each) => [each.root, each]))
-  const all = schemas.map((_, index) => index)
-  const ofPackage = memoise((root: FileId) => schemasOfPackage(root, { schemas, packages, byRoot }))
-  if (schemas.length <= 1) return () => all
-  return (file) => {
-    const root = [...foldersAbove(file)].find((folder) => byRoot.has(folder))
+  const roots = createQuery(() => schemas().map(({ root }) => root), sameItems)
+  const facts = createQuery((): ScopeFacts => {
+    return { roots: roots(), packages: packages(), byRoot: new Map(packages().map((each) => [each.root, each])) }
+  })
+  const all = createQuery(() => roots().map((_, index) => index))
+  const ofPackage = createNamedFamily((root) => schemasOfPackage(root, facts()), sameItems)
+  return createNamedFamily((file) => {
+    if (roots().length <= 1) return all()
+    const root = [...foldersAbove(file)].find((folder) => facts().byRoot.has(folder))
     const found = ofPackage(root ?? '')
-    return found.length > 0 ? found : all
-  }
+    return found.length > 0 ? found : all()
+  }, sameItems)
 }
 
 interface ScopeFacts {
-  readonly schemas: readonly SchemaSource[]
+  readonly roots: readonly FileId[]
   readonly packages: readonly PackageFacts[]
   readonly byRoot: ReadonlyMap<FileId, PackageFacts>
 }
 
 function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
-  const own = indexes(facts, (schema) => schema.root === root)
+  const own = indexes(facts, (schema) => schema === root)
   if (own.length > 0) return own
   const enclosing = enclosingSchemas(root, facts)
-  const below = indexes(facts, (schema) => root !== '' && isWithin(schema.root, root))
-  const depended = indexes(facts, (schema) => dependsOn(facts, root, schema.root, new Set()))
+  const below = indexes(facts, (schema) => root !== '' && isWithin(schema, root))
+  const depended = indexes(facts, (schema) => dependsOn(facts, root, schema, new Set()))
   return [below, depended, enclosing, siblings(root, facts)].find((found) => found.length > 0) ?? []
 }
 
-function indexes({ schemas }: ScopeFacts, accept: (schema: SchemaSource) => boolean): readonly number[] {
-  return schemas.flatMap((schema, index) => (accept(schema) ? [index] : []))
+/** The indexes of the schemas whose root is accepted. */
+function indexes({ roots }: ScopeFacts, accept: (root: FileId) => boolean): readonly number[] {
+  return roots.flatMap((schema, index) => (accept(schema) ? [index] : []))
 }
 
 function enclosingSchemas(root: FileId, facts: ScopeFacts): readonly number[] {
-  const around = [...foldersAbove(root)].find((folder) => facts.schemas.some((schema) => schema.root === folder))
-  return around === undefined || root === '' ? [] : indexes(facts, (schema) => schema.root === around)
+  const around = [...foldersAbove(root)].find((folder) => facts.roots.includes(folder))
+  return around === undefined || root === '' ? [] : indexes(facts, (schema) => schema === around)
 }
 
 function dependsOn(facts: ScopeFacts, from: FileId, target: FileId, seen: Set<FileId>): boolean {
@@ -59,7 +64,7 @@ function dependsOn(facts: ScopeFacts, from: FileId, target: FileId, seen: Set<Fi
 /** The schemas below the nearest folder above that holds any. */
 function siblings(root: FileId, facts: ScopeFacts): readonly number[] {
   for (const folder of foldersAbove(root)) {
-    const found = indexes(facts, (schema) => isWithin(schema.root, folder))
+    const found = indexes(facts, (schema) => isWithin(schema, folder))
     if (found.length > 0) return found
   }
   return []

@@ -1,11 +1,14 @@
 import type { Pair } from '../matching/pair.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
+import { sameItems, sameSet } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
-import { createDelegateScan } from './delegates.js'
-import { groupBy, lazy, memoise } from './memo.js'
+import { groupBy } from '../text/group-by.js'
+import { type DelegateCalls, delegateOf } from './delegates.js'
 import type { Sources } from './sources.js'
+import type { Texts } from './texts.js'
 
 /** What the server's files do with the records of a model. */
 export interface ServerUsage {
@@ -20,78 +23,96 @@ export interface ServerUsage {
 
 export interface ServerUsageInput {
   readonly schema: Schema
-  readonly serverTexts: ReadonlyMap<FileId, string>
+  readonly texts: Texts
   readonly sources: Sources
-  /** The pairs of the server's own types with this schema. */
-  readonly serverPairs: readonly Pair[]
+  readonly calls: DelegateCalls
+  /** Whether a file runs on the server and may work with this schema. */
+  readonly isServerFile: (file: FileId) => boolean
+  /** The pairs of the server's own types with this schema, inline ones aside. */
+  readonly serverPairs: Query<readonly Pair[]>
 }
 
 /** Tells by their texts which files touch a model; only those of them that hold a name are parsed to see who writes it. */
 export function createServerUsage(input: ServerUsageInput): ServerUsage {
-  const { serverTexts, sources } = input
-  const callers = lazy(() => callersByModel(input))
-  const typesOf = lazy(() => groupBy(input.serverPairs, ({ model }) => model))
-  const filesTouching = memoise((model: Model) => {
-    const touching = new Set(callers().get(model.name))
-    for (const file of filesIncluding(model, input, callers())) touching.add(file)
-    const types = (typesOf().get(model) ?? []).map(({ shape }) => shape)
-    for (const file of filesMentioning(types, input)) touching.add(file)
+  const { schema, texts, sources, calls, isServerFile } = input
+  const callers = createQuery(() => [...calls.all()].filter(([file]) => isServerFile(file)), sameCalls)
+  const callersOf = createNamedFamily((model) => {
+    const delegate = delegateOf(model)
+    return callers().flatMap(([file, delegates]) => (delegates.includes(delegate) ? [file] : []))
+  }, sameItems)
+  const delegatesOf = createQuery(() => new Set([...schema.models.keys()].map(delegateOf)), sameSet)
+  const callerFiles = createQuery(() => {
+    const own = delegatesOf()
+    return callers().flatMap(([file, delegates]) => (delegates.some((each) => own.has(each)) ? [file] : []))
+  }, sameItems)
+  const relationNames = createQuery(() => namesOfRelations(schema))
+  const relationsTo = createNamedFamily((model) => relationNames().get(model) ?? [], sameItems)
+  const typesOf = createQuery(() => groupBy(input.serverPairs(), ({ model }) => model.name))
+  const typesFor = createNamedFamily((model) => (typesOf().get(model) ?? []).map(({ shape }) => shape), sameItems)
+  const mayInclude = createNamedFamily((key) => {
+    const [file = '', name = ''] = key.split('\n')
+    return holdsKey(texts.get(file) ?? '', name)
+  })
+  const mentioning = texts.scan((type) => (text) => containsWord(text, type) || undefined)
+  const filesTouching = createNamedFamily((model) => {
+    const touching = new Set(callersOf(model))
+    const relations = relationsTo(model)
+    for (const file of callerFiles()) {
+      if (relations.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
+    }
+    for (const file of filesMentioning(typesFor(model), mentioning)) if (isServerFile(file)) touching.add(file)
     return [...touching]
+  }, sameItems)
+  const writesIn = createNamedFamily((key) => {
+    const [file = '', name = ''] = key.split('\n')
+    return containsWord(texts.get(file) ?? '', name) && (sources.usageOf(file)?.written.includes(name) ?? false)
   })
-  return {
-    filesTouching,
-    writes(model, name) {
-      const files = filesTouching(model)
-      if (files.length === 0) return undefined
-      return files.some((file) => {
-        return containsWord(serverTexts.get(file) ?? '', name) && sources.usageOf(file)?.written.includes(name)
-      })
-    },
-  }
+  const writes = createFamily((model: Model) =>
+    createNamedFamily((name) => {
+      const files = filesTouching(model.name)
+      return files.length === 0 ? undefined : files.some((file) => writesIn(`${file}\n${name}`))
+    }),
+  )
+  return { filesTouching: (model) => filesTouching(model.name), writes: (model, name) => writes(model)(name) }
 }
 
-function callersByModel({ schema, serverTexts }: ServerUsageInput): ReadonlyMap<string, ReadonlySet<FileId>> {
-  const modelsIn = createDelegateScan([schema])
-  const callers = new Map<string, Set<FileId>>()
-  for (const [file, text] of serverTexts) {
-    for (const model of modelsIn(text)) callers.set(model, (callers.get(model) ?? new Set()).add(file))
-  }
-  return callers
+type Calls = readonly (readonly [FileId, readonly string[]])[]
+
+function sameCalls(a: Calls, b: Calls): boolean {
+  return a.length === b.length && a.every(([file, delegates], at) => file === b[at]?.[0] && delegates === b[at]?.[1])
 }
 
-/** Files that work with another model and reach this one through a relation in `include` or `select`. */
-function filesIncluding(
-  model: Model,
-  { schema, serverTexts }: ServerUsageInput,
-  callers: ReadonlyMap<string, ReadonlySet<FileId>>,
-): readonly FileId[] {
-  const relations = [...schema.models.values()]
-    .flatMap(({ columns }) => columns)
-    .filter(({ relation, type }) => relation && type === model.name)
-  const names = [...new Set(relations.map(({ name }) => name))]
-  const files = new Set([...callers.values()].flatMap((each) => [...each]))
-  return [...files].filter((file) => {
-    const text = serverTexts.get(file) ?? ''
-    return names.some((name) => mayInclude(text, name))
-  })
+/** By model the names of the relation columns that lead to it. */
+function namesOfRelations({ models }: Schema): ReadonlyMap<string, readonly string[]> {
+  const relations = [...models.values()].flatMap(({ columns }) => columns.filter(({ relation }) => relation))
+  const byType = groupBy(relations, ({ type }) => type)
+  return new Map([...byType].map(([type, columns]) => [type, [...new Set(columns.map(({ name }) => name))]]))
 }
 
 const INCLUDE =
   /\b(?:include|select|create|createMany|connectOrCreate|upsert|update|updateMany)\b['"`\]]*\s*(?:[:,}]|\/[/*])/
 
 /** Whether a text may hold the name as a key of an `include`, a `select` or a nested write, judged without parsing it. */
-function mayInclude(text: string, name: string): boolean {
+function holdsKey(text: string, name: string): boolean {
   return containsWord(text, name) && INCLUDE.test(text) && keyPattern(name).test(text)
 }
 
-const keyPattern = memoise((name: string) => new RegExp(`\\b${name}\\b['"\`\\]]*\\s*(?:[:,}]|\\/[/*])`))
+const keyPatterns = new Map<string, RegExp>()
+
+function keyPattern(name: string): RegExp {
+  const known = keyPatterns.get(name) ?? new RegExp(`\\b${name}\\b['"\`\\]]*\\s*(?:[:,}]|\\/[/*])`)
+  keyPatterns.set(name, known)
+  return known
+}
 
 /** A file that declares a type of a name holds the name for that alone, which says nothing. */
-function filesMentioning(types: readonly Shape[], { serverTexts }: ServerUsageInput): readonly FileId[] {
-  const declaring = groupBy(types, ({ name }) => name)
-  return [...serverTexts].flatMap(([file, text]) =>
-    [...declaring].some(([name, same]) => same.every((type) => type.file !== file) && containsWord(text, name))
-      ? [file]
-      : [],
-  )
+function filesMentioning(
+  types: readonly Shape[],
+  mentioning: (name: string) => ReadonlyMap<FileId, true>,
+): ReadonlySet<FileId> {
+  const files = new Set<FileId>()
+  for (const [name, same] of groupBy(types, (type) => type.name)) {
+    for (const file of mentioning(name).keys()) if (same.every((type) => type.file !== file)) files.add(file)
+  }
+  return files
 }

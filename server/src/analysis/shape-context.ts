@@ -1,42 +1,56 @@
 import type { ShapeContext } from '../matching/match.js'
-import type { ShapeUse } from '../matching/role.js'
 import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
+import { sameItems, sameSet } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
-import { createDelegateScan } from './delegates.js'
+import { groupBy } from '../text/group-by.js'
+import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
-import { lazy, memoise } from './memo.js'
 import type { SchemaFacts } from './schemas.js'
 import type { Sources } from './sources.js'
-import type { World } from './world.js'
+import type { Texts } from './texts.js'
+
+export interface ShapeContextInput {
+  readonly texts: Texts
+  readonly sources: Sources
+  readonly shapes: Query<readonly Shape[]>
+  readonly schemas: Query<readonly SchemaFacts[]>
+  readonly calls: DelegateCalls
+}
 
 /** What the workspace knows around a type: which types hold it, which controllers receive it, what stands beside it. */
-export function createShapeContext(
-  world: World,
-  sources: Sources,
-  shapes: () => readonly Shape[],
-  schemas: () => readonly SchemaFacts[],
-): ShapeContext {
-  const holders = lazy(() => holdersByTarget(shapes()))
-  const forms = lazy(() => formTypes(world, sources))
-  const received = lazy(() => receivedTypes(world, sources))
-  const modelsIn = lazy(() => createDelegateScan(schemas().map(({ lowered }) => lowered.schema)))
-  const callers = memoise((folder: FileId) => modelsCalledBelow(folder, world.texts, modelsIn()))
+export function createShapeContext({ texts, sources, shapes, schemas, calls }: ShapeContextInput): ShapeContext {
+  const targetsOf = createFamily((shape: Shape) => targetKeys(shape), sameItems)
+  const holders = createQuery(() => {
+    const holdings = shapes().flatMap((shape) => targetsOf(shape).map((target) => ({ target, shape })))
+    return groupBy(holdings, ({ target }) => target)
+  })
+  const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems)
+  const formsIn = texts.scan(() => namesOfForms)
+  const forms = createQuery(() => {
+    const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))
+    return new Set(named.flatMap((shape) => (shape ? [refKey(shape.ref)] : [])))
+  }, sameSet)
+  const controllers = texts.scan(() => (text) => text.includes('@Body(') || text.includes('@Query(') || undefined)
+  const received = createQuery(() => receivedTypes([...controllers('').keys()], sources))
+  const receivedAs = createNamedFamily((key) => received().get(key))
+  const callers = createNamedFamily((folder) => modelsCalledBelow(folder, calls), sameItems)
+  const isForm = createFamily((shape: Shape) => isFormType(shape, forms()))
   return {
-    useOf: (shape): ShapeUse => ({
-      heldBy: holders().get(refKey(shape.ref)) ?? [],
-      receivedAs: received().get(refKey(shape.ref)),
-      isForm: isForm(shape, forms()),
-    }),
+    useOf: (shape) => {
+      const key = refKey(shape.ref)
+      return { heldBy: heldBy(key), receivedAs: receivedAs(key), isForm: isForm(shape) }
+    },
     isLate: (model, column, than) =>
       isLater(
-        schemas().find(({ lowered }) => lowered.schema.models.get(model.name) === model),
+        schemas().find(({ schema }) => schema.models.get(model.name) === model),
         model,
         column,
         than,
       ),
     modelsNearby: (shape) =>
-      isDto(shape.file) || received().has(refKey(shape.ref)) ? callers(featureFolder(shape.file)) : [],
+      isDto(shape.file) || receivedAs(refKey(shape.ref)) ? callers(featureFolder(shape.file)) : [],
   }
 }
 
@@ -50,20 +64,14 @@ function featureFolder(file: FileId): FileId {
   return /(^|\/)dtos?(\/|$)/i.test(folder) ? folder.replace(/(^|\/)dtos?(\/.*)?$/i, '') : folder
 }
 
-function holdersByTarget(shapes: readonly Shape[]): ReadonlyMap<string, readonly Shape[]> {
-  const holders = new Map<string, Shape[]>()
-  for (const shape of shapes) {
-    for (const { type } of shape.properties) {
-      if (!type.target || refKey(type.target) === refKey(shape.ref)) continue
-      const key = refKey(type.target)
-      holders.set(key, [...(holders.get(key) ?? []), shape])
-    }
-  }
-  return holders
+/** The types that a type holds under its properties. */
+function targetKeys({ ref, properties }: Shape): readonly string[] {
+  const own = refKey(ref)
+  return properties.flatMap(({ type }) => (type.target ? [refKey(type.target)] : [])).filter((key) => key !== own)
 }
 
 /** The values of a form, or made from a type that holds them. */
-function isForm({ ref, properties }: Shape, forms: ReadonlySet<string>): boolean {
+function isFormType({ ref, properties }: Shape, forms: ReadonlySet<string>): boolean {
   if (forms.size === 0) return false
   return (
     forms.has(refKey(ref)) ||
@@ -74,22 +82,15 @@ function isForm({ ref, properties }: Shape, forms: ReadonlySet<string>): boolean
 const FORM = /\b(?:useForm|SetStateAction|useFormik|FormikProps|FormikHelpers)<\s*(\w+)\s*[>,]/g
 
 /** The types whose values a form holds. A record that is fetched starts as null: `SetStateAction<T | null>`. */
-function formTypes({ texts }: World, sources: Sources): ReadonlySet<string> {
-  const held = new Set<string>()
-  for (const [file, text] of texts) {
-    for (const [, name = ''] of text.matchAll(FORM)) {
-      const shape = sources.shapeNamed(file, name)
-      if (shape) held.add(refKey(shape.ref))
-    }
-  }
-  return held
+function namesOfForms(text: string): readonly string[] | undefined {
+  const names = [...text.matchAll(FORM)].map(([, name = '']) => name)
+  return names.length > 0 ? names : undefined
 }
 
 /** The types of `@Body()` and `@Query()` parameters. */
-function receivedTypes({ texts }: World, sources: Sources): ReadonlyMap<string, 'body' | 'query'> {
+function receivedTypes(files: readonly FileId[], sources: Sources): ReadonlyMap<string, 'body' | 'query'> {
   const received = new Map<string, 'body' | 'query'>()
-  for (const [file, text] of texts) {
-    if (!text.includes('@Body(') && !text.includes('@Query(')) continue
+  for (const file of files) {
     for (const { type, kind } of sources.usageOf(file)?.bodies ?? []) {
       const shape = sources.shapeNamed(file, type)
       if (shape) received.set(refKey(shape.ref), kind)
@@ -99,12 +100,10 @@ function receivedTypes({ texts }: World, sources: Sources): ReadonlyMap<string, 
 }
 
 /** The models that the files of a folder call; none where nothing is above it but the whole program. */
-function modelsCalledBelow(
-  folder: FileId,
-  texts: World['texts'],
-  modelsIn: (text: string) => ReadonlySet<string>,
-): readonly string[] {
+function modelsCalledBelow(folder: FileId, calls: DelegateCalls): readonly string[] {
   if (folder === '') return []
-  const called = [...texts].flatMap(([file, text]) => (isWithin(file, folder) ? [...modelsIn(text)] : []))
+  const called = [...calls.all()].flatMap(([file, delegates]) =>
+    isWithin(file, folder) ? delegates.flatMap((delegate) => calls.modelNamed(delegate) ?? []) : [],
+  )
   return [...new Set(called)]
 }

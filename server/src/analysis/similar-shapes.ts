@@ -2,12 +2,15 @@ import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { ObjectLiteral } from '../model/usage.js'
+import { sameData, sameItems } from '../query/equality.js'
+import { createFamily, createNamedFamily } from '../query/query.js'
 import type { SimilarShape } from '../rules/corroboration.js'
 import { containsWord } from '../text/contains-word.js'
 import { baseName, type FileId } from '../text/file-id.js'
-import { memoise } from './memo.js'
+import type { FoundLiteral } from './annotated-literals.js'
 import type { ServerUsage } from './server-usage.js'
 import type { Sources } from './sources.js'
+import type { Texts } from './texts.js'
 
 /** Shapes of the server beside a type. */
 export interface SimilarShapes {
@@ -33,7 +36,7 @@ export interface SimilarShapesInput {
   usageOf(pair: Pair): ServerUsage
   serverPairsOf(pair: Pair): readonly Pair[]
   readonly sources: Sources
-  textOf(file: FileId): string
+  readonly texts: Texts
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type's name. */
   annotated(pair: Pair, type: string): readonly ObjectLiteral[]
 }
@@ -42,24 +45,32 @@ export function createSimilarShapes({
   usageOf,
   serverPairsOf,
   sources,
-  textOf,
+  texts,
   annotated,
 }: SimilarShapesInput): SimilarShapes {
-  const literalsLike = memoise((pair: Pair) => {
-    const names = namesOf(pair)
-    return literalsTouching(
-      pair,
-      (text) => shareOf(names, { has: (name) => containsWord(text, name) }) >= SIMILAR,
-    ).filter(({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR)
+  const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
+  /** Files are asked by their texts first; only those that hold the names are parsed. */
+  const holds = createNamedFamily((key) => {
+    const [file = '', ...names] = key.split('\n')
+    const text = texts.get(file) ?? ''
+    return shareOf(names, { has: (name) => containsWord(text, name) }) >= SIMILAR
   })
-  /** Literals and selects of those files that touch the model whose text is accepted; only those are parsed. */
-  const literalsTouching = (pair: Pair, accept: (text: string) => boolean): readonly FoundLiteral[] =>
+  const literalsHolding = createNamedFamily((key): readonly FoundLiteral[] => {
+    const [file = ''] = key.split('\n')
+    return holds(key) ? literalsIn(file).map((literal) => ({ literal, file })) : []
+  }, sameData)
+  /** Literals and selects of the files that touch the model and hold most of the names. */
+  const literalsTouching = (pair: Pair, names: readonly string[]): readonly FoundLiteral[] =>
     usageOf(pair)
       .filesTouching(pair.model)
-      .filter((file) => accept(textOf(file)))
-      .flatMap((file) => literalsIn(file).map((literal) => ({ literal, file })))
-  const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
-  const measured = memoise((pair: Pair): readonly Measured[] => {
+      .flatMap((file) => literalsHolding([file, ...names].join('\n')))
+  const literalsLike = createFamily((pair: Pair) => {
+    const names = namesOf(pair)
+    return literalsTouching(pair, names).filter(
+      ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
+    )
+  }, sameItems)
+  const measured = createFamily((pair: Pair): readonly Measured[] => {
     const names = namesOf(pair)
     const types = typesBeside(pair, names, serverPairsOf(pair)).filter(({ share }) => share >= SIMILAR)
     const whole = literalsLike(pair).filter(({ literal }) => isWhole(literal, names))
@@ -79,14 +90,14 @@ export function createSimilarShapes({
       const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) {
-        const writing = literalsTouching(pair, (text) => containsWord(text, name))
+        const writing = literalsTouching(pair, [name])
         return writing.some(({ literal }) => literal.made.includes(name))
       }
       const alike = literalsLike(pair).filter(({ literal }) => !literal.select && literal.keys.includes(name))
       return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
     },
-    closest: memoise(
-      (pair) =>
+    closest: createFamily(
+      (pair: Pair) =>
         measured(pair).toSorted(
           (a, b) => b.share - a.share || Number(b.isType) - Number(a.isType) || a.size - b.size,
         )[0],
@@ -120,11 +131,6 @@ function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly
       isType: true,
     }
   })
-}
-
-interface FoundLiteral {
-  readonly literal: ObjectLiteral
-  readonly file: FileId
 }
 
 /** Those that build rows to insert lack the key; those with a spread hide some of their names. */

@@ -1,142 +1,69 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
-import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
+import type { ElementRef } from '../model/element.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
-import { createLineIndex, type LineIndex } from '../text/line-index.js'
-import type { Range, Span } from '../text/span.js'
-import { mayDeclare } from '../typescript/scan-declarations.js'
-import { formerColumnsOf } from './changes.js'
-import { createCorroboration } from './corroborate.js'
-import { pairEnums } from './enum-pairing.js'
-import { collectFindings } from './findings.js'
-import { lazy, memoise } from './memo.js'
-import { pairShapes } from './pairing.js'
-import { createRelevance } from './relevance.js'
-import { readSchema, type SchemaFacts } from './schemas.js'
-import { createScope } from './scope.js'
-import { createShapeContext } from './shape-context.js'
-import { createSources, type SourceCache, type Sources } from './sources.js'
+import type { Range } from '../text/span.js'
+import type { Analysis } from './analysis.js'
+import type { Failure } from './findings.js'
+import type { Places } from './places.js'
+import type { SchemaFacts } from './schemas.js'
 import { isSuppressed } from './suppressed.js'
-import { createSurfaces } from './surfaces.js'
-import type { World } from './world.js'
 
-/** One immutable state of the workspace and everything that follows from it, computed when it is first asked for. */
-export interface Snapshot {
+/**
+ * The workspace as it is at one revision and everything that follows from it, computed when it is first asked for. To be
+ * asked only until the next change: then it throws, as its answers would be those of another world.
+ */
+export interface Snapshot extends Places {
+  /** Counts the changes that its host had seen. */
+  readonly revision: number
   schemas(): readonly SchemaFacts[]
+  /** The types of a file that could describe a model. */
+  shapesIn(file: FileId): readonly Shape[]
   pairs(): readonly Pair[]
   enumPairs(): readonly EnumPair[]
   /** Sorted by file, then position. */
   findings(): readonly Finding[]
-  /** Where an element stands; the start of the file for one that is not known. Characters count UTF-16 code units. */
-  rangeOf(ref: ElementRef): Range
-  textOf(file: FileId): string | undefined
-  lineIndexOf(file: FileId): LineIndex
+  /** Those that stand in one file: much less work than all of them. */
+  findingsOf(file: FileId): readonly Finding[]
   schemaErrors(schema: SchemaFacts): readonly SchemaError[]
   /** The rules that failed, with what they threw. */
-  failures(): readonly { readonly rule: string; readonly error: unknown }[]
+  failures(): readonly Failure[]
 }
 
-export function createSnapshot(world: World, cache: SourceCache): Snapshot {
-  const schemas = lazy(() => world.schemas.map(readSchema))
-  const models = lazy(() => schemas().map(({ lowered }) => lowered.schema))
-  const sources = createSources(world, cache)
-  const surfaces = createSurfaces(world.packages, world.schemas, (file) => world.texts.get(file))
-  const scopeOf = createScope(world.schemas, world.packages)
-  const shapes = lazy((): readonly Shape[] => {
-    const { isRelevant, isTelling } = createRelevance(models())
-    const likely = [...world.texts].filter(([file, text]) => isRelevant(file, text)).map(([file]) => file)
-    const files = likely.filter((file) => mayDeclare(sources.outlineOf(file)))
-    const handWritten = files.filter((file) => !sources.factsOf(file)?.summary.generated)
-    const declared = handWritten.flatMap((file) =>
-      (sources.factsOf(file)?.summary.declarations ?? [])
-        .filter((declaration) => isTelling(file, declaration))
-        .map((declaration) => sources.shapeOf(file, declaration)),
-    )
-    return declared.filter((shape) => !isSecondName(shape, sources))
-  })
-  const pairs = lazy(() =>
-    pairShapes({
-      shapes: shapes(),
-      schemas: models(),
-      scopeOf,
-      formerColumns: (schema, model) =>
-        formerColumnsOf(
-          schemas().find(({ lowered }) => lowered.schema === schema),
-          model,
-        ),
-      context: createShapeContext(world, sources, shapes, schemas),
-    }),
-  )
-  const enumPairs = lazy(() =>
-    pairEnums(shapes(), pairs(), (file) => scopeOf(file).flatMap((index) => models()[index] ?? [])),
-  )
-  const places = createPlaces(world, schemas, sources)
-  const failures: { rule: string; error: unknown }[] = []
-  const findings = lazy(() => {
-    const ask = createCorroboration({
-      world,
-      schemas: schemas(),
-      sources,
-      surfaces,
-      isInScope: (file, schema) => scopeOf(file).some((index) => models()[index] === schema),
-      pairs,
-      settings: world.settings,
-    })
-    const found = collectFindings({
-      schemas: schemas(),
-      shapes: shapes(),
-      pairs: pairs(),
-      enumPairs: enumPairs(),
-      ask,
-      settings: world.settings,
-      onError: (rule, error) => failures.push({ rule, error }),
-    })
-    const kept = found.filter((finding) => !isSuppressed(finding, places.rangeOf, suppressionsOf))
-    return kept.toSorted((a, b) => comparePlaces(a, b, places.rangeOf))
-  })
-  const suppressionsOf = (file: FileId) =>
-    sources.factsOf(file)?.suppressions ??
-    schemas().flatMap(({ lowered, twins }) => [lowered, ...twins].flatMap((each) => each.suppressions.get(file) ?? []))
+/** `currentRevision` is that of the host. */
+export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
+  const revision = currentRevision()
+  const { schemas, pairs, enumPairs, found, shapesIn, places } = analysis
+  const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
+    return (...args: Args): Answer => {
+      if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
+      return answer(...args)
+    }
+  }
+  const shown = (findings: readonly Finding[]) =>
+    findings
+      .filter((finding) => !isSuppressed(finding, places.rangeOf, places.suppressionsIn))
+      .toSorted((a, b) => comparePlaces(a, b, places.rangeOf))
   return {
-    schemas,
-    pairs,
-    enumPairs,
-    findings,
-    ...places,
-    schemaErrors: ({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors),
-    failures: () => failures,
+    revision,
+    schemas: guard(schemas),
+    pairs: guard(pairs),
+    enumPairs: guard(enumPairs),
+    shapesIn: guard(shapesIn),
+    findings: guard(() => shown(found.all().findings)),
+    findingsOf: guard((file) => shown(found.in(file).findings)),
+    failures: guard(() => found.all().failures),
+    schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
+    textOf: guard(places.textOf),
+    lineIndexOf: guard(places.lineIndexOf),
+    rangeOf: guard(places.rangeOf),
+    spanOf: guard(places.spanOf),
+    spansIn: guard(places.spansIn),
+    suppressionsIn: guard(places.suppressionsIn),
   }
-}
-
-/** An alias of a zod schema or of a list of values is another name for it, not a second description. */
-function isSecondName({ aliasOf, values }: Shape, sources: Sources): boolean {
-  if (!aliasOf) return false
-  const target = sources.factsOf(aliasOf.file)?.summary.declarations.find(({ id }) => id === aliasOf.id)
-  return values !== undefined || target?.kind === 'zod'
-}
-
-type Places = Pick<Snapshot, 'rangeOf' | 'textOf' | 'lineIndexOf'>
-
-function createPlaces(world: World, schemas: () => readonly SchemaFacts[], sources: Sources): Places {
-  const schemaTexts = lazy(
-    () =>
-      new Map(world.schemas.flatMap(({ files, twins }) => [...files, ...twins]).map(({ file, text }) => [file, text])),
-  )
-  const textOf = (file: FileId) => world.texts.get(file) ?? schemaTexts().get(file)
-  const lineIndexOf = memoise((file: FileId) => createLineIndex(textOf(file) ?? ''))
-  const spansOf = memoise((file: FileId) => {
-    const lowered = schemas().flatMap(({ lowered, twins }) => [lowered, ...twins])
-    return sources.factsOf(file)?.spans ?? lowered.find(({ spans }) => spans.has(file))?.spans.get(file)
-  })
-  const rangeOf = ({ file, id }: ElementRef): Range => {
-    const spans = spansOf(file)
-    const span = spans && nearestSpan(spans, id)
-    return lineIndexOf(file).rangeOf(span ?? { start: 0, end: 0 })
-  }
-  return { textOf, lineIndexOf, rangeOf }
 }
 
 function comparePlaces(a: Finding, b: Finding, rangeOf: (ref: ElementRef) => Range): number {
@@ -148,10 +75,4 @@ function comparePlaces(a: Finding, b: Finding, rangeOf: (ref: ElementRef) => Ran
     compareText(a.rule, b.rule) ||
     compareText(a.column ?? '', b.column ?? '')
   )
-}
-
-/** The span of an element, or of the nearest one around it that is written down. */
-function nearestSpan(spans: ElementSpans, id: ElementId): Span | undefined {
-  const around = id.slice(0, Math.max(id.lastIndexOf('.'), id.lastIndexOf(':'), 0))
-  return spans.get(id) ?? (around === '' ? undefined : nearestSpan(spans, around))
 }

@@ -1,64 +1,63 @@
-import type { Declaration } from '../model/declaration.js'
+import type { Declaration, SourceSummary } from '../model/declaration.js'
 import type { Shape } from '../model/shape.js'
 import type { SourceUsage } from '../model/usage.js'
+import { sameData } from '../query/equality.js'
+import { createNamedFamily } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { codeOutline } from '../typescript/parse.js'
-import { createResolver } from '../typescript/resolve.js'
+import { createResolver, type ResolverHost } from '../typescript/resolve.js'
 import { type SourceFacts, summarise } from '../typescript/summarise.js'
 import { readUsage } from '../typescript/usage.js'
-import { memoise } from './memo.js'
-import type { World } from './world.js'
+import type { Texts } from './texts.js'
 
 /** What the TypeScript files say, read when it is first asked for. */
 export interface Sources {
   /** A file's code without the bodies of its functions. */
   outlineOf(file: FileId): string
   factsOf(file: FileId): SourceFacts | undefined
+  /** What the file says, without positions: the same object for as long as it says the same. */
+  summaryOf(file: FileId): SourceSummary | undefined
   usageOf(file: FileId): SourceUsage | undefined
   shapeOf(file: FileId, declaration: Declaration): Shape
   /** The shape that a type name means in a file; undefined for what the workspace does not declare. */
   shapeNamed(file: FileId, name: string): Shape | undefined
 }
 
-/** Facts of files, kept for as long as their texts stay the same. */
-export interface SourceCache {
-  readonly facts: Map<FileId, { readonly text: string; readonly facts: SourceFacts }>
-  readonly usage: Map<FileId, { readonly text: string; readonly usage: SourceUsage }>
-}
-
-export function createSourceCache(): SourceCache {
-  return { facts: new Map(), usage: new Map() }
-}
-
-export function createSources(world: World, cache: SourceCache): Sources {
-  const { texts, resolveModule } = world
-  const outlineOf = memoise((file: FileId) => codeOutline(file, texts.get(file) ?? ''))
-  const factsOf = (file: FileId) => {
+export function createSources(texts: Texts, resolveModule: ResolverHost['resolveModule']): Sources {
+  const outlineOf = createNamedFamily((file) => codeOutline(file, texts.get(file) ?? ''))
+  const factsOf = createNamedFamily((file) => {
     const text = texts.get(file)
-    if (text === undefined) return undefined
-    const known = cache.facts.get(file)
-    if (known?.text === text) return known.facts
-    const facts = summarise(file, text, outlineOf(file))
-    cache.facts.set(file, { text, facts })
-    return facts
-  }
-  const resolver = createResolver({ summaryOf: (file) => factsOf(file)?.summary, resolveModule })
+    return text === undefined ? undefined : summarise(file, text, outlineOf(file))
+  })
+  const summaryOf = createNamedFamily<SourceSummary | undefined>((file, before) =>
+    keepSame(before, factsOf(file)?.summary),
+  )
+  const usageOf = createNamedFamily((file) => {
+    const text = texts.get(file)
+    return text === undefined ? undefined : readUsage(file, text)
+  }, sameData)
+  const resolver = createResolver({ summaryOf, resolveModule })
   return {
     outlineOf,
     factsOf,
+    summaryOf,
+    usageOf,
     shapeOf: resolver.shapeOf,
     shapeNamed(file, name) {
       const found = resolver.find(file, name)
       return found.kind === 'declaration' ? resolver.shapeOf(found.file, found.declaration) : undefined
     },
-    usageOf(file) {
-      const text = texts.get(file)
-      if (text === undefined) return undefined
-      const known = cache.usage.get(file)
-      if (known?.text === text) return known.usage
-      const usage = readUsage(file, text)
-      cache.usage.set(file, { text, usage })
-      return usage
-    },
   }
+}
+
+/** The new summary with the old objects for whatever says the same as before. */
+function keepSame(before: SourceSummary | undefined, after: SourceSummary | undefined): SourceSummary | undefined {
+  if (!before || !after) return after
+  if (sameData(before, after)) return before
+  const known = new Map(before.declarations.map((declaration) => [declaration.id, declaration]))
+  const declarations = after.declarations.map((declaration) => {
+    const same = known.get(declaration.id)
+    return same && sameData(same, declaration) ? same : declaration
+  })
+  return { ...after, declarations }
 }

@@ -1,5 +1,6 @@
+import { sameData } from '../query/equality.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
-import { memoise } from './memo.js'
 import type { PackageFacts, SchemaSource } from './world.js'
 
 /** Whether a file's code runs in the server or in a browser or another client. */
@@ -26,13 +27,17 @@ export interface Surfaces {
 
 /** Tells the surfaces of a workspace's files. */
 export function createSurfaces(
-  packages: readonly PackageFacts[],
-  schemas: readonly SchemaSource[],
+  packages: Query<readonly PackageFacts[]>,
+  schemas: Query<readonly SchemaSource[]>,
   textOf: (file: FileId) => string | undefined,
 ): Surfaces {
-  const byRoot = new Map(packages.map((each) => [each.root, each]))
-  const kindOf = memoise((root: FileId) => packageKind(byRoot.get(root), schemas))
-  const rootOf = memoise((folder: FileId) => [folder, ...foldersAbove(folder)].find((each) => byRoot.has(each)))
+  const byRoot = createQuery(() => new Map(packages().map((each) => [each.root, each])))
+  const places = createQuery(
+    () => schemas().map(({ root, files }) => [root, ...files.map(({ file }) => file)]),
+    sameData,
+  )
+  const kindOf = createNamedFamily((root) => packageKind(byRoot().get(root), places()))
+  const rootOf = createNamedFamily((folder) => [folder, ...foldersAbove(folder)].find((each) => byRoot().has(each)))
   const kindOfFile = (file: FileId) => {
     const root = rootOf(folderOf(file))
     return root === undefined ? 'mixed' : kindOf(root)
@@ -40,22 +45,22 @@ export function createSurfaces(
   return {
     packageOf: (file) => rootOf(folderOf(file)) ?? '',
     isClientOnly: (file) => kindOfFile(file) === 'client',
-    of(file) {
+    of: createNamedFamily((file) => {
       const kind = kindOfFile(file)
       if (kind !== 'mixed') return kind
       if (USE_CLIENT.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
       const root = rootOf(folderOf(file)) ?? ''
       return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
-    },
+    }),
   }
 }
 
-function packageKind(facts: PackageFacts | undefined, schemas: readonly SchemaSource[]): Surface | 'mixed' {
+/** `schemas`: of each its root and its files. */
+function packageKind(facts: PackageFacts | undefined, schemas: readonly (readonly FileId[])[]): Surface | 'mixed' {
   if (!facts) return 'mixed'
   const dependencies = [...facts.dependencies]
   const hasSchema = schemas.some(
-    ({ root, files }) =>
-      root === facts.root || files.some(({ file }) => facts.root !== '' && isWithin(file, facts.root)),
+    ([root, ...files]) => root === facts.root || files.some((file) => facts.root !== '' && isWithin(file, facts.root)),
   )
   const client = dependencies.some((name) => CLIENT_PACKAGES.test(name))
   const server = hasSchema || dependencies.some((name) => SERVER_PACKAGES.test(name))

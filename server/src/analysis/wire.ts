@@ -2,10 +2,11 @@ import type { Settings } from '../configuration/settings.js'
 import type { Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
 import type { Base, Shape } from '../model/shape.js'
+import { sameData, sameMap } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
 import { comparedBases } from '../rules/wire.js'
 import type { FileId } from '../text/file-id.js'
-import { lazy } from './memo.js'
 
 const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
 
@@ -13,38 +14,59 @@ const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
  * The wire format of each surface: what the configuration says, else what most of the surface's own read types do. Of
  * 35 measured projects 28 type all their dates one way.
  */
-export function createWires(
-  pairs: () => readonly Pair[],
-  surfaceKeyOf: (file: FileId) => string,
-  settings: Settings,
-): (shape: Shape) => Wire {
-  const counts = lazy(() => countBases(pairs(), surfaceKeyOf))
-  return (shape) => {
-    if (settings.wire) return { format: settings.wire, configured: true, usual: new Map() }
-    const usual = new Map<string, Base>()
-    for (const [scalar, bases] of counts().get(surfaceKeyOf(shape.file)) ?? []) {
-      const base = majority(bases)
-      if (base) usual.set(scalar, base)
-    }
+export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (shape: Shape) => Wire {
+  const basesOf = createFamily(basesIn, sameData)
+  const counts = createQuery(() => countBases(pairs(), surfaceKeyOf, basesOf))
+  const configured = createQuery(() => settings().wire)
+  const usualIn = createNamedFamily((surface) => usualBases(counts().get(surface) ?? new Map()), sameMap)
+  return ({ file }) => {
+    const format = configured()
+    if (format) return { format, configured: true, usual: new Map() }
+    const usual = usualIn(surfaceKeyOf(file))
     return { format: usual.get('DateTime') === 'Date' ? 'native' : 'json', configured: false, usual }
   }
 }
 
+export interface WiresInput {
+  readonly pairs: Query<readonly Pair[]>
+  readonly surfaceKeyOf: (file: FileId) => string
+  readonly settings: Query<Settings>
+}
+
 type Counts = Map<string, Map<Base, number>>
 
-function countBases(pairs: readonly Pair[], surfaceKeyOf: (file: FileId) => string): ReadonlyMap<string, Counts> {
+/** The converted scalars of a read type, each with the base that its property has. */
+function basesIn({ fields, role, confidence }: Pair): readonly (readonly [string, Base])[] {
+  if (!isRead(role) || confidence === 'possible') return []
+  return fields.flatMap(({ column, property }) => {
+    const [base, other] = (CONVERTED.has(column.type) && comparedBases(property.type)) || []
+    return base && !other ? [[column.type, base] as const] : []
+  })
+}
+
+function countBases(
+  pairs: readonly Pair[],
+  surfaceKeyOf: (file: FileId) => string,
+  basesOf: typeof basesIn,
+): ReadonlyMap<string, Counts> {
   const surfaces = new Map<string, Counts>()
-  for (const { fields, role, shape, confidence } of pairs) {
-    if (!isRead(role) || confidence === 'possible') continue
-    for (const { column, property } of fields) {
-      const [base, other] = (CONVERTED.has(column.type) && comparedBases(property.type)) || []
-      if (!base || other) continue
-      const counts = getOrAdd(surfaces, surfaceKeyOf(shape.file), () => new Map())
-      const bases = getOrAdd(counts, column.type, () => new Map())
+  for (const pair of pairs) {
+    for (const [scalar, base] of basesOf(pair)) {
+      const counts = getOrAdd(surfaces, surfaceKeyOf(pair.shape.file), () => new Map())
+      const bases = getOrAdd(counts, scalar, () => new Map())
       bases.set(base, (bases.get(base) ?? 0) + 1)
     }
   }
   return surfaces
+}
+
+function usualBases(counts: Counts): ReadonlyMap<string, Base> {
+  const usual = new Map<string, Base>()
+  for (const scalar of CONVERTED) {
+    const base = majority(counts.get(scalar) ?? new Map())
+    if (base) usual.set(scalar, base)
+  }
+  return usual
 }
 
 /** The base of at least three quarters of four or more properties. */

@@ -1,7 +1,8 @@
 import { wordsOf } from '../matching/words.js'
+import { createNamedFamily } from '../query/query.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
-import { memoise } from './memo.js'
+import type { Texts } from './texts.js'
 
 /**
  * Finds the files outside pure client packages that speak of a model and may write a name, by their text alone: as an object's key, a
@@ -9,21 +10,22 @@ import { memoise } from './memo.js'
  * somewhere.
  */
 export function createWrittenNames(
-  texts: ReadonlyMap<FileId, string>,
+  texts: Texts,
   isClientOnly: (file: FileId) => boolean,
 ): (name: string, model: string) => readonly FileId[] {
-  const filesWriting = memoise((name: string) => {
+  const filesWriting = texts.scan((name) => {
+    const escaped = escapePattern(name)
     const write = new RegExp(
-      `[{,;\\s(]['"]?${escapePattern(name)}['"]?\\s*[:,}]|\\.${escapePattern(name)}\\s*=[^=]|\\bas\\s+["']?${escapePattern(name)}\\b`,
+      `[{,;\\s(]['"]?${escaped}['"]?\\s*[:,}]|\\.${escaped}\\s*=[^=]|\\bas\\s+["']?${escaped}\\b`,
       'i',
     )
-    return [...texts.keys()].filter((file) => {
-      const text = texts.get(file) ?? ''
-      return text.includes(name) && !isClientOnly(file) && write.test(text)
-    })
+    return (text) => (text.includes(name) && write.test(text)) || undefined
   })
-  return (name, model) => {
-    const words = wordsOf(model).map((word) => new RegExp(escapePattern(word), 'i'))
-    return filesWriting(name).filter((file) => words.every((word) => word.test(texts.get(file) ?? '')))
-  }
+  const speaksOf = createNamedFamily((key) => {
+    const [file = '', model = ''] = key.split('\n')
+    const text = (texts.get(file) ?? '').toLowerCase()
+    return wordsOf(model).every((word) => text.includes(word))
+  })
+  return (name, model) =>
+    [...filesWriting(name).keys()].filter((file) => !isClientOnly(file) && speaksOf(`${file}\n${model}`))
 }

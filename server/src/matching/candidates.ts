@@ -1,7 +1,7 @@
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { type Affixes, stripAll, strippings } from './affixes.js'
-import { type Alignment, align, isStored } from './fields.js'
+import { type Alignment, isStored } from './fields.js'
 import type { FieldPair, Naming } from './pair.js'
 import { containsRun, foldCase, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
@@ -12,29 +12,24 @@ export interface Candidate {
   readonly alignment: Alignment
 }
 
-/** The names of a schema's models, split once. */
+/** The names of a schema's models, split once, and how types are held against them. */
 export interface ModelNames {
   readonly schema: Schema
-  readonly byKey: ReadonlyMap<string, Model>
-  /** The names that a model's columns had until the schema changed. */
-  formerColumns(model: Model): ReadonlySet<string>
-  /** The names of all columns, case folded: a type without any of them describes no model. */
-  readonly columnNames: ReadonlySet<string>
+  /** The model that a key of words names. */
+  named(key: string): Model | undefined
+  /** Whether any model has a column of the name, case folded: a type without any of them describes no model. */
+  hasColumn(folded: string): boolean
   /** The last word of each name. */
   readonly lastWords: ReadonlySet<string>
-  readonly entries: readonly { readonly model: Model; readonly stems: readonly string[] }[]
+  readonly entries: readonly ModelEntry[]
+  /** The properties of a type beside the columns of a model, those included that it had until the schema changed. */
+  align(shape: Shape, model: Model): Alignment
 }
 
-export function indexModels(schema: Schema, formerColumns: ModelNames['formerColumns']): ModelNames {
-  const models = [...schema.models.values()]
-  return {
-    schema,
-    formerColumns,
-    byKey: new Map(models.map((model) => [nameKey(wordsOf(model.name)), model])),
-    columnNames: new Set(models.flatMap(({ columns }) => columns.map(({ name }) => foldCase(name)))),
-    lastWords: new Set(models.map(({ name }) => wordsOf(name).at(-1) ?? '')),
-    entries: models.map((model) => ({ model, stems: stemsOf(model.name) })),
-  }
+/** A model's name; the model itself is looked at only where the name fits. */
+export interface ModelEntry {
+  readonly name: string
+  readonly stems: readonly string[]
 }
 
 /**
@@ -44,7 +39,7 @@ export function indexModels(schema: Schema, formerColumns: ModelNames['formerCol
 export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 'refused' | undefined {
   const named = [...modelsNamed(shape, names)].map((each) => ({
     ...each,
-    alignment: align(shape, each.model, names.formerColumns(each.model)),
+    alignment: names.align(shape, each.model),
   }))
   const [first] = named
   return named.find(({ alignment }) => alignment.overlap >= 0.5) ?? (first && 'refused')
@@ -52,10 +47,10 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
 
 function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate, 'model' | 'naming'>> {
   const words = wordsOf(shape.name)
-  const exact = names.byKey.get(nameKey(words))
+  const exact = names.named(nameKey(words))
   if (exact) yield { model: exact, naming: 'exact' }
   for (const { core } of strippings(words)) {
-    const model = names.byKey.get(nameKey(core))
+    const model = names.named(nameKey(core))
     if (model) yield { model, naming: 'affix' }
   }
 }
@@ -71,10 +66,12 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
   const stripped = stripAll(wordsOf(shape.name))
   const stems = stemsOf(shape.name)
   const whole = names.entries.filter((entry) => containsRun(stems, entry.stems)).flatMap((entry) => entry.stems)
-  const candidates = names.entries.flatMap(({ model, stems: modelStems }) => {
+  const candidates = names.entries.flatMap(({ name, stems: modelStems }) => {
     const naming = sharedWords(stems, stripped, modelStems)
     if (!naming || (naming === 'word' && !sharesTellingWord(stems, modelStems, whole))) return []
-    const alignment = align(shape, model, names.formerColumns(model))
+    const model = names.schema.models.get(name)
+    if (!model) return []
+    const alignment = names.align(shape, model)
     return isEnough(naming, alignment, leftOver(stems, stripped, modelStems), model)
       ? [{ model, naming, alignment }]
       : []
@@ -89,10 +86,12 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
 
 /** The model with nearly all of the type's fields, whatever the names, where it is the only one. */
 export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
-  const known = shape.properties.filter(({ name }) => names.columnNames.has(foldCase(name))).length
+  const known = shape.properties.filter(({ name }) => names.hasColumn(foldCase(name))).length
   if (known < 5 || known < shape.properties.length / 2) return undefined
-  const found = names.entries.flatMap(({ model }) => {
-    const alignment = align(shape, model, names.formerColumns(model))
+  const found = names.entries.flatMap((entry) => {
+    const model = names.schema.models.get(entry.name)
+    if (!model) return []
+    const alignment = names.align(shape, model)
     return alignment.fields.length >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []
   })
   const [best, second] = found.sort((a, b) => b.alignment.fields.length - a.alignment.fields.length)

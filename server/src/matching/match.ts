@@ -3,7 +3,7 @@ import type { Column, Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { type Candidate, fieldCandidate, type ModelNames, namedCandidate, wordCandidates } from './candidates.js'
 import { exclusionOf } from './exclusions.js'
-import { type Alignment, align, isStored } from './fields.js'
+import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 import { isSubsequence, stemsOf } from './words.js'
@@ -29,10 +29,7 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
 
 function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pair | undefined {
   const model = names.schema.models.get(shape.declaration.tag?.model ?? '')
-  return (
-    model &&
-    toPair(shape, names, { model, naming: 'tag', alignment: align(shape, model, names.formerColumns(model)) }, context)
-  )
+  return model && toPair(shape, names, { model, naming: 'tag', alignment: names.align(shape, model) }, context)
 }
 
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
@@ -65,7 +62,7 @@ function isTie(a: Candidate, b: Candidate): boolean {
 function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const models = context.modelsNearby(shape).flatMap((name) => names.schema.models.get(name) ?? [])
   const fitting = models
-    .map((model): Candidate => ({ model, naming: 'usage', alignment: align(shape, model, names.formerColumns(model)) }))
+    .map((model): Candidate => ({ model, naming: 'usage', alignment: names.align(shape, model) }))
     .filter(({ alignment }) => alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape) ? 3 : 1))
   return fitting.length === 1 ? fitting[0] : undefined
 }

@@ -40,6 +40,10 @@ export interface Corroboration {
    * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
+  /** Whether any model of the schema has a column of the name. */
+  hasColumn(schema: Schema, name: string): boolean
+  /** Whether many models have a column of the name, such as `projectId`: five of them and a quarter of all. */
+  isCommonColumn(schema: Schema, name: string): boolean
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean
   /** The name that migrations renamed to the column's, where they did. */

@@ -86,12 +86,8 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
   const evidence = [...unwritten, ...alike]
   const isStrong = !written || (near !== undefined && isStored(near))
-  if (evidence.length === 0 || !(isStrong || isColumnElsewhere(name, pair))) return NOTHING
+  if (evidence.length === 0 || !(isStrong || ask.hasColumn(pair.schema, name))) return NOTHING
   return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
-}
-
-function isColumnElsewhere(name: string, { schema }: Pair): boolean {
-  return [...schema.models.values()].some(({ columns }) => columns.some((column) => column.name === name))
 }
 
 /** The server's own shapes of the record that lack the name. */

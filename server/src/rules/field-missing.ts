@@ -1,6 +1,7 @@
 import type { Naming, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
+import type { Corroboration } from './corroboration.js'
 import { judgeExtras } from './extras.js'
 import { isHidden, isSecret } from './hidden-columns.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
@@ -63,7 +64,8 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
     return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
   if (isHidden(column) || ask.isServer(pair.shape)) return undefined
   const late = ask.isLate(pair, column)
-  if (isScope(column, pair) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair)) return undefined
+  if (isScope(column, pair, ask) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair))
+    return undefined
   const closest = ask.closestServerShape(pair)
   if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage > MOSTLY)
     return { corroborated: true, evidence: [`${closest.name} has it`] }
@@ -98,10 +100,7 @@ function memberType(column: Column, base: string): string {
   return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
 }
 
-/** A key that many models have, such as `projectId`: everything is inside of it, so nothing names it. */
-function isScope({ name }: Column, { schema }: Pair): boolean {
-  if (!/Id$|_id$/.test(name)) return false
-  const models = [...schema.models.values()]
-  const members = models.filter(({ columns }) => columns.some((column) => column.name === name))
-  return members.length >= 5 && members.length >= models.length / 4
+/** A key that many models have: everything is inside of it, so nothing names it. */
+function isScope({ name }: Column, { schema }: Pair, ask: Corroboration): boolean {
+  return /Id$|_id$/.test(name) && ask.isCommonColumn(schema, name)
 }

@@ -14,7 +14,7 @@ import { modelWithoutType } from './model-without-type.js'
 import { nullabilityMismatch } from './nullability-mismatch.js'
 import { nullabilityTooLoose } from './nullability-too-loose.js'
 import { relationMismatch } from './relation-mismatch.js'
-import type { EnumContext, PairContext, Rule, WorkspaceContext } from './rule.js'
+import type { EnumContext, PairContext, Rule, TypeContext, WorkspaceContext } from './rule.js'
 import { schemaTwinDiffers } from './schema-twin-differs.js'
 import { sensitiveFieldExposed } from './sensitive-field-exposed.js'
 import { stringNarrowed } from './string-narrowed.js'
@@ -44,17 +44,16 @@ export const PAIR_RULES: readonly Rule<PairContext>[] = [
 /** The rules that look at one list of values and its Prisma enum. */
 export const ENUM_RULES: readonly Rule<EnumContext>[] = [enumValueMissing, enumValueExtra, enumCaseMismatch]
 
+/** The rules that look at one declared type. */
+export const TYPE_RULES: readonly Rule<TypeContext>[] = [mappedTypeKeyUnknown, typeWithoutModel]
+
 /** The rules that look at the workspace as a whole. */
-export const WORKSPACE_RULES: readonly Rule<WorkspaceContext>[] = [
-  mappedTypeKeyUnknown,
-  typeWithoutModel,
-  modelWithoutType,
-  schemaTwinDiffers,
-]
+export const WORKSPACE_RULES: readonly Rule<WorkspaceContext>[] = [modelWithoutType, schemaTwinDiffers]
 
 /** Every rule, in the order in which they are documented. */
 export const RULES: readonly { readonly code: string; readonly summary: string; readonly off: boolean }[] = [
   ...PAIR_RULES,
   ...ENUM_RULES,
+  ...TYPE_RULES,
   ...WORKSPACE_RULES,
 ]

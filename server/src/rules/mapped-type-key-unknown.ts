@@ -3,7 +3,7 @@ import type { TypeNode } from '../model/declaration.js'
 import type { ElementRef } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
 import type { Corroboration } from './corroboration.js'
-import { defineWorkspaceRule } from './rule.js'
+import { defineTypeRule } from './rule.js'
 
 interface Fact {
   readonly at: ElementRef
@@ -21,14 +21,12 @@ const MAPPINGS = new Set(['Pick', 'Omit', 'PickType', 'OmitType'])
  * A key in `Pick`, `Omit`, `PickType` or `OmitType` that neither the type nor its model has. Keys of classes may name
  * methods, which are not compared, so there only a key that was a column counts.
  */
-export const mappedTypeKeyUnknown = defineWorkspaceRule<Fact>({
+export const mappedTypeKeyUnknown = defineTypeRule<Fact>({
   code: 'mapped-type-key-unknown',
   summary: 'Pick or Omit names a property that does not exist',
 
-  *run({ shapes, ask }) {
-    for (const shape of shapes) {
-      for (const node of [shape.declaration.type, ...shape.declaration.heritage]) yield* staleKeys(shape, node, ask)
-    }
+  *run({ shape, ask }) {
+    for (const node of [shape.declaration.type, ...shape.declaration.heritage]) yield* staleKeys(shape, node, ask)
   },
 
   severity: () => 'warning',

@@ -34,13 +34,18 @@ export interface EnumContext {
   readonly ask: Corroboration
 }
 
+/** What a rule about one declared type sees, whether the type is paired or not. */
+export interface TypeContext {
+  readonly shape: Shape
+  readonly schemas: readonly Schema[]
+  readonly ask: Corroboration
+}
+
 /** What a rule about the workspace as a whole sees. */
 export interface WorkspaceContext {
   readonly schemas: readonly Schema[]
   readonly twins: readonly Twin[]
   readonly pairs: readonly Pair[]
-  readonly shapes: readonly Shape[]
-  readonly ask: Corroboration
 }
 
 /** An alternative to a schema, and the schema that Prisma uses by default. */
@@ -80,7 +85,12 @@ export function defineEnumRule<Fact extends BaseFact>(definition: Definition<Enu
   return toRule(definition)
 }
 
-/** A rule that needs to see all schemas and types at once. */
+/** A rule about one declared type. */
+export function defineTypeRule<Fact extends BaseFact>(definition: Definition<TypeContext, Fact>): Rule<TypeContext> {
+  return toRule(definition)
+}
+
+/** A rule that needs to see all schemas and pairs at once. */
 export function defineWorkspaceRule<Fact extends BaseFact>(
   definition: Definition<WorkspaceContext, Fact>,
 ): Rule<WorkspaceContext> {

@@ -1,5 +1,5 @@
 import type { ElementRef } from '../model/element.js'
-import { defineWorkspaceRule } from './rule.js'
+import { defineTypeRule } from './rule.js'
 
 interface Fact {
   readonly at: ElementRef
@@ -11,23 +11,21 @@ interface Fact {
 }
 
 /** `@prisma X` where no schema has a model or enum X. */
-export const typeWithoutModel = defineWorkspaceRule<Fact>({
+export const typeWithoutModel = defineTypeRule<Fact>({
   code: 'type-without-model',
   summary: '@prisma names a model that does not exist',
 
-  *run({ shapes, schemas }) {
+  *run({ shape: { declaration, ref, name }, schemas }) {
+    const wanted = declaration.tag?.model
+    if (wanted === undefined || wanted === 'none') return
+    if (schemas.some(({ models, enums }) => models.has(wanted) || enums.has(wanted))) return
     const names = schemas.flatMap(({ models, enums }) => [...models.keys(), ...enums.keys()])
-    const known = new Set(names)
-    for (const { declaration, ref, name } of shapes) {
-      const wanted = declaration.tag?.model
-      if (wanted === undefined || wanted === 'none' || known.has(wanted)) continue
-      yield {
-        at: ref,
-        type: name,
-        wanted,
-        role: declaration.tag?.role ? ` ${declaration.tag.role}` : '',
-        nearest: names.filter((other) => other.toLowerCase() === wanted.toLowerCase()),
-      }
+    yield {
+      at: ref,
+      type: name,
+      wanted,
+      role: declaration.tag?.role ? ` ${declaration.tag.role}` : '',
+      nearest: names.filter((other) => other.toLowerCase() === wanted.toLowerCase()),
     }
   },
 

@@ -1,4 +1,5 @@
 import type { Declaration, EnumMember, Import, SourceSummary } from '../model/declaration.js'
+import { createNamedFamily, type Family } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 
 /** What the resolver asks of the workspace. */
@@ -60,27 +61,25 @@ export function lookUpModule(host: ResolverHost, from: FileId, module: string, n
 
 function throughImport(host: ResolverHost, file: FileId, { imported, module }: Import, rest: Name): Found {
   const text = imported === '*' ? rest.text : join(imported, rest.text)
-  const name = { ...rest, text }
-  const known = getOrAdd(imports, host, () => new Map<string, Found>())
-  return getOrAdd(known, `${file}\0${module}\0${text}\0${rest.value}`, () => {
-    return exportedBy(host, { from: file, module }, name, new Set())
-  })
+  let known = imports.get(host)
+  if (!known) {
+    known = createNamedFamily((key) => importedBy(host, key), sameFound)
+    imports.set(host, known)
+  }
+  return known([file, module, text, rest.value ? 'value' : 'type'].join('\0'))
 }
 
-/** What imported names lead to. Types name the same few again and again, and a host's answers never change. */
-const imports = new WeakMap<ResolverHost, Map<string, Found>>()
+/** What imported names lead to: types name the same few again and again. */
+const imports = new WeakMap<ResolverHost, Family<string, Found>>()
 
-interface Cache<Key, Value> {
-  get(key: Key): Value | undefined
-  set(key: Key, value: Value): unknown
+function importedBy(host: ResolverHost, key: string): Found {
+  const [from = '', module = '', text = '', space] = key.split('\0')
+  return exportedBy(host, { from, module }, { text, value: space === 'value' }, new Set())
 }
 
-function getOrAdd<Key, Value>(cache: Cache<Key, Value>, key: Key, make: () => Value): Value {
-  const known = cache.get(key)
-  if (known !== undefined) return known
-  const value = make()
-  cache.set(key, value)
-  return value
+function sameFound(a: Found, b: Found): boolean {
+  const [ours, theirs] = [a, b] as Readonly<Record<string, unknown>>[]
+  return Object.keys({ ...ours, ...theirs }).every((key) => ours?.[key] === theirs?.[key])
 }
 
 interface Specifier {

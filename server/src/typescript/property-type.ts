@@ -1,6 +1,8 @@
 import type { TypeNode } from '../model/declaration.js'
 import type { ElementRef } from '../model/element.js'
-import type { Base, LiteralValue, PropertyType, Shape } from '../model/shape.js'
+import type { Base, LiteralValue, PropertyType, Shape, ShapeProperty } from '../model/shape.js'
+import { sameData } from '../query/equality.js'
+import { createQuery } from '../query/query.js'
 import type { ResolverHost } from './lookup.js'
 import { baseOfPart, type Part, partsOf } from './parts.js'
 import { renderType } from './render-type.js'
@@ -23,17 +25,13 @@ export type ObjectPart = Part & { readonly kind: 'object' }
  * a workspace are asked for a name only. `shape` makes the shape of an object found in it.
  */
 export function propertyTypeOf(host: ResolverHost, located: Located, shape: (part: ObjectPart) => Shape): PropertyType {
-  let values: Values | undefined
-  let named: Named | undefined
-  const content = (): Values => {
-    values ??= valuesAt(startWalk(host), located)
-    return values
-  }
-  const naming = (): Named => {
-    named ??= namedBy(startWalk(host), located)
-    return named
-  }
-  return {
+  const content = createQuery(() => valuesAt(startWalk(host), located), sameValues)
+  const naming = createQuery(() => namedBy(startWalk(host), located), sameData)
+  const object = createQuery(() => {
+    const { object: part } = content()
+    return part && shape(part)
+  }, sameShape)
+  const type: PropertyType = {
     get bases() {
       return content().bases
     },
@@ -61,14 +59,63 @@ export function propertyTypeOf(host: ResolverHost, located: Located, shape: (par
     get target() {
       return naming().target
     },
-    shape: () => {
-      const { object } = content()
-      return object && shape(object)
-    },
+    shape: object,
     get text() {
       return renderType(located.type)
     },
   }
+  places.set(type, located)
+  return type
+}
+
+/** Where a property's type was written: a type read from the same place answers the same. */
+const places = new WeakMap<PropertyType, Located>()
+
+function sameType(a: PropertyType, b: PropertyType): boolean {
+  const [ours, theirs] = [places.get(a), places.get(b)]
+  return ours !== undefined && theirs !== undefined && sameLocated(ours, theirs)
+}
+
+function sameLocated(a: Located, b: Located): boolean {
+  if (a === b) return true
+  const { scope, type } = a
+  return (
+    type === b.type &&
+    scope.declaration === b.scope.declaration &&
+    scope.bindings.size === b.scope.bindings.size &&
+    [...scope.bindings].every(([name, bound]) => sameBinding(bound, b.scope.bindings.get(name))) &&
+    sameData(a.source, b.source) &&
+    sameData(a.property, b.property)
+  )
+}
+
+function sameBinding(a: Located, b: Located | undefined): boolean {
+  return b !== undefined && sameLocated(a, b)
+}
+
+/** Whether two shapes hold the same; what their properties' types lead to is looked up each time anyway. */
+export function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+  if (a === b || !a || !b) return a === b
+  return (
+    sameDeclaration(a, b) &&
+    a.open === b.open &&
+    a.fromClient === b.fromClient &&
+    sameData(a.values, b.values) &&
+    sameData(a.aliasOf, b.aliasOf) &&
+    a.properties.length === b.properties.length &&
+    a.properties.every((property, index) => sameProperty(property, b.properties[index]))
+  )
+}
+
+/** That of an inline object is made anew each time. */
+function sameDeclaration(a: Shape, b: Shape): boolean {
+  return a.declaration === b.declaration || (a.declaration.type === b.declaration.type && sameData(a.ref, b.ref))
+}
+
+function sameProperty({ type, ...rest }: ShapeProperty, other: ShapeProperty | undefined): boolean {
+  if (!other) return false
+  const { type: otherType, ...others } = other
+  return sameType(type, otherType) && sameData(rest, others)
 }
 
 /** The half of a property's type that is about its values; `object` where they are all of one object type. */
@@ -127,6 +174,15 @@ function commonSource(parts: readonly Part[]): ValueSource | undefined {
   const [first] = sources
   const isSame = sources.every((source) => source?.ref.id === first?.ref.id && source?.ref.file === first?.ref.file)
   return isSame ? first : undefined
+}
+
+function sameValues({ object, ...rest }: Values, { object: other, ...others }: Values): boolean {
+  return sameData(rest, others) && sameObject(object, other)
+}
+
+function sameObject(a: ObjectPart | undefined, b: ObjectPart | undefined): boolean {
+  if (!a || !b) return a === b
+  return sameLocated(a.located, b.located) && a.declared?.declaration === b.declared?.declaration
 }
 
 interface Named {

@@ -1,31 +1,33 @@
 import type { Declaration, TypeNode } from '../model/declaration.js'
 import type { ElementRef } from '../model/element.js'
 import type { LiteralValue, Shape, ShapeProperty } from '../model/shape.js'
+import { createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { enumOf } from './indexed.js'
 import { type Declared, type Found, lookUp, type ResolverHost } from './lookup.js'
 import { type Member, type Members, membersOf, membersOfDeclaration } from './members.js'
 import { partsOf } from './parts.js'
-import { type ObjectPart, propertyTypeOf, valuesOf } from './property-type.js'
+import { type ObjectPart, propertyTypeOf, sameShape, valuesOf } from './property-type.js'
 import { at, bodyOf, type Located, nested, type Scope, startWalk, targetOf, type Walk } from './resolution.js'
 
 /** Answers questions about declarations of many files. Its answers depend on nothing but the summaries. */
 export interface Resolver {
-  /** The declaration as it is in the end, whatever it is made of. The same object each time. */
+  /** The declaration as it is in the end, whatever it is made of. The same object for as long as it says the same. */
   shapeOf(file: FileId, declaration: Declaration): Shape
   /** What a type's name means in a file: `User`, `Prisma.User`, `types.User`. */
   find(file: FileId, name: string): Found
 }
 
-/** Makes a resolver for the summaries as they are now; when one changes, make a new one. */
+/** Makes a resolver. Its answers follow the summaries that the host has at the time. */
 export function createResolver(host: ResolverHost): Resolver {
-  const shapes = new Map<Declaration, Shape>()
+  const shapes = new WeakMap<Declaration, Query<Shape>>()
   const shapeOf = (file: FileId, declaration: Declaration): Shape => {
-    const known = shapes.get(declaration)
-    if (known?.file === file) return known
-    const shape = shapeOfScope(context, { file, declaration, bindings: new Map() })
-    shapes.set(declaration, shape)
-    return shape
+    let shape = shapes.get(declaration)
+    if (!shape) {
+      shape = createQuery(() => shapeOfScope(context, { file, declaration, bindings: new Map() }), sameShape)
+      shapes.set(declaration, shape)
+    }
+    return shape()
   }
   const context: Context = { host, shapeOf }
   return { shapeOf, find: (file, name) => lookUp(host, file, '', { text: name, value: false }) }

@@ -1,7 +1,7 @@
-import { groupBy } from '../../analysis/memo.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { ElementRef } from '../../model/element.js'
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
+import { groupBy } from '../../text/group-by.js'
 import { colours as pc } from '../colours.js'
 import { codeFrame } from './code-frame.js'
 import { type CheckReport, count, shownFindings } from './report.js'

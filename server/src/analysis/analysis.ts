@@ -1,0 +1,108 @@
+import type { Settings } from '../configuration/settings.js'
+import type { EnumPair, Pair } from '../matching/pair.js'
+import type { Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
+import { sameItems } from '../query/equality.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
+import type { FileId } from '../text/file-id.js'
+import { mayDeclare } from '../typescript/scan-declarations.js'
+import { createCorroboration } from './corroborate.js'
+import { createDelegateCalls } from './delegates.js'
+import { createEnumPairing } from './enum-pairing.js'
+import { createFindings, type FoundBy } from './findings.js'
+import { createModelNames } from './model-names.js'
+import { createPairing } from './pairing.js'
+import { createPlaces, type Places } from './places.js'
+import { createRelevance } from './relevance.js'
+import { createSchemas, type SchemaFacts } from './schemas.js'
+import { createScope } from './scope.js'
+import { createShapeContext } from './shape-context.js'
+import { createSources, type Sources } from './sources.js'
+import { createSurfaces } from './surfaces.js'
+import type { Texts } from './texts.js'
+import type { PackageFacts, SchemaSource, World } from './world.js'
+
+/** The world, read through queries. */
+export interface WorldQueries {
+  readonly texts: Texts
+  readonly schemas: Query<readonly SchemaSource[]>
+  readonly packages: Query<readonly PackageFacts[]>
+  readonly resolveModule: Query<World['resolveModule']>
+  readonly settings: Query<Settings>
+}
+
+/** Everything that follows from the world, as queries: each runs when it is asked for and what it read has changed. */
+export interface Analysis {
+  readonly schemas: Query<readonly SchemaFacts[]>
+  readonly shapesIn: (file: FileId) => readonly Shape[]
+  readonly pairs: Query<readonly Pair[]>
+  readonly enumPairs: Query<readonly EnumPair[]>
+  readonly found: FoundBy
+  readonly places: Places
+}
+
+export function createAnalysis(world: WorldQueries): Analysis {
+  const { texts } = world
+  const schemas = createSchemas(world.schemas)
+  const models = createQuery(() => schemas().map(({ schema }) => schema), sameItems)
+  const sources = createSources(texts, createModules(world.resolveModule))
+  const surfaces = createSurfaces(world.packages, world.schemas, texts.get)
+  const scopeOf = createScope(world.schemas, world.packages)
+  const shapesIn = createShapes(models, texts, sources)
+  const shapes = createQuery(() => texts.files().flatMap(shapesIn), sameItems)
+  const calls = createDelegateCalls(texts, models)
+  const namesOf = createFamily(createModelNames)
+  const pairs = createPairing({
+    shapes,
+    names: createQuery(() => schemas().map(namesOf), sameItems),
+    scopeOf,
+    context: createShapeContext({ texts, sources, shapes, schemas, calls }),
+  })
+  const schemasOf = (file: FileId) => scopeOf(file).flatMap((index) => models()[index] ?? [])
+  const enumPairs = createEnumPairing({ shapes, pairs, schemasOf })
+  const ask = createCorroboration({
+    texts,
+    schemas,
+    sources,
+    surfaces,
+    calls,
+    isInScope: (file, schema) => schemasOf(file).includes(schema),
+    pairs,
+    settings: world.settings,
+  })
+  const found = createFindings({ schemas, shapes, shapesIn, pairs, enumPairs, ask, settings: world.settings })
+  return { schemas, shapesIn, pairs, enumPairs, found, places: createPlaces(texts, schemas, sources) }
+}
+
+/** Where imports lead, each asked once for as long as the workspace's files and packages stay. */
+function createModules(resolveModule: Query<World['resolveModule']>): World['resolveModule'] {
+  const resolved = createNamedFamily((key) => {
+    const [from = '', specifier = ''] = key.split('\n')
+    return resolveModule()(from, specifier)
+  })
+  return (from, specifier) => resolved(`${from}\n${specifier}`)
+}
+
+/** The shapes of a file that could describe a model. */
+function createShapes(
+  schemas: Query<readonly Schema[]>,
+  texts: Texts,
+  sources: Sources,
+): (file: FileId) => readonly Shape[] {
+  const { isRelevant, isTelling } = createRelevance(schemas, texts)
+  const declares = createNamedFamily((file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)))
+  return createNamedFamily((file) => {
+    const summary = declares(file) ? sources.summaryOf(file) : undefined
+    if (!summary || summary.generated) return []
+    const telling = summary.declarations.filter((declaration) => isTelling(file, declaration))
+    const shapes = telling.map((declaration) => sources.shapeOf(file, declaration))
+    return shapes.filter((shape) => !isSecondName(shape, sources))
+  }, sameItems)
+}
+
+/** An alias of a zod schema or of a list of values is another name for it, not a second description. */
+function isSecondName({ aliasOf, values }: Shape, sources: Sources): boolean {
+  if (!aliasOf) return false
+  const target = sources.summaryOf(aliasOf.file)?.declarations.find(({ id }) => id === aliasOf.id)
+  return values !== undefined || target?.kind === 'zod'
+}

@@ -1,0 +1,125 @@
+import { sameData, sameItems } from '../query/equality.js'
+import { createInput, createNamedFamily, type Family, type Input } from '../query/query.js'
+import { compareText } from '../text/compare-text.js'
+import type { FileId } from '../text/file-id.js'
+
+/** The texts of the workspace's TypeScript files, in the order of their names. */
+export interface Texts {
+  get(file: FileId): string | undefined
+  files(): readonly FileId[]
+  /**
+   * A question to every text, by the text alone: the files that have an answer, in order. After a change only the
+   * changed files are asked again. `prepare` makes the question about a key.
+   */
+  scan<Answer>(prepare: (key: string) => TextQuestion<Answer>): Family<string, ReadonlyMap<FileId, Answer>>
+}
+
+export type TextQuestion<Answer> = (text: string) => Answer | undefined
+
+export interface LiveTexts extends Texts {
+  /** Replaces texts; undefined for files that are gone. */
+  apply(changes: ReadonlyMap<FileId, string | undefined>): void
+}
+
+/** Makes the store of a workspace's texts. */
+export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
+  const present = new Map(initial)
+  const inputs = new Map<FileId, Input<string | undefined>>()
+  const files = createInput<readonly FileId[]>([...present.keys()].sort(compareText), sameItems)
+  const log = createLog()
+  const inputOf = (file: FileId) => {
+    const input = inputs.get(file) ?? createInput(present.get(file))
+    inputs.set(file, input)
+    return input
+  }
+  return {
+    get: (file) => inputOf(file).get(),
+    files: files.get,
+    scan: (prepare) => createScan(prepare, { present, log, files: files.get }),
+    apply(changes) {
+      const before = present.size
+      let removed = 0
+      for (const [file, text] of changes) {
+        if (text !== undefined) present.set(file, text)
+        else if (present.delete(file)) removed++
+        inputs.get(file)?.set(text)
+      }
+      if (removed > 0 || present.size !== before) files.set([...present.keys()].sort(compareText))
+      log.add(changes.keys())
+    },
+  }
+}
+
+/** The files that changed, in order, so that whoever looked before can catch up. */
+interface ChangeLog {
+  /** How many changes there were so far. */
+  length(): number
+  /** The files that changed since there were `length`; undefined where that is too long ago. */
+  since(length: number): ReadonlySet<FileId> | undefined
+  add(files: Iterable<FileId>): void
+}
+
+/** The changes that are remembered at least. */
+const REMEMBERED = 5000
+
+function createLog(): ChangeLog {
+  const length = createInput(0)
+  let entries: FileId[] = []
+  let forgotten = 0
+  return {
+    length: length.get,
+    since: (then) => (then < forgotten ? undefined : new Set(entries.slice(then - forgotten))),
+    add(files) {
+      entries.push(...files)
+      if (entries.length > 2 * REMEMBERED) {
+        forgotten += entries.length - REMEMBERED
+        entries = entries.slice(-REMEMBERED)
+      }
+      length.set(forgotten + entries.length)
+    },
+  }
+}
+
+interface Scanned {
+  readonly present: ReadonlyMap<FileId, string>
+  readonly log: ChangeLog
+  readonly files: () => readonly FileId[]
+}
+
+type Answers<Answer> = ReadonlyMap<FileId, Answer>
+
+function createScan<Answer>(
+  prepare: (key: string) => TextQuestion<Answer>,
+  { present, log, files }: Scanned,
+): Family<string, Answers<Answer>> {
+  const states = new WeakMap<Answers<Answer>, { readonly ask: TextQuestion<Answer>; readonly read: number }>()
+  const askAll = (ask: TextQuestion<Answer>): Answers<Answer> => {
+    const found = new Map<FileId, Answer>()
+    for (const file of files()) {
+      const answer = ask(present.get(file) ?? '')
+      if (answer !== undefined) found.set(file, answer)
+    }
+    return found
+  }
+  const askAgain = (ask: TextQuestion<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
+    let found: Map<FileId, Answer> | undefined
+    for (const file of changed) {
+      const text = present.get(file)
+      const answer = text === undefined ? undefined : ask(text)
+      if (sameData(answer, (found ?? before).get(file))) continue
+      found ??= new Map(before)
+      if (answer === undefined) found.delete(file)
+      else found.set(file, answer)
+    }
+    return found ? new Map([...found].sort(([a], [b]) => compareText(a, b))) : before
+  }
+  return createNamedFamily((key, before) => {
+    const read = log.length()
+    const state = before && states.get(before)
+    const ask = state?.ask ?? prepare(key)
+    const changed = state && log.since(state.read)
+    const answers = before && changed ? askAgain(ask, before, changed) : askAll(ask)
+    states.set(answers, { ask, read })
+    return answers
+  })
+}

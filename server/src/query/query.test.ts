@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { countRuns, createFamily, createInput, createNamedFamily, createQuery, sweepQueries } from './query.js'
+
+describe('queries', () => {
+  it('run when they are asked for, and again only when something they read has changed', () => {
+    const [a, b] = [createInput(1), createInput(10)]
+    const sum = createQuery(() => a.get() + 1)
+    assert.equal(
+      runsOf(() => assert.equal(sum(), 2)),
+      1,
+    )
+    assert.equal(
+      runsOf(() => assert.equal(sum(), 2)),
+      0,
+    )
+    b.set(11)
+    assert.equal(
+      runsOf(() => assert.equal(sum(), 2)),
+      0,
+    )
+    a.set(2)
+    assert.equal(
+      runsOf(() => assert.equal(sum(), 3)),
+      1,
+    )
+  })
+
+  it('stop where a value says the same as before', () => {
+    const text = createInput('a b')
+    const words = createQuery(
+      () => text.get().split(/\s+/),
+      (x, y) => x.join() === y.join(),
+    )
+    const count = createQuery(() => words().length)
+    const before = words()
+    assert.equal(count(), 2)
+    text.set('a   b')
+    assert.equal(
+      runsOf(() => assert.equal(count(), 2)),
+      1,
+    )
+    assert.equal(words(), before)
+  })
+
+  it('forget what they read before and read no more', () => {
+    const [flag, value] = [createInput(true), createInput(1)]
+    const chosen = createQuery(() => (flag.get() ? value.get() : 0))
+    chosen()
+    flag.set(false)
+    assert.equal(chosen(), 0)
+    value.set(2)
+    assert.equal(runsOf(chosen), 0)
+  })
+
+  it('note a source again in each run', () => {
+    const value = createInput(1)
+    const double = createQuery(() => value.get() * 2)
+    for (const next of [2, 3, 4]) {
+      value.set(next)
+      assert.equal(double(), next * 2)
+    }
+  })
+
+  it('go on after an error, which whoever asks sees', () => {
+    const divisor = createInput(0)
+    const quotient = createQuery(() => {
+      if (divisor.get() === 0) throw new Error('by zero')
+      return 1 / divisor.get()
+    })
+    assert.throws(quotient, /by zero/)
+    divisor.set(2)
+    assert.equal(quotient(), 0.5)
+    divisor.set(0)
+    assert.throws(quotient, /by zero/)
+    divisor.set(4)
+    assert.equal(quotient(), 0.25)
+  })
+
+  it('refuse to depend on themselves', () => {
+    const circle: () => number = createQuery(() => circle() + 1)
+    assert.throws(circle, /its own value/)
+  })
+
+  it('are swept by name once nothing needs them', () => {
+    const names = createInput(['a', 'b'])
+    let made = 0
+    const lengthOf = createNamedFamily((name) => {
+      made++
+      return name.length
+    })
+    const total = createQuery(() => names.get().reduce((sum, name) => sum + lengthOf(name), 0))
+    total()
+    names.set(['a'])
+    total()
+    sweepQueries()
+    lengthOf('a')
+    assert.equal(made, 2)
+    lengthOf('b')
+    assert.equal(made, 3)
+  })
+
+  it('answer as a computation from scratch does, whatever changes in whatever order', () => {
+    const change = fc.record({ cell: fc.nat(3), value: fc.nat(3), asked: fc.nat(5) })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+        const live = graphOf(Array.from({ length: 4 }, () => createInput(0)))
+        for (const { cell, value, asked } of changes) {
+          live.cells[cell]?.set(value)
+          const fresh = graphOf(live.cells.map((each) => createInput(each.get())))
+          assert.equal(live.asks[asked]?.(), fresh.asks[asked]?.())
+        }
+      }),
+    )
+  })
+})
+
+/** Queries over queries, some of which read other cells from case to case. */
+function graphOf(cells: readonly ReturnType<typeof createInput<number>>[]) {
+  const at = (index: number) => cells[index % cells.length]?.get() ?? 0
+  const chosen = createQuery(() => at(at(0)))
+  const parity = createQuery(() => at(1) % 2)
+  const keyed = createNamedFamily((key) => at(Number(key)) + parity())
+  const box = createQuery(
+    () => ({ value: parity() }),
+    (a, b) => a.value === b.value,
+  )
+  const boxed = createFamily((key: object) => (key as { value: number }).value + chosen())
+  const asks = [
+    chosen,
+    parity,
+    createQuery(() => keyed(String(chosen()))),
+    createQuery(() => boxed(box())),
+    createQuery(() => (parity() === 0 ? chosen() : keyed('2'))),
+    () => at(3),
+  ]
+  return { cells, asks }
+}
+
+function runsOf(ask: () => unknown): number {
+  const before = countRuns()
+  ask()
+  return countRuns() - before
+}
