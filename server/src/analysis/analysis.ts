@@ -3,6 +3,7 @@ import type { EnumPair, Pair } from '../matching/pair.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { mayDeclare } from '../typescript/scan-declarations.js'
@@ -49,7 +50,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
   const surfaces = createSurfaces(world.packages, world.schemas, texts.get)
   const scopeOf = createScope(world.schemas, world.packages)
   const shapesIn = createShapes(models, texts, sources)
-  const shapes = createQuery(() => texts.files().flatMap(shapesIn), sameItems)
+  const shapes = createFlatMap(texts.files, shapesIn)
   const calls = createDelegateCalls(texts, models)
   const namesOf = createFamily(createModelNames)
   const pairs = createPairing({

@@ -5,6 +5,7 @@ import { refKey, typeIdOf } from '../model/element.js'
 import type { EnumType, Schema } from '../model/schema.js'
 import type { LiteralValue, Shape } from '../model/shape.js'
 import { sameData, sameItems } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { groupBy } from '../text/group-by.js'
 
@@ -17,23 +18,17 @@ export interface EnumPairingInput {
 /** Pairs lists of values with Prisma enums: by the columns that they are used for, and by name. */
 export function createEnumPairing({ shapes, pairs, schemasOf }: EnumPairingInput): Query<readonly EnumPair[]> {
   const usesOf = createFamily((pair: Pair) => usesIn(pair), sameUses)
-  const uses = createQuery(
-    () =>
-      pairs()
-        .filter(({ confidence }) => confidence !== 'possible')
-        .flatMap(usesOf),
-    sameItems,
-  )
+  const uses = createFlatMap(pairs, (pair) => (pair.confidence === 'possible' ? [] : usesOf(pair)))
   const byList = createQuery(() => groupBy(uses(), ({ key }) => key))
   const usesFor = createNamedFamily((key) => byList().get(key) ?? [], sameItems)
   const declaredOf = createFamily((shape: Shape) => {
     const list = listOf(shape)
     return list && pairList(list, usesFor(list.key), schemasOf(shape.file))
   }, sameEnumPair)
+  const declared = createFlatMap(shapes, declaredOf)
   const inlineAt = createNamedFamily((key) => pairInline(usesFor(key)), sameEnumPair)
   return createQuery(() => {
-    const declared = shapes().flatMap((shape) => declaredOf(shape) ?? [])
-    return [...declared, ...[...byList().keys()].flatMap((key) => inlineAt(key) ?? [])]
+    return [...declared(), ...[...byList().keys()].flatMap((key) => inlineAt(key) ?? [])]
   }, sameItems)
 }
 

@@ -6,6 +6,7 @@ import { SEVERITIES } from '../model/finding.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameData, sameItems, sameMap } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import { ENUM_RULES, PAIR_RULES, TYPE_RULES, WORKSPACE_RULES } from '../rules/index.js'
@@ -60,25 +61,17 @@ export function createFindings(input: FindingsInput): FoundBy {
     sameVerdict,
   )
   const ofWorkspace = createQuery(() => run(WORKSPACE_RULES, workspaceContext(input, schemas, reported), levels()))
-  const filesOf = createFamily((pair: Pair) => filesOfPair(pair), sameItems)
-  const pairsByFile = createQuery(() =>
-    groupBy(
-      reported().flatMap((pair) => filesOf(pair).map((file) => ({ file, pair }))),
-      ({ file }) => file,
-    ),
-  )
+  const placesOf = createFamily((pair: Pair) => filesOfPair(pair).map((file) => ({ file, pair })))
+  const pairPlaces = createFlatMap(reported, placesOf)
+  const pairsByFile = createQuery(() => groupBy(pairPlaces(), ({ file }) => file))
   const pairsIn = createNamedFamily((file) => (pairsByFile().get(file) ?? []).map(({ pair }) => pair), sameItems)
   const enumsByFile = createQuery(() => groupBy(input.enumPairs(), ({ at }) => at.file))
   const enumsIn = createNamedFamily((file) => enumsByFile().get(file) ?? [], sameItems)
+  const byPairs = createFlatMap(reported, ofPair)
+  const byEnums = createFlatMap(input.enumPairs, ofEnum)
+  const byTypes = createFlatMap(input.shapes, ofType)
   return {
-    all: createQuery(() =>
-      joined([
-        ...reported().map(ofPair),
-        ...input.enumPairs().map(ofEnum),
-        ...input.shapes().map(ofType),
-        ofWorkspace(),
-      ]),
-    ),
+    all: createQuery(() => joined([...byPairs(), ...byEnums(), ...byTypes(), ofWorkspace()])),
     in: createNamedFamily((file) => {
       const { findings, failures } = joined([
         ...pairsIn(file).map(ofPair),

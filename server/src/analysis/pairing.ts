@@ -9,6 +9,7 @@ import { refKey } from '../model/element.js'
 import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Family, type Query } from '../query/query.js'
 import { groupBy } from '../text/group-by.js'
 import { createInlinePairs } from './inline-pairs.js'
@@ -32,7 +33,7 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
     samePair,
   )
   const isLeftOut = createFamily((shape: Shape) => isLeftOutBy(shape, names()))
-  const direct = createQuery(() => shapes().flatMap((shape) => directOf(shape) ?? []), sameItems)
+  const direct = createFlatMap(shapes, directOf)
   const settled = createQuery(() => direct().filter(({ confidence }) => confidence !== 'possible'), sameItems)
   const open = createQuery(() => {
     const found = new Set(settled().map(({ shape }) => shape))
@@ -49,12 +50,13 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
     return pairCounterparts(left, [...settled(), ...held()], { names: names(), makePair })
   }, sameItems)
   const inlineOf = createInlinePairs(names)
-  return createQuery(() => {
+  const outer = createQuery(() => {
     const added = [...held(), ...counterparts()]
     const replaced = new Set(added.map(({ shape }) => shape))
-    const all = [...direct().filter(({ shape }) => !replaced.has(shape)), ...added]
-    return [...all, ...all.flatMap(inlineOf)]
+    return [...direct().filter(({ shape }) => !replaced.has(shape)), ...added]
   }, sameItems)
+  const inline = createFlatMap(outer, inlineOf)
+  return createQuery(() => [...outer(), ...inline()], sameItems)
 }
 
 /** Namings that the relation under which a type is held can overrule. */

@@ -1,6 +1,12 @@
 import type { Column, EnumType, EnumValue, Model, Schema } from '../model/schema.js'
-import { type ColumnChange, compareSchemas, type EnumChange, type SchemaChanges } from '../prisma/changes.js'
-import { type LoweredSchema, lowerSchema } from '../prisma/lower.js'
+import {
+  type ColumnChange,
+  compareSchemas,
+  createKnownChanges,
+  type EnumChange,
+  type SchemaChanges,
+} from '../prisma/changes.js'
+import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import type { SchemaSyntax } from '../prisma/syntax.js'
 import { sameData, sameItems, sameSet } from '../query/equality.js'
@@ -60,11 +66,13 @@ const NO_SOURCE: SchemaSource = {
 
 function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   const root = createQuery(() => source().root)
-  const lower = (files: readonly SourceText[], scan = createScanner()) =>
-    lowerSchema({ root: root(), files: files.map(({ file, text }) => ({ file, syntax: scan(file, text) })) })
   const scan = createScanner()
+  const lower = (files: readonly SourceText[]) => lowerSchema({ root: root(), files: files.map(scanned) })
   const texts = createQuery(() => source().files, sameData)
-  const lowered = createQuery<LoweredSchema>((before) => keepSame(before, lower(texts(), scan)))
+  const lowered = createQuery<LoweredSchema>((before) => {
+    const files = texts().map(({ file, text }) => ({ file, syntax: scan(file, text) }))
+    return keepSame(before, lowerSchema({ root: root(), files, before }))
+  })
   const twins = createQuery(() => source().twins, sameData)
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
   const base = createQuery(() => source().base, sameData)
@@ -89,9 +97,10 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   }
   const files = createQuery(() => lowered().schema.files, sameItems)
   const provider = createQuery(() => lowered().schema.provider)
+  const known = createKnownChanges()
   const changes = createQuery((): SchemaChanges | undefined => {
     const earlier = before()
-    return earlier && compareSchemas(earlier, schema)
+    return earlier && compareSchemas(earlier, schema, known)
   })
   const columnCounts = createQuery(() => countColumns(schema))
   const columnChange = createNamedFamily((key): ColumnChange | undefined => {
@@ -131,6 +140,10 @@ function countColumns({ models }: Schema): ReadonlyMap<string, number> {
   return counts
 }
 
+function scanned({ file, text }: SourceText): SchemaFile {
+  return { file, syntax: scanSchema(text) }
+}
+
 /** Scans a text once for as long as it stays the same. */
 function createScanner(): (file: FileId, text: string) => SchemaSyntax {
   const known = new Map<FileId, SchemaSyntax>()
@@ -152,13 +165,13 @@ function keepSame(before: LoweredSchema | undefined, after: LoweredSchema): Lowe
 }
 
 function keepModel(before: Model | undefined, after: Model): Model {
-  if (!before) return after
+  if (!before || before === after) return after
   const columns = keepMembers<Column>(before.columns, after.columns)
   return columns === before.columns && sameData(before, after) ? before : { ...after, columns }
 }
 
 function keepEnum(before: EnumType | undefined, after: EnumType): EnumType {
-  if (!before) return after
+  if (!before || before === after) return after
   const values = keepMembers<EnumValue>(before.values, after.values)
   return values === before.values && sameData(before, after) ? before : { ...after, values }
 }

@@ -2,6 +2,7 @@ import type { ShapeContext } from '../matching/match.js'
 import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameSet } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
@@ -21,11 +22,12 @@ export interface ShapeContextInput {
 
 /** What the workspace knows around a type: which types hold it, which controllers receive it, what stands beside it. */
 export function createShapeContext({ texts, sources, shapes, schemas, calls }: ShapeContextInput): ShapeContext {
-  const targetsOf = createFamily((shape: Shape) => targetKeys(shape), sameItems)
-  const holders = createQuery(() => {
-    const holdings = shapes().flatMap((shape) => targetsOf(shape).map((target) => ({ target, shape })))
-    return groupBy(holdings, ({ target }) => target)
-  })
+  const holdingsOf = createFamily(
+    (shape: Shape) => targetKeys(shape).map((target) => ({ target, shape })),
+    sameHoldings,
+  )
+  const holdings = createFlatMap(shapes, holdingsOf)
+  const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
   const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems)
   const formsIn = texts.scan(() => namesOfForms)
   const forms = createQuery(() => {
@@ -52,6 +54,15 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
     modelsNearby: (shape) =>
       isDto(shape.file) || receivedAs(refKey(shape.ref)) ? callers(featureFolder(shape.file)) : [],
   }
+}
+
+interface Holding {
+  readonly target: string
+  readonly shape: Shape
+}
+
+function sameHoldings(a: readonly Holding[], b: readonly Holding[]): boolean {
+  return a.length === b.length && a.every(({ target, shape }, at) => target === b[at]?.target && shape === b[at].shape)
 }
 
 function isDto(file: FileId): boolean {

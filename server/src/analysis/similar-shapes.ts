@@ -5,7 +5,7 @@ import type { ObjectLiteral } from '../model/usage.js'
 import { sameData, sameItems } from '../query/equality.js'
 import { createFamily, createNamedFamily } from '../query/query.js'
 import type { SimilarShape } from '../rules/corroboration.js'
-import { containsWord } from '../text/contains-word.js'
+import { containsWord, countWord } from '../text/contains-word.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import type { FoundLiteral } from './annotated-literals.js'
 import type { ServerUsage } from './server-usage.js'
@@ -59,6 +59,13 @@ export function createSimilarShapes({
     const [file = ''] = key.split('\n')
     return holds(key) ? literalsIn(file).map((literal) => ({ literal, file })) : []
   }, sameData)
+  /** A file that declares a property holds its name for that alone. */
+  const repeats = createNamedFamily((key) => {
+    const [file = '', name = ''] = key.split('\n')
+    return countWord(texts.get(file) ?? '', name, 2) === 2
+  })
+  /** The literals of a file that declares the property of a name, if any can have that name. */
+  const literalsNaming = (file: FileId, name: string) => (repeats(`${file}\n${name}`) ? literalsIn(file) : [])
   /** Literals and selects of the files that touch the model and hold most of the names. */
   const literalsTouching = (pair: Pair, names: readonly string[]): readonly FoundLiteral[] =>
     usageOf(pair)
@@ -80,14 +87,14 @@ export function createSimilarShapes({
     of: measured,
     isBuilt(pair, { name, declaredIn }) {
       const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
-      const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsIn(file))
+      const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsNaming(file, name))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       return [...built, ...adding].some(({ keys }) => keys.includes(name))
     },
     isMade(pair, property) {
       const { name, declaredIn } = property
       const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
-      const beside = literalsIn(pair.shape.file).filter((literal) => looksLike(literal, pair))
+      const beside = literalsNaming(pair.shape.file, name).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) {
         const writing = literalsTouching(pair, [name])

@@ -3,6 +3,7 @@ import type { Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
 import type { Base, Shape } from '../model/shape.js'
 import { sameData, sameMap } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
 import { comparedBases } from '../rules/wire.js'
@@ -15,8 +16,9 @@ const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
  * 35 measured projects 28 type all their dates one way.
  */
 export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (shape: Shape) => Wire {
-  const basesOf = createFamily(basesIn, sameData)
-  const counts = createQuery(() => countBases(pairs(), surfaceKeyOf, basesOf))
+  const basesOf = createFamily((pair: Pair) => basesIn(pair, surfaceKeyOf(pair.shape.file)), sameData)
+  const bases = createFlatMap(pairs, basesOf)
+  const counts = createQuery(() => countBases(bases()))
   const configured = createQuery(() => settings().wire)
   const usualIn = createNamedFamily((surface) => usualBases(counts().get(surface) ?? new Map()), sameMap)
   return ({ file }) => {
@@ -35,27 +37,28 @@ export interface WiresInput {
 
 type Counts = Map<string, Map<Base, number>>
 
+/** That a surface types a scalar in one way, once. */
+interface TypedScalar {
+  readonly surface: string
+  readonly scalar: string
+  readonly base: Base
+}
+
 /** The converted scalars of a read type, each with the base that its property has. */
-function basesIn({ fields, role, confidence }: Pair): readonly (readonly [string, Base])[] {
+function basesIn({ fields, role, confidence }: Pair, surface: string): readonly TypedScalar[] {
   if (!isRead(role) || confidence === 'possible') return []
   return fields.flatMap(({ column, property }) => {
     const [base, other] = (CONVERTED.has(column.type) && comparedBases(property.type)) || []
-    return base && !other ? [[column.type, base] as const] : []
+    return base && !other ? [{ surface, scalar: column.type, base }] : []
   })
 }
 
-function countBases(
-  pairs: readonly Pair[],
-  surfaceKeyOf: (file: FileId) => string,
-  basesOf: typeof basesIn,
-): ReadonlyMap<string, Counts> {
+function countBases(typed: readonly TypedScalar[]): ReadonlyMap<string, Counts> {
   const surfaces = new Map<string, Counts>()
-  for (const pair of pairs) {
-    for (const [scalar, base] of basesOf(pair)) {
-      const counts = getOrAdd(surfaces, surfaceKeyOf(pair.shape.file), () => new Map())
-      const bases = getOrAdd(counts, scalar, () => new Map())
-      bases.set(base, (bases.get(base) ?? 0) + 1)
-    }
+  for (const { surface, scalar, base } of typed) {
+    const counts = getOrAdd(surfaces, surface, () => new Map())
+    const bases = getOrAdd(counts, scalar, () => new Map())
+    bases.set(base, (bases.get(base) ?? 0) + 1)
   }
   return surfaces
 }

@@ -45,18 +45,43 @@ export interface SchemaChanges {
 
 /**
  * Compares two states of a schema. A block that was not read in full on one side says nothing about what it lacks
- * there, and a column whose type is unknown on one side nothing about its type.
+ * there, and a column whose type is unknown on one side nothing about its type. `known` is for comparing again and again.
  */
-export function compareSchemas(before: Schema, after: Schema): SchemaChanges {
+export function compareSchemas(before: Schema, after: Schema, known = createKnownChanges()): SchemaChanges {
   const enums = pairUp([...before.enums.values()], [...after.enums.values()], haveCommonValues)
   const enumNames = renamedTypes(enums)
   const models = pairUp([...before.models.values()], [...after.models.values()], (left, right) =>
     haveCommonColumns(left, right, enumNames),
   )
   const typeNames = renamedTypes([...models, ...enums])
-  const modelChanges = models.map((pair) => modelChangeOf(pair, typeNames)).filter(isModelChanged)
+  const changeOf = known(typeNames)
+  const modelChanges = models.map((pair) => changeOf(pair)).filter(isModelChanged)
   const enumChanges = enums.map(enumChangeOf).filter(isEnumChanged)
   return lookupsOf(modelChanges, enumChanges)
+}
+
+/** Makes a memory for comparing one earlier state with many later ones: models that are the same are compared once. */
+export function createKnownChanges(): KnownChanges {
+  let names: TypeNames = NO_NAMES
+  let known = new WeakMap<Model, ModelChange>()
+  return (typeNames) => {
+    if (!isSameNames(names, typeNames)) known = new WeakMap()
+    names = typeNames
+    return (pair) => {
+      const { before, after } = pair
+      const kept = before && known.get(before)
+      if (kept && kept.after === after) return kept
+      const change = modelChangeOf(pair, typeNames)
+      if (before) known.set(before, change)
+      return change
+    }
+  }
+}
+
+export type KnownChanges = (typeNames: TypeNames) => (pair: Change<Model>) => ModelChange
+
+function isSameNames(a: TypeNames, b: TypeNames): boolean {
+  return a.size === b.size && [...a].every(([before, after]) => b.get(before) === after)
 }
 
 function lookupsOf(models: readonly ModelChange[], enums: readonly EnumChange[]): SchemaChanges {

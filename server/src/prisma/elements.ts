@@ -1,4 +1,4 @@
-import { type ElementId, type ElementRef, typeIdOf } from '../model/element.js'
+import { type ElementId, type ElementRef, type ElementSpans, typeIdOf } from '../model/element.js'
 import type { SchemaError } from '../model/schema.js'
 import type { FileId } from '../text/file-id.js'
 import type { Span } from '../text/span.js'
@@ -14,44 +14,88 @@ export function blockIdOf(id: ElementId): ElementId {
   return `${id}:block`
 }
 
-/** Names the elements of one file and notes where they stand. */
+/** Names the elements of one file, and knows where they stand. */
 export interface Elements {
   readonly file: FileId
-  readonly spans: ReadonlyMap<ElementId, Span>
-  addBlock(block: BlockSyntax, name: Span & { readonly text: string }): ElementRef
-  addMember(owner: ElementRef, member: FieldSyntax | EnumValueSyntax): ElementRef
+  /** Worked out block by block, when they are asked for. */
+  readonly spans: ElementSpans
+  addBlock(block: BlockSyntax, name: string): ElementRef
   fail(at: Span, message: string): void
 }
 
-/** Starts the side table of a file; what is declared twice is added to `errors`. */
+/** Starts the elements of a file; what is declared twice is added to `errors`. */
 export function createElements(file: FileId, errors: SchemaError[]): Elements {
-  const spans = new Map<ElementId, Span>()
-  const counts = new Map<ElementId, number>()
-  const nextId = (name: ElementId): ElementId => {
-    const count = (counts.get(name) ?? 1) + 1
-    counts.set(name, count)
-    return `${name}#${count}`
-  }
-  const add = (name: ElementId, { start, end }: Span): ElementRef => {
-    const id = spans.has(name) ? nextId(name) : name
-    spans.set(id, { start, end })
-    return { file, id }
-  }
+  const blocks = new Map<ElementId, BlockSyntax>()
   return {
     file,
-    spans,
+    spans: createSpans(blocks),
     addBlock(block, name) {
-      const ref = add(name.text, name)
-      spans.set(blockIdOf(ref.id), { start: block.start, end: block.end })
-      return ref
-    },
-    addMember(owner, member) {
-      const ref = add(`${owner.id}.${member.name.text}`, member.name)
-      spans.set(lineIdOf(ref.id), { start: member.start, end: member.end })
-      const type = 'type' in member ? member.type : undefined
-      if (type) spans.set(typeIdOf(ref.id), { start: type.start, end: type.end })
-      return ref
+      const id = distinct(name, (candidate) => blocks.has(candidate))
+      blocks.set(id, block)
+      return { file, id }
     },
     fail: ({ start, end }, message) => errors.push({ file, start, end, message }),
   }
+}
+
+/** The ids of a block's members, in order: a second member of the same name is `User.email#2`. */
+export function memberIdsOf(owner: ElementId, members: readonly (FieldSyntax | EnumValueSyntax)[]): ElementId[] {
+  const taken = new Set<ElementId>()
+  return members.map(({ name }) => {
+    const id = distinct(`${owner}.${name.text}`, (candidate) => taken.has(candidate))
+    taken.add(id)
+    return id
+  })
+}
+
+function distinct(wanted: ElementId, isTaken: (id: ElementId) => boolean): ElementId {
+  let id = wanted
+  for (let count = 2; isTaken(id); count++) id = `${wanted}#${count}`
+  return id
+}
+
+function createSpans(blocks: ReadonlyMap<ElementId, BlockSyntax>): ElementSpans {
+  const known = new Map<ElementId, Map<ElementId, Span>>()
+  const spansOf = (owner: ElementId): Map<ElementId, Span> | undefined => {
+    const block = blocks.get(owner)
+    const spans = known.get(owner) ?? (block && spansOfBlock(owner, block))
+    if (spans) known.set(owner, spans)
+    return spans
+  }
+  const all = () => new Map([...blocks.keys()].flatMap((owner) => [...(spansOf(owner) ?? [])]))
+  const get = (id: ElementId) => spansOf(ownerOf(id))?.get(id)
+  return {
+    get,
+    has: (id) => get(id) !== undefined,
+    get size() {
+      return all().size
+    },
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+    forEach: (visit) => all().forEach(visit),
+  }
+}
+
+/** `User` of `User.email:type` and `User:block`. */
+function ownerOf(id: ElementId): ElementId {
+  const end = id.search(/[.:]/)
+  return end < 0 ? id : id.slice(0, end)
+}
+
+function spansOfBlock(owner: ElementId, block: BlockSyntax): Map<ElementId, Span> {
+  const spans = new Map<ElementId, Span>()
+  const add = (id: ElementId, { start, end }: Span) => spans.set(id, { start, end })
+  if (block.name) add(owner, block.name)
+  add(blockIdOf(owner), block)
+  const members: readonly (FieldSyntax | EnumValueSyntax)[] = block.kind === 'enum' ? block.values : block.fields
+  const ids = memberIdsOf(owner, members)
+  for (const [index, member] of members.entries()) {
+    const id = ids[index] ?? owner
+    add(id, member.name)
+    add(lineIdOf(id), member)
+    if ('type' in member && member.type) add(typeIdOf(id), member.type)
+  }
+  return spans
 }

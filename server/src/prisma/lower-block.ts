@@ -1,7 +1,7 @@
 import type { ElementRef } from '../model/element.js'
 import type { Column, EnumType, EnumValue, Model, ModelKind, Relation } from '../model/schema.js'
 import { argumentText, findAttribute, mappedName, namesIn, nativeTypeOf } from './attributes.js'
-import type { Elements } from './elements.js'
+import { type Elements, memberIdsOf } from './elements.js'
 import { namesOf, stringOf } from './expression.js'
 import type { AttributeSyntax, BlockSyntax, EnumValueSyntax, FieldSyntax } from './syntax.js'
 import { kindOf, type TypeNames } from './type-names.js'
@@ -16,12 +16,13 @@ interface ModelContext {
 export function lowerModel(block: BlockSyntax, context: ModelContext): Model {
   const { kind, names, elements } = context
   const name = block.name ?? { start: block.start, end: block.start, text: '' }
-  const ref = elements.addBlock(block, name)
+  const ref = elements.addBlock(block, name.text)
   const keys = keysOf(block)
   const seen = createNameCheck(elements, name.text)
-  const columns = block.fields.flatMap((field) => {
-    const column = lowerColumn(field, { owner: name.text, ref: elements.addMember(ref, field), names, keys })
-    return seen(field) ? [] : [column]
+  const ids = memberIdsOf(ref.id, block.fields)
+  const columns = block.fields.flatMap((field, index) => {
+    const own = { file: ref.file, id: ids[index] ?? ref.id }
+    return seen(field) ? [] : [lowerColumn(field, { owner: name.text, ref: own, names, keys })]
   })
   const databaseName = mappedName(block.attributes) ?? name.text
   const { documentation, intact } = block
@@ -31,12 +32,12 @@ export function lowerModel(block: BlockSyntax, context: ModelContext): Model {
 /** The meaning of an `enum` block, which must have a name. */
 export function lowerEnum(block: BlockSyntax, elements: Elements): EnumType {
   const name = block.name ?? { start: block.start, end: block.start, text: '' }
-  const ref = elements.addBlock(block, name)
+  const ref = elements.addBlock(block, name.text)
   const seen = createNameCheck(elements, name.text)
-  const values = block.values.flatMap((value) => {
-    const lowered = lowerValue(value, elements.addMember(ref, value))
-    return seen(value) ? [] : [lowered]
-  })
+  const ids = memberIdsOf(ref.id, block.values)
+  const values = block.values.flatMap((value, index) =>
+    seen(value) ? [] : [lowerValue(value, { file: ref.file, id: ids[index] ?? ref.id })],
+  )
   const databaseName = mappedName(block.attributes) ?? name.text
   const { documentation, intact } = block
   return { ref, name: name.text, databaseName, values, documentation, intact }

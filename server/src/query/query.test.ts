@@ -83,21 +83,23 @@ describe('queries', () => {
   })
 
   it('are swept by name once nothing needs them', () => {
-    const names = createInput(['a', 'b'])
+    const [names, unit] = [createInput(['a', 'b']), createInput(1)]
     let made = 0
     const lengthOf = createNamedFamily((name) => {
       made++
-      return name.length
+      return name.length * unit.get()
     })
     const total = createQuery(() => names.get().reduce((sum, name) => sum + lengthOf(name), 0))
     total()
     names.set(['a'])
+    unit.set(2)
     total()
-    sweepQueries()
-    lengthOf('a')
-    assert.equal(made, 2)
-    lengthOf('b')
     assert.equal(made, 3)
+    sweepQueries()
+    assert.equal(total(), 2)
+    assert.equal(made, 3)
+    assert.equal(lengthOf('b'), 2)
+    assert.equal(made, 4)
   })
 
   it('answer as a computation from scratch does, whatever changes in whatever order', () => {

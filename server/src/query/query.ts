@@ -1,8 +1,9 @@
 /**
  * Values that follow from other values, computed when they are asked for and kept until something they read has changed.
  * What a query reads is noted while it runs, so nothing is invalidated by hand. A query whose new value equals the old
- * one keeps the old object, and whatever read it does not run again (early cut-off). The scheme is that of Salsa:
- * a revision counter, and for each query the revision it was last verified in and the one in which its value changed.
+ * one keeps the old object, and whatever read it does not run again (early cut-off). The scheme is that of Salsa: a
+ * revision counter, and for each query the revision it was last verified in and the one in which its value changed. On
+ * top of it a change tells its readers, and theirs, that they may be outdated, so that what it cannot reach costs nothing.
  */
 export type Query<Value> = () => Value
 
@@ -18,7 +19,7 @@ export interface Input<Value> {
 
 let revision = 1
 let runs = 0
-let reader: { readonly sources: Source[] } | undefined
+let running: Derived<unknown> | undefined
 
 /** How many queries have run so far: a measure of work that does not depend on the machine. */
 export function countRuns(): number {
@@ -79,43 +80,73 @@ export function createNamedFamily<Value>(
   }
 }
 
-const named = new Set<WeakRef<Map<string, { readonly verifiedAt: number }>>>()
+const named = new Set<WeakRef<Map<string, { isCurrent(): boolean }>>>()
 
-/** Forgets the queries by name that nothing has needed since the last change. They run again when they are asked for. */
+/**
+ * Forgets whatever nothing has needed since the last change: queries by name, and the notes of who reads what, which
+ * keep queries about objects that are gone. Everything is verified anew when it is next asked for.
+ */
 export function sweepQueries(): void {
   for (const reference of named) {
     const queries = reference.deref()
     if (!queries) named.delete(reference)
-    else for (const [name, query] of queries) if (query.verifiedAt !== revision) queries.delete(name)
+    else for (const [name, query] of queries) if (!query.isCurrent()) queries.delete(name)
+  }
+  era++
+}
+
+/** Notes of readers and verdicts of earlier eras count for nothing. */
+let era = 1
+
+abstract class Source {
+  changedAt = 0
+  /** The list that it was noted in last: reading it again in the same run adds nothing. */
+  notedIn: readonly Source[] | undefined
+  /** Those that read it and have to hear of a change: none, one or several. */
+  private readers: Derived<unknown> | Set<Derived<unknown>> | undefined
+  private readersEra = 0
+
+  /** Brings its value up to date. */
+  abstract refresh(): void
+
+  /** Notes it for the query that is running. */
+  protected note(): void {
+    if (!running || this.notedIn === running.sources) return
+    this.notedIn = running.sources
+    running.sources.push(this)
+    this.addReader(running)
+  }
+
+  /** A reader is told of one change only; once it has looked at it, it has to be added again. */
+  addReader(reader: Derived<unknown>): void {
+    if (this.readersEra !== era) this.readers = undefined
+    this.readersEra = era
+    if (this.readers === undefined) this.readers = reader
+    else if (this.readers instanceof Set) this.readers.add(reader)
+    else if (this.readers !== reader) this.readers = new Set([this.readers, reader])
+  }
+
+  protected tellReaders(): void {
+    const { readers } = this
+    this.readers = undefined
+    if (this.readersEra !== era || readers === undefined) return
+    if (readers instanceof Set) for (const reader of readers) reader.doubt()
+    else readers.doubt()
   }
 }
 
-interface Source {
-  changedAt: number
-  /** The list that it was noted in last: reading it again in the same run adds nothing. */
-  notedBy: readonly Source[] | undefined
-  refresh(): void
-}
-
-function note(source: Source): void {
-  if (!reader || source.notedBy === reader.sources) return
-  source.notedBy = reader.sources
-  reader.sources.push(source)
-}
-
-class Cell<Value> implements Source {
-  changedAt = 0
-  notedBy: readonly Source[] | undefined
+class Cell<Value> extends Source {
   private value: Value
   private readonly equals: Equality<Value>
 
   constructor(value: Value, equals: Equality<Value>) {
+    super()
     this.value = value
     this.equals = equals
   }
 
   get(): Value {
-    note(this)
+    this.note()
     return this.value
   }
 
@@ -124,38 +155,52 @@ class Cell<Value> implements Source {
     this.value = value
     revision++
     this.changedAt = revision
+    this.tellReaders()
   }
 
   refresh(): void {}
 }
 
-const NOTHING: Source[] = []
-
-class Derived<Value> implements Source {
-  changedAt = 0
-  verifiedAt = 0
-  notedBy: readonly Source[] | undefined
-  value: Value | undefined
-  sources: Source[] = NOTHING
-  private running = false
+class Derived<Value> extends Source {
+  sources: Source[] = []
+  private value: Value | undefined
+  /** What it threw: as good as a value, until something that it read changes. */
+  private failure: { readonly error: unknown } | undefined
+  private verifiedAt = 0
+  /** The era in which its value was found to be right; 0 when something it read may have changed since. */
+  private currentIn = 0
+  private isRunning = false
   private readonly compute: (before: Value | undefined) => Value
   private readonly equals: Equality<Value>
 
   constructor(compute: (before: Value | undefined) => Value, equals: Equality<Value>) {
+    super()
     this.compute = compute
     this.equals = equals
   }
 
   get(): Value {
+    this.note()
     this.refresh()
-    note(this)
+    if (this.failure) throw this.failure.error
     return this.value as Value
   }
 
+  isCurrent(): boolean {
+    return this.currentIn === era
+  }
+
+  /** Something it read may have changed. */
+  doubt(): void {
+    if (this.currentIn === 0) return
+    this.currentIn = 0
+    this.tellReaders()
+  }
+
   refresh(): void {
-    if (this.verifiedAt === revision) return
-    if (this.verifiedAt > 0 && !this.isOutdated()) this.verifiedAt = revision
-    else this.run()
+    if (this.currentIn === era) return
+    if (this.verifiedAt === 0 || this.isOutdated()) this.run()
+    else this.confirm()
   }
 
   /** Sources are verified in the order they were read: what was read later may depend on what came before. */
@@ -167,28 +212,35 @@ class Derived<Value> implements Source {
     return false
   }
 
+  private confirm(): void {
+    for (const source of this.sources) source.addReader(this as Derived<unknown>)
+    this.verifiedAt = revision
+    this.currentIn = era
+  }
+
   private run(): void {
-    if (this.running) throw new Error('A query asked for its own value')
-    const around = reader
-    const before = this.sources
-    const isFirst = this.verifiedAt === 0
-    this.running = true
+    if (this.isRunning) throw new Error('A query asked for its own value')
+    const around = running
+    const before = this.failure || this.verifiedAt === 0 ? undefined : { value: this.value as Value }
+    this.isRunning = true
     this.sources = []
-    reader = this
+    running = this as Derived<unknown>
     runs++
     try {
-      const value = this.compute(this.value)
-      if (isFirst || !this.equals(this.value as Value, value)) {
+      const value = this.compute(before?.value)
+      if (!before || !this.equals(before.value, value)) {
         this.value = value
         this.changedAt = revision
       }
-      this.verifiedAt = revision
+      this.failure = undefined
     } catch (error) {
-      this.sources = before
-      throw error
+      this.failure = { error }
+      this.changedAt = revision
     } finally {
-      this.running = false
-      reader = around
+      this.isRunning = false
+      running = around
     }
+    this.verifiedAt = revision
+    this.currentIn = era
   }
 }
