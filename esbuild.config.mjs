@@ -1,4 +1,4 @@
-// Bundles the command line into dist/, and with `--tests` the unit tests into out/.
+// Bundles the command line and the language server into dist/, and with `--tests` the unit tests into out/.
 import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
@@ -16,7 +16,7 @@ rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: forTests
     ? globSync(['{server/src,test}/**/*.test.ts', '!test/workspaces'])
-    : { cli: 'server/src/cli/main.ts' },
+    : { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
   outdir,
   outbase: forTests ? '.' : undefined,
   bundle: true,

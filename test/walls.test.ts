@@ -15,7 +15,8 @@ const WALLS: Record<string, readonly string[]> = {
   analysis: ['text', 'query', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules'],
   project: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
   testing: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
-  cli: ['text', 'model', 'rules', 'analysis', 'project'],
+  lsp: ['text', 'model', 'configuration', 'rules', 'analysis', 'project'],
+  cli: ['text', 'model', 'rules', 'analysis', 'project', 'lsp'],
 }
 
 const PURE = ['text', 'query', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis']

@@ -48,5 +48,13 @@ function buildProgram(finish: (status: number) => void): Command {
     .description('say what a rule finds, why it matters and what to do')
     .addArgument(new Argument('<rule>', 'the code of the rule'))
     .action(async (rule: string) => finish(explain(rule)))
+  program
+    .command('lsp')
+    .description('serve an editor by the language server protocol')
+    .option('--stdio', 'talk over standard input and output, which is the only way', true)
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.js')
+      await lsp()
+    })
   return program
 }

@@ -9,11 +9,14 @@ import { type Base, readBase } from './git.js'
 import { type Listing, listWorkspace } from './list-files.js'
 import { loadPrismaWasm } from './load-prisma-wasm.js'
 import { listMigrations } from './migrations.js'
+import { moduleKeyOf } from './module-key.js'
+import type { OpenDocuments } from './open-documents.js'
 import { type Packages, readPackages } from './packages.js'
 import type { FileProblem } from './problem.js'
 import { createTextReader, readText as readFile, readTexts } from './read-files.js'
 import { createModuleResolver } from './resolve-module.js'
 import { isSideFile } from './side-files.js'
+import type { TextCache } from './text-cache.js'
 
 export interface LoadOptions {
   /** The folder to read, absolute. */
@@ -23,6 +26,12 @@ export interface LoadOptions {
   readonly settings: Settings
   /** In an untrusted workspace nothing is started. */
   readonly trust: 'trusted' | 'untrusted'
+  /** Their texts count instead of those on disk, for files that are there. */
+  readonly documents?: OpenDocuments
+  /** What earlier loads read: files that are the same by their time and size are not read again. */
+  readonly cache?: TextCache
+  /** `skipped`: Prisma's own code is not asked, and schemas have only the errors that our scanner sees. */
+  readonly schemaErrors?: 'skipped'
 }
 
 export interface Workspace {
@@ -36,13 +45,20 @@ export interface Workspace {
   readonly lookedIn: readonly string[]
   /** The number of TypeScript files that were read. */
   readonly fileCount: number
+  /** All files that some part of the program reads. */
+  readonly files: ReadonlySet<FileId>
+  /** Those of them whose texts are or, if they can be read, would be in the world. */
+  readonly sources: ReadonlySet<FileId>
+  /** Equal for workspaces in which every import leads to the same file. */
+  readonly moduleKey: () => string
 }
 
 /** Reads a workspace from disk. Never throws for what it finds there. */
 export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
-  const { root } = options
+  const { root, documents, cache } = options
+  const reading = { ...(documents && { documents }), ...(cache && { cache }) }
   const listing = await listWorkspace(root)
-  const readText = createTextReader(root)
+  const readText = createTextReader(root, reading)
   const packages = readPackages({ files: listing.files.map(({ id }) => id), readText })
   const { schemas: locations, lookedIn } = await discoverSchemas({ files: listing.files, readText, packages })
   const base = readBase({ ...options, ref: options.base, ...baseFiles(locations) })
@@ -50,18 +66,30 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     listing.files.map(({ id }) => id),
     packages,
   )
-  const sources = await readTexts(root, sourceFiles(listing, locations, clients))
+  const wanted = sourceFiles(listing, locations, clients)
+  const sources = await readTexts(root, wanted, reading)
   const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
+  const modules = moduleInput({ listing, readText, packages, locations, clients })
   const world: World = {
     texts: sources.texts,
     schemas,
     packages: packages.all,
-    resolveModule: moduleResolver({ listing, readText, packages, locations, clients }),
+    resolveModule: createModuleResolver(modules),
     settings: options.settings,
   }
   const unreadSchemas = unreadOf(root, locations, readText)
   const problems = [...listing.problems, ...unreadSchemas, ...sources.problems]
-  return { world, problems, unreadSchemas, base: await base, lookedIn, fileCount: sources.texts.size }
+  return {
+    world,
+    problems,
+    unreadSchemas,
+    base: await base,
+    lookedIn,
+    fileCount: sources.texts.size,
+    files: modules.files,
+    sources: new Set(wanted),
+    moduleKey: () => moduleKeyOf(modules),
+  }
 }
 
 /** What people write: no output of generators or of the compiler, no seeds, mocks and tests. */
@@ -112,8 +140,9 @@ interface ReadSchemasInput {
 }
 
 async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
-  const { locations, listing, readText } = input
-  const engine = locations.length > 0 ? createPrismaEngine(await loadPrismaWasm()) : undefined
+  const { options, locations, listing, readText } = input
+  const asked = locations.length > 0 && options.schemaErrors !== 'skipped'
+  const engine = asked ? createPrismaEngine(await loadPrismaWasm()) : undefined
   const ids = listing.files.map(({ id }) => id)
   return locations.flatMap((location) => {
     const files = textsOf(location.files, readText)
@@ -160,12 +189,12 @@ interface ResolverParts {
   readonly clients: readonly FileId[]
 }
 
-function moduleResolver({ listing, readText, packages, locations, clients }: ResolverParts): World['resolveModule'] {
-  return createModuleResolver({
+function moduleInput({ listing, readText, packages, locations, clients }: ResolverParts) {
+  return {
     files: new Set(listing.files.map(({ id }) => id)),
     links: listing.links,
     clientOutputs: [...clients, ...locations.flatMap(({ generatedClientOutputs }) => generatedClientOutputs)],
     readText,
     packages,
-  })
+  }
 }

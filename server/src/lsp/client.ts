@@ -1,0 +1,41 @@
+import type { ClientCapabilities } from 'vscode-languageserver'
+
+/** What matters of what a client can do. */
+export interface Client {
+  /** It asks for diagnostics; else they are sent to it. Never both: VS Code would show each twice. */
+  readonly pulls: boolean
+  readonly refreshes: boolean
+  readonly watches: boolean
+  /** It watches outside of its folders, too. */
+  readonly watchesElsewhere: boolean
+  readonly configures: boolean
+  readonly tellsConfiguration: boolean
+  readonly changesFolders: boolean
+  readonly showsProgress: boolean
+  /** It shows places elsewhere with a diagnostic. */
+  readonly relates: boolean
+  readonly describesCodes: boolean
+}
+
+/** Reads the capabilities of a client; what it does not say it cannot. */
+export function clientOf({ textDocument, workspace, window }: ClientCapabilities): Client {
+  const pulls = textDocument?.diagnostic !== undefined
+  const shows = pulls
+    ? { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
+    : textDocument?.publishDiagnostics
+  return {
+    pulls,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    configures: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
+    relates: shows?.relatedInformation === true,
+    describesCodes: shows?.codeDescriptionSupport === true,
+  }
+}
+
+/** Before `initialize` nothing is known. */
+export const NO_CLIENT: Client = clientOf({})

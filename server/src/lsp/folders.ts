@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { createLiveWorkspace, type LiveWorkspace } from '../project/live-workspace.js'
+import type { FileId } from '../text/file-id.js'
+import { stackOf } from './handler.js'
+import type { Server } from './server.js'
+import { createFolderSettings } from './settings.js'
+import { pathOfUri } from './uri.js'
+
+/** One workspace folder of the client. */
+export interface Folder {
+  /** Its absolute path. */
+  readonly root: string
+  readonly live: LiveWorkspace
+  /** What is wrong with its configuration, a sentence each. */
+  readonly settingsProblems: () => readonly string[]
+}
+
+/** A file in a folder. */
+export interface Place {
+  readonly folder: Folder
+  readonly file: FileId
+}
+
+/** The workspace folders. Each is read as a whole; a file in two of them is spoken of by the inner one alone. */
+export interface Folders {
+  all(): readonly Folder[]
+  change(added: readonly string[], removed: readonly string[]): void
+  /** The folder that speaks of a document or file; undefined for one that is in no folder. */
+  placeOf(uri: string): Place | undefined
+  /** Every folder that holds a file, the innermost first. */
+  placesOf(uri: string): readonly Place[]
+  dispose(): void
+}
+
+export function createFolders(server: () => Server): Folders {
+  let folders: readonly Folder[] = []
+  const placesOf = (uri: string) => {
+    const absolute = pathOfUri(uri)
+    if (absolute === undefined) return []
+    return folders.flatMap((folder) => {
+      const file = fileIn(folder.root, absolute)
+      return file === undefined ? [] : [{ folder, file }]
+    })
+  }
+  return {
+    all: () => folders,
+    placesOf,
+    placeOf: (uri) => placesOf(uri)[0],
+    change(added, removed) {
+      for (const folder of folders) if (removed.includes(folder.root)) folder.live.dispose()
+      const kept = folders.filter(({ root }) => !removed.includes(root))
+      const fresh = [...new Set(added)].filter((root) => !kept.some((folder) => folder.root === root))
+      const opened = fresh.map((root) => openFolder(server(), root))
+      folders = [...kept, ...opened].sort((a, b) => b.root.length - a.root.length)
+    },
+    dispose() {
+      for (const { live } of folders) live.dispose()
+      folders = []
+    },
+  }
+}
+
+/** The id of a file in a folder; undefined for one that lies elsewhere. `system` is the notation of the paths. */
+export function fileIn(root: string, absolute: string, system: typeof path = path): FileId | undefined {
+  const file = system.relative(root, absolute).split(system.sep).join('/')
+  return file === '' || file === '..' || file.startsWith('../') || system.isAbsolute(file) ? undefined : file
+}
+
+function openFolder(server: Server, root: string): Folder {
+  const settings = createFolderSettings(server, root)
+  const live = createLiveWorkspace({
+    root,
+    trust: server.trust,
+    settings: settings.read,
+    onError: (error) => server.log(`${root} could not be read: ${stackOf(error)}`),
+    onChange: () => server.publisher.changed(),
+  })
+  for (const document of server.documents.all()) {
+    const absolute = pathOfUri(document.uri)
+    const file = absolute && fileIn(root, absolute)
+    if (file) live.setDocument(file, document.getText())
+  }
+  return { root, live, settingsProblems: settings.problems }
+}

@@ -1,0 +1,50 @@
+import type { InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
+import manifest from '../../../package.json' with { type: 'json' }
+import type { InitializationOptions } from '../../../shared/src/settings.js'
+import { clientOf } from './client.js'
+import { HANDLERS } from './handlers.js'
+import { register } from './register.js'
+import type { Server } from './server.js'
+import { pathOfUri } from './uri.js'
+
+/** Answers `initialize`, `initialized` and `shutdown`; `exit` is the connection's own. */
+export function listenForInitialize(server: Server): void {
+  const { connection, folders } = server
+  let roots: readonly string[] = []
+  connection.onInitialize((params) => {
+    roots = rootsOf(params)
+    takeOver(server, params)
+    server.phase = 'running'
+    return answerTo(params)
+  })
+  connection.onInitialized(async () => {
+    folders.change(roots, [])
+    await register(server)
+  })
+  connection.onShutdown(() => {
+    server.phase = 'shut down'
+    server.publisher.dispose()
+    folders.dispose()
+  })
+}
+
+function takeOver(server: Server, { capabilities, initializationOptions }: InitializeParams): void {
+  const options: Partial<InitializationOptions> | undefined = initializationOptions
+  server.client = clientOf(capabilities)
+  server.trust = options?.trusted === false ? 'untrusted' : 'trusted'
+  server.settings = options?.settings ?? {}
+}
+
+/** The folders to serve; the older ways to name one count only where the newer are absent. */
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.flatMap(({ uri }) => pathOfUri(uri) ?? [])
+  if (rootUri) return [pathOfUri(rootUri) ?? []].flat()
+  return rootPath ? [rootPath] : []
+}
+
+function answerTo({ capabilities: client }: InitializeParams): InitializeResult {
+  const parts = HANDLERS.map(({ capabilities }) => capabilities(client))
+  const workspace = Object.assign({}, ...parts.map((part) => part.workspace))
+  const capabilities: ServerCapabilities = Object.assign({ positionEncoding: 'utf-16' }, ...parts, { workspace })
+  return { capabilities, serverInfo: { name: manifest.name, version: manifest.version } }
+}

@@ -1,0 +1,54 @@
+import { ConfigurationRequest } from 'vscode-languageserver'
+import { type EditorSettings, SETTINGS_SECTION } from '../../../shared/src/settings.js'
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import { loadSettings } from '../project/load-settings.js'
+import { RULES } from '../rules/index.js'
+import type { Server } from './server.js'
+import { uriOfPath } from './uri.js'
+
+/** The settings of one folder. */
+export interface FolderSettings {
+  /** Asks the client and reads the file. */
+  read(): Promise<Settings>
+  /** What was wrong with them then. */
+  problems(): readonly string[]
+}
+
+export function createFolderSettings(server: Server, root: string): FolderSettings {
+  let problems: readonly string[] = []
+  return {
+    problems: () => problems,
+    async read() {
+      const merged = merge(root, await editorSettings(server, root))
+      problems = merged.problems
+      return merged.settings
+    },
+  }
+}
+
+const CODES = new Set(RULES.map(({ code }) => code))
+
+/** The file wins. One that is broken says nothing. */
+function merge(root: string, editor: EditorSettings): { settings: Settings; problems: readonly string[] } {
+  const loaded = loadSettings(root, CODES)
+  if (loaded.kind === 'loaded' && loaded.file !== undefined) return { settings: loaded.settings, problems: [] }
+  const fromFile = loaded.kind === 'broken' ? loaded.problems.map((each) => `${loaded.file}: ${each}`) : []
+  const { rules, wire } = editor
+  const { settings, problems } = readSettings({ ...(rules && { rules }), ...(wire && { wire }) }, CODES)
+  return { settings: settings ?? DEFAULT_SETTINGS, problems: [...fromFile, ...problems] }
+}
+
+/** A client that does not answer must not keep a workspace from being read. */
+const LONGEST_WAIT_MS = 2000
+
+async function editorSettings({ connection, client, settings }: Server, root: string): Promise<EditorSettings> {
+  if (!client.configures) return settings
+  const items = [{ scopeUri: uriOfPath(root), section: SETTINGS_SECTION }]
+  const asked = connection.sendRequest(ConfigurationRequest.type, { items }).then(([answer]) => answer)
+  const answer: unknown = await Promise.race([asked.catch(() => undefined), waited(LONGEST_WAIT_MS)])
+  return typeof answer === 'object' && answer !== null ? answer : settings
+}
+
+function waited(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds).unref())
+}

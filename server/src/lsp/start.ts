@@ -1,0 +1,26 @@
+import type { Connection } from 'vscode-languageserver'
+import { NO_CLIENT } from './client.js'
+import { createDocuments } from './documents.js'
+import { createFolders } from './folders.js'
+import { HANDLERS } from './handlers.js'
+import { listenForInitialize } from './initialize.js'
+import { createPublisher } from './publisher.js'
+import type { Server } from './server.js'
+
+/** Serves the language server protocol on a connection, until the client says `exit` or goes away. */
+export function startServer(connection: Connection): void {
+  const server: Server = {
+    connection,
+    documents: createDocuments(),
+    folders: createFolders(() => server),
+    publisher: createPublisher(() => server),
+    log: (message) => connection.console.log(message),
+    phase: 'new',
+    client: NO_CLIENT,
+    trust: 'trusted',
+    settings: {},
+  }
+  listenForInitialize(server)
+  for (const handler of HANDLERS) handler.listen(server)
+  connection.listen()
+}

@@ -1,0 +1,34 @@
+import type { Counts, Status } from '../../../shared/src/requests.js'
+import type { Finding } from '../model/finding.js'
+import type { Folder } from './folders.js'
+import type { Server } from './server.js'
+
+/** What the status item says of all folders together. */
+export function statusOf({ folders }: Server): Status {
+  const all = folders.all()
+  const snapshots = all.map(({ live }) => live.snapshot())
+  const schemas = snapshots.flatMap((snapshot) => snapshot.schemas()).length
+  const loading = all.some(({ live }) => live.workspace() === undefined)
+  const types = snapshots.flatMap((snapshot) => [
+    ...snapshot.pairs().filter(({ inline }) => !inline),
+    ...snapshot.enumPairs(),
+  ])
+  return {
+    state: loading ? 'loading' : schemas > 0 ? 'ready' : 'idle',
+    schemas,
+    types: types.length,
+    counts: countsOf(snapshots.flatMap((snapshot) => snapshot.findings())),
+    problems: all.flatMap(problemsOf),
+  }
+}
+
+/** Findings by severity. */
+export function countsOf(findings: readonly Finding[]): Counts {
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  return { error: count('error'), warning: count('warning'), info: count('info'), hint: count('hint') }
+}
+
+function problemsOf({ live, settingsProblems }: Folder): readonly string[] {
+  const files = live.workspace()?.problems ?? []
+  return [...settingsProblems(), ...files.map(({ file, message }) => `${file} is not read: ${message}`)]
+}

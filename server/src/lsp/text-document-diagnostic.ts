@@ -1,0 +1,24 @@
+import { type DocumentDiagnosticReport, DocumentDiagnosticRequest } from 'vscode-languageserver'
+import { refuseIfCancelled } from './cancellation.js'
+import { diagnosticsOf, SOURCE } from './diagnostics.js'
+import { onRequest } from './handler.js'
+
+/** What is to be shown in one document. Waits for the first load, and for nothing else. */
+export const textDocumentDiagnostic = onRequest(
+  DocumentDiagnosticRequest.type,
+  async (server, { textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
+    const place = server.folders.placeOf(uri)
+    if (!place) return { kind: 'full', items: [] }
+    await place.folder.live.ready
+    refuseIfCancelled(token)
+    const { resultId, items } = diagnosticsOf(server, place.folder, place.file)
+    server.publisher.answered(uri, resultId)
+    return resultId === previousResultId
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items: [...items] }
+  },
+  (client) =>
+    client.textDocument?.diagnostic
+      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } }
+      : {},
+)

@@ -1,0 +1,126 @@
+import type { Snapshot } from '../analysis/snapshot.js'
+import type { Settings } from '../configuration/settings.js'
+import type { FileId } from '../text/file-id.js'
+import { contentChange } from './content-change.js'
+import { debounced } from './debounce.js'
+import { effectOf, type FileChange } from './file-change.js'
+import { kindOf } from './file-kind.js'
+import { createLiveWorld } from './live-world.js'
+import { loadWorkspace, type Workspace } from './load-workspace.js'
+import { pathOf } from './paths.js'
+import { readText } from './read-files.js'
+import { createTextCache } from './text-cache.js'
+
+export interface LiveOptions {
+  /** The folder to read, absolute. */
+  readonly root: string
+  readonly trust: 'trusted' | 'untrusted'
+  /** Asked at each load. */
+  readonly settings: () => Promise<Settings>
+  /** Called when a load fails as a whole; the workspace stays as it was. */
+  readonly onError: (error: unknown) => void
+  /** Called after the world has changed, and after each load. */
+  readonly onChange: () => void
+}
+
+/**
+ * A workspace that is kept as it is on disk and in the editor. Once it is settled, its world equals what a fresh load
+ * of the same bytes gives.
+ */
+export interface LiveWorkspace {
+  readonly root: string
+  /** Resolves when the first load is over. */
+  readonly ready: Promise<void>
+  /** The last load; undefined before the first is over. */
+  workspace(): Workspace | undefined
+  /** Of an empty world before the first load is over. */
+  snapshot(): Snapshot
+  /** Sets what an open document holds; undefined where it was closed. */
+  setDocument(file: FileId, text: string | undefined): void
+  /** Takes notice of changes on disk. */
+  filesChanged(changes: readonly FileChange[]): void
+  /** Reads what may have changed, now. */
+  reload(): Promise<void>
+  /** Whether everything that was told is in the snapshot. */
+  isSettled(): boolean
+  dispose(): void
+}
+
+/** Events of one `git checkout` or one `npm install` come closer together than this. */
+const QUIET_MS = 100
+/** More changed files than this are one reload. */
+const LARGEST_BATCH = 50
+
+/** Starts to read a workspace and keeps it current from then on. */
+export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
+  const { root, onChange } = options
+  const documents = new Map<FileId, string>()
+  const cache = createTextCache()
+  const live = createLiveWorld()
+  const changed = new Set<FileId>()
+
+  const loading = debounced(QUIET_MS, async () => {
+    try {
+      const asked = new Map(documents)
+      const settings = await options.settings()
+      live.adopt(
+        await loadWorkspace({ ...options, settings, documents: asked, base: 'HEAD', cache, schemaErrors: 'skipped' }),
+      )
+      const edited = new Set([...asked.keys(), ...documents.keys()])
+      takeOver([...edited].filter((file) => asked.get(file) !== documents.get(file)))
+    } catch (error) {
+      options.onError(error)
+    }
+    onChange()
+  })
+
+  const rereading = debounced(QUIET_MS, async () => {
+    const files = [...changed]
+    changed.clear()
+    // A load that is under way may have read some of them before they changed.
+    if (files.length > LARGEST_BATCH || loading.isPending()) loading.request()
+    else takeOver(files)
+    onChange()
+  })
+
+  /** Takes over the texts of files, from the editor or the disk. Whatever is more than a text leads to a load. */
+  const takeOver = (files: readonly FileId[]) => {
+    const workspace = live.workspace()
+    if (!workspace) return
+    const reads = files.map((file) => ({ file, read: readText(root, file, { documents, cache }) }))
+    const { change, restructures } = contentChange({ root, workspace, world: live.world(), reads })
+    live.apply(change)
+    if (restructures) loading.request()
+  }
+
+  return {
+    root,
+    ready: loading.now(),
+    workspace: live.workspace,
+    snapshot: live.snapshot,
+    setDocument(file, text) {
+      const isNew = !documents.has(file) && kindOf(file) !== undefined && live.workspace()?.files.has(file) === false
+      if (text === undefined) documents.delete(file)
+      else documents.set(file, text)
+      if (isNew) loading.request()
+      takeOver([file])
+      onChange()
+    },
+    filesChanged(changes) {
+      for (const { file } of changes) cache.forget(pathOf(root, file))
+      const workspace = live.workspace()
+      const effects = changes.map((change) => (workspace ? effectOf(change, root, workspace) : 'structure'))
+      if (effects.includes('structure')) return loading.request()
+      for (const [index, { file }] of changes.entries()) {
+        if (effects[index] === 'content' && !documents.has(file)) changed.add(file)
+      }
+      if (changed.size > 0) rereading.request()
+    },
+    reload: loading.now,
+    isSettled: () => !loading.isPending() && !rereading.isPending(),
+    dispose() {
+      loading.dispose()
+      rereading.dispose()
+    },
+  }
+}
