@@ -77,6 +77,8 @@ export interface LanguageClient {
   /** What it sent unasked, by URI. */
   readonly published: ReadonlyMap<string, readonly Diagnostic[]>
   readonly registrations: readonly Registration[]
+  /** The parameters of the notifications of one of our own methods. */
+  told<Params>(method: string): readonly Params[]
   /** How often it asked for new pulls. */
   refreshes(): number
   uri(file: string): string
@@ -101,7 +103,11 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
   const log: string[] = []
   const published = new Map<string, readonly Diagnostic[]>()
   const registrations: Registration[] = []
+  const notifications: { readonly method: string; readonly params: unknown }[] = []
   let refreshes = 0
+  for (const method of ['prismaDrift/status', 'prismaDrift/changed']) {
+    connection.onNotification(method, (params: unknown) => void notifications.push({ method, params }))
+  }
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message))
   connection.onNotification(
     PublishDiagnosticsNotification.type,
@@ -155,6 +161,8 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     log,
     published,
     registrations,
+    told: <Params>(method: string) =>
+      notifications.filter((each) => each.method === method).map(({ params }) => params as Params),
     refreshes: () => refreshes,
     uri,
     ...notify,

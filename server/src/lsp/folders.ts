@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { gitFolderOf } from '../project/git-folder.js'
 import { createLiveWorkspace, type LiveWorkspace } from '../project/live-workspace.js'
 import type { FileId } from '../text/file-id.js'
 import { stackOf } from './handler.js'
@@ -11,6 +12,8 @@ export interface Folder {
   /** Its absolute path. */
   readonly root: string
   readonly live: LiveWorkspace
+  /** Where git keeps the state of its repository, which may be above it or elsewhere. */
+  readonly gitFolder: string | undefined
   /** What is wrong with its configuration, a sentence each. */
   readonly settingsProblems: () => readonly string[]
 }
@@ -80,5 +83,5 @@ function openFolder(server: Server, root: string): Folder {
     const file = absolute && fileIn(root, absolute)
     if (file) live.setDocument(file, document.getText())
   }
-  return { root, live, settingsProblems: settings.problems }
+  return { root, live, gitFolder: gitFolderOf(root), settingsProblems: settings.problems }
 }

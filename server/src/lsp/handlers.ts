@@ -1,9 +1,21 @@
+import { checkWorkspace } from './check-workspace.js'
+import { didChangeConfiguration } from './did-change-configuration.js'
 import { didChangeTextDocument } from './did-change-text-document.js'
+import { didChangeWatchedFiles } from './did-change-watched-files.js'
+import { didChangeWorkspaceFolders } from './did-change-workspace-folders.js'
 import { didCloseTextDocument } from './did-close-text-document.js'
+import { didCreateFiles } from './did-create-files.js'
+import { didDeleteFiles } from './did-delete-files.js'
 import { didOpenTextDocument } from './did-open-text-document.js'
+import { didRenameFiles } from './did-rename-files.js'
 import { didSaveTextDocument } from './did-save-text-document.js'
+import { explain } from './explain.js'
 import type { Handler } from './handler.js'
+import { linkTargets } from './link-targets.js'
+import { report } from './report.js'
+import { rules } from './rules.js'
 import { textDocumentDiagnostic } from './text-document-diagnostic.js'
+import { tree } from './tree.js'
 import { workspaceDiagnostic } from './workspace-diagnostic.js'
 
 /** Every method that the server knows, beside `initialize`, `initialized`, `shutdown` and `exit`. */
@@ -12,6 +24,18 @@ export const HANDLERS: readonly Handler[] = [
   didChangeTextDocument,
   didSaveTextDocument,
   didCloseTextDocument,
+  didChangeConfiguration,
+  didChangeWatchedFiles,
+  didChangeWorkspaceFolders,
+  didCreateFiles,
+  didRenameFiles,
+  didDeleteFiles,
   textDocumentDiagnostic,
   workspaceDiagnostic,
+  checkWorkspace,
+  explain,
+  linkTargets,
+  report,
+  rules,
+  tree,
 ]

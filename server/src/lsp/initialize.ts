@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import type { InitializationOptions } from '../../../shared/src/settings.js'
 import { clientOf } from './client.js'
 import { HANDLERS } from './handlers.js'
+import { withProgress } from './progress.js'
 import { register } from './register.js'
 import type { Server } from './server.js'
 import { pathOfUri } from './uri.js'
@@ -19,7 +20,8 @@ export function listenForInitialize(server: Server): void {
   })
   connection.onInitialized(async () => {
     folders.change(roots, [])
-    await register(server)
+    const loads = Promise.all(folders.all().map(({ live }) => live.ready))
+    await Promise.all([register(server), withProgress(server, 'Reading the workspace', loads)])
   })
   connection.onShutdown(() => {
     server.phase = 'shut down'
@@ -44,7 +46,9 @@ function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): rea
 
 function answerTo({ capabilities: client }: InitializeParams): InitializeResult {
   const parts = HANDLERS.map(({ capabilities }) => capabilities(client))
-  const workspace = Object.assign({}, ...parts.map((part) => part.workspace))
+  const workspaces = parts.map(({ workspace }) => workspace ?? {})
+  const fileOperations = Object.assign({}, ...workspaces.map((each) => each.fileOperations))
+  const workspace = Object.assign({}, ...workspaces, { fileOperations })
   const capabilities: ServerCapabilities = Object.assign({ positionEncoding: 'utf-16' }, ...parts, { workspace })
   return { capabilities, serverInfo: { name: manifest.name, version: manifest.version } }
 }

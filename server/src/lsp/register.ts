@@ -5,14 +5,14 @@ import {
   WatchKind,
 } from 'vscode-languageserver'
 import { SETTINGS_SECTION } from '../../../shared/src/settings.js'
-import { gitFolderOf } from '../project/git-folder.js'
+import type { Folder } from './folders.js'
 import type { Server } from './server.js'
 import { uriOfPath } from './uri.js'
 
 /** Asks the client to tell of files and settings that change. */
 export async function register({ connection, client, folders }: Server): Promise<void> {
   if (client.watches) {
-    const git = client.watchesElsewhere ? folders.all().flatMap(({ root }) => gitWatchers(root)) : []
+    const git = client.watchesElsewhere ? folders.all().flatMap(gitWatchers) : []
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS, ...git] })
   }
   if (client.tellsConfiguration) {
@@ -31,10 +31,9 @@ const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ]
 
-/** Where git keeps what `HEAD` is: the folder may be above the workspace, or elsewhere for a work tree. */
-function gitWatchers(root: string): readonly FileSystemWatcher[] {
-  const folder = gitFolderOf(root)
-  if (folder === undefined) return []
-  const baseUri = uriOfPath(folder)
-  return ['HEAD', 'packed-refs', 'refs/heads/**'].map((pattern) => ({ globPattern: { baseUri, pattern } }))
+/** Which commit is `HEAD`. */
+function gitWatchers({ gitFolder }: Folder): readonly FileSystemWatcher[] {
+  if (gitFolder === undefined) return []
+  const baseUri = uriOfPath(gitFolder)
+  return ['HEAD', 'logs/HEAD', 'packed-refs', 'refs/heads/**'].map((pattern) => ({ globPattern: { baseUri, pattern } }))
 }

@@ -35,9 +35,9 @@ export function isSchemaFile(schemas: readonly SchemaSource[], file: FileId): bo
 /** Files that say what belongs to the workspace and how it is checked. */
 const SETTINGS = /(?:^|\/)\.git(?:ignore|attributes)$|^prisma-drift\.config\.\w+$|(?:^|\/)pnpm-workspace\.yaml$/
 
-/** What git keeps of where `HEAD` is, in the workspace or above it. */
+/** What git keeps of where `HEAD` is. A further work tree has a log of its own, but its branches elsewhere. */
 function isGitState(file: FileId): boolean {
-  return /(?:^|\/)\.git\/(?:HEAD$|packed-refs$|refs\/heads\/|info\/exclude$|worktrees\/[^/]+\/HEAD$)/.test(file)
+  return /^\.git\/(?:HEAD|logs\/HEAD|packed-refs|info\/exclude|refs\/heads\/.*(?<!\.lock))$/.test(file)
 }
 
 /** A folder comes and goes in one event, without its files. */

@@ -41,6 +41,8 @@ export interface LiveWorkspace {
   filesChanged(changes: readonly FileChange[]): void
   /** Reads what may have changed, now. */
   reload(): Promise<void>
+  /** Reads everything, now, whether it looks changed or not. */
+  reread(): Promise<void>
   /** Whether everything that was told is in the snapshot. */
   isSettled(): boolean
   dispose(): void
@@ -117,6 +119,10 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
       if (changed.size > 0) rereading.request()
     },
     reload: loading.now,
+    reread() {
+      cache.clear()
+      return loading.now()
+    },
     isSettled: () => !loading.isPending() && !rereading.isPending(),
     dispose() {
       loading.dispose()

@@ -8,6 +8,7 @@ export interface TextCache {
   read(absolute: string, readNow: () => Read): Read
   /** Makes the next reading of a file go to the disk. */
   forget(absolute: string): void
+  clear(): void
 }
 
 type Read = Decoded | FileProblem | undefined
@@ -27,6 +28,7 @@ export function createTextCache(): TextCache {
       return read
     },
     forget: (absolute) => void known.delete(absolute),
+    clear: () => known.clear(),
   }
 }
 

@@ -1,0 +1,44 @@
+import { RequestType } from 'vscode-languageserver'
+import { REPORT, type ReportRequest } from '../../../shared/src/requests.js'
+import { groupBy } from '../analysis/memo.js'
+import type { Finding } from '../model/finding.js'
+import type { FileId } from '../text/file-id.js'
+import type { Folder } from './folders.js'
+import { onRequest } from './handler.js'
+import { countsOf } from './status.js'
+
+/** The findings as markdown, by folder and file. */
+export const report = onRequest(new RequestType(REPORT) as ReportRequest, async ({ folders }) => {
+  const all = folders.all()
+  await Promise.all(all.map(({ live }) => live.ready))
+  return ['# Prisma Drift', ...all.map((folder) => reportOf(folder, all.length > 1))].join('\n\n').concat('\n')
+})
+
+function reportOf(folder: Folder, isOneOfMany: boolean): string {
+  const findings = folder.live.snapshot().findings()
+  const files = [...groupBy(findings, ({ at }) => at.file)].map((entry) => fileReport(folder, entry))
+  const title = isOneOfMany ? [`## ${plain(folder.root)}`] : []
+  return [...title, totals(findings), ...files].join('\n\n')
+}
+
+function totals(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Nothing has drifted.'
+  const counts = Object.entries(countsOf(findings)).filter(([, count]) => count > 0)
+  return `${counts.map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ')}.`
+}
+
+function fileReport({ live }: Folder, [file, findings]: [FileId, readonly Finding[]]): string {
+  const lines = findings.map((finding) => {
+    const { line } = live.snapshot().rangeOf(finding.at).start
+    const because = finding.evidence.map((each) => `  - ${plain(each)}`)
+    return [`- line ${line + 1}, ${finding.severity}, \`${finding.rule}\`: ${plain(finding.message)}`, ...because].join(
+      '\n',
+    )
+  })
+  return `### ${plain(file)}\n\n${lines.join('\n')}`
+}
+
+/** Text as it is, whatever markdown would make of it. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&')
+}

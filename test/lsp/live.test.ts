@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { renameSync, rmSync } from 'node:fs'
+import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol'
+import { eventually, type LanguageClient, linesOfReport, linesOfServer } from '../support/language-client.js'
+import { parseReport } from '../support/report.js'
+import { inStorefront } from '../support/storefront.js'
+import type { Workspace } from '../support/workspace.js'
+
+const ORDER = 'frontend/src/types/order.ts'
+const SCHEMA = 'backend/prisma/schema.prisma'
+
+/** The server comes to say what `check` says of what is on disk now. */
+async function comesRight(client: LanguageClient, workspace: Workspace): Promise<readonly string[]> {
+  const expected = linesOfReport(await workspace.report())
+  await eventually(async () => assert.deepEqual(await linesOfServer(client), expected))
+  return expected
+}
+
+describe('a workspace that changes on disk', () => {
+  it('is followed when files change, come, move and go', () =>
+    inStorefront(async ({ client, workspace, read }) => {
+      const before = await comesRight(client, workspace)
+      workspace.write({ [ORDER]: read(ORDER).replace('orderNumber: number', 'orderNumber: string') })
+      client.tellChanged(ORDER)
+      const changed = await comesRight(client, workspace)
+      assert.equal(changed.length, before.length - 1)
+
+      workspace.write({ 'frontend/src/types/stock.ts': 'export interface StockMovement {\n  id: number\n}\n' })
+      client.tellCreated('frontend/src/types/stock.ts')
+      assert.notDeepEqual(await comesRight(client, workspace), changed)
+
+      renameSync(workspace.at('frontend/src/types'), workspace.at('frontend/src/shapes'))
+      client.tellDeleted('frontend/src/types')
+      client.tellCreated('frontend/src/shapes')
+      assert.ok((await comesRight(client, workspace)).some((each) => each.startsWith('frontend/src/shapes/')))
+
+      rmSync(workspace.at('frontend/src/shapes'), { recursive: true })
+      client.tellDeleted('frontend/src/shapes')
+      assert.ok((await comesRight(client, workspace)).every((each) => !each.startsWith('frontend/src/shapes/')))
+    }))
+
+  it('is followed when a closed schema changes, and when it goes', () =>
+    inStorefront(async ({ client, workspace, read }) => {
+      workspace.write({ [SCHEMA]: read(SCHEMA).replace(/(orderNumber\s+)String/, '$1Int') })
+      client.tellChanged(SCHEMA)
+      await comesRight(client, workspace)
+      rmSync(workspace.at('backend/prisma'), { recursive: true })
+      client.tellDeleted('backend/prisma')
+      await eventually(async () => assert.deepEqual(await linesOfServer(client), []))
+    }))
+
+  it('is followed when git moves HEAD', () =>
+    inStorefront(async ({ client, workspace, read }) => {
+      workspace.commit()
+      client.tellCreated('.git/HEAD')
+      await comesRight(client, workspace)
+      workspace.write({ [SCHEMA]: read(SCHEMA).replace(/^.*orderNumber.*\n/m, '') })
+      client.tellChanged(SCHEMA)
+      const uncommitted = await comesRight(client, workspace)
+      workspace.git('commit', '--quiet', '--all', '--message', 'Next')
+      client.tellChanged('.git/logs/HEAD')
+      assert.notDeepEqual(await comesRight(client, workspace), uncommitted)
+    }))
+
+  it('is followed when a thousand files change at once', () =>
+    inStorefront(async ({ client, workspace }) => {
+      await comesRight(client, workspace)
+      const names = Array.from({ length: 1000 }, (_, index) => `frontend/src/types/many/order-${index}.ts`)
+      const text = 'export interface Order {\n  id: number\n  orderNumber: number\n}\n'
+      workspace.write(Object.fromEntries(names.map((name) => [name, text])))
+      client.tellCreated(...names)
+      await comesRight(client, workspace)
+      workspace.write(Object.fromEntries(names.map((name) => [name, text.replace('number\n}', 'string\n}')])))
+      client.tellChanged(...names)
+      await comesRight(client, workspace)
+    }))
+
+  it('reads no file of folders that are passed over, and says so by doing nothing', () =>
+    inStorefront(async ({ client, workspace }) => {
+      await comesRight(client, workspace)
+      const before = client.refreshes()
+      workspace.write({ 'frontend/node_modules/x/order.ts': 'export interface Order { orderNumber: number }\n' })
+      client.tellCreated('frontend/node_modules/x/order.ts')
+      await comesRight(client, workspace)
+      assert.equal(client.refreshes(), before)
+    }))
+})
+
+describe('settings', () => {
+  const FILE = 'prisma-drift.config.jsonc'
+  const withRule = (level: string) => ({ rules: { 'field-type-mismatch': level } })
+
+  it('come from the client, and are asked for again when they change', async () => {
+    let level = 'hint'
+    await inStorefront(
+      async ({ client, workspace, linesIn }) => {
+        rmSync(workspace.at(FILE))
+        client.tellDeleted(FILE)
+        await eventually(async () => assert.ok((await linesIn(ORDER)).some((each) => each.includes('hint[field-type-mismatch]'))))
+        level = 'off'
+        await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null })
+        await eventually(async () =>
+          assert.ok(!(await linesIn(ORDER)).some((each) => each.includes('[field-type-mismatch]'))),
+        )
+      },
+      { settings: () => withRule(level) },
+    )
+  })
+
+  it('are overruled by the configuration file', () =>
+    inStorefront(
+      async ({ client, workspace, linesIn }) => {
+        workspace.write({ [FILE]: JSON.stringify(withRule('info')) })
+        client.tellChanged(FILE)
+        await eventually(async () =>
+          assert.ok((await linesIn(ORDER)).some((each) => each.includes('info[field-type-mismatch]'))),
+        )
+        await comesRight(client, workspace)
+      },
+      { settings: () => withRule('off') },
+    ))
+})
+
+describe('documents that are not on disk as they are in the editor', () => {
+  it('count as they are in the editor, half-typed ones too', () =>
+    inStorefront(async ({ client, workspace, read }) => {
+      client.open(ORDER)
+      client.open(SCHEMA)
+      await linesOfServer(client)
+      for (const file of [ORDER, SCHEMA]) {
+        const text = read(file)
+        for (let length = 100; length < text.length; length += 997) {
+          client.edit(file, text.slice(0, length))
+          const told = await linesOfServer(client)
+          workspace.write({ [file]: text.slice(0, length) })
+          const { stdout } = await workspace.check('--format', 'json')
+          assert.deepEqual(told, linesOfReport(parseReport(stdout)), `the first ${length} of ${file}`)
+        }
+        client.edit(file, text)
+        workspace.write({ [file]: text })
+      }
+      await comesRight(client, workspace)
+    }))
+
+  it('do not count when they are too large to be read', () =>
+    inStorefront(async ({ client, linesIn, read }) => {
+      client.open(ORDER)
+      client.edit(ORDER, `${read(ORDER)}// ${'x'.repeat(6_000_000)}\n`)
+      assert.deepEqual(await linesIn(ORDER), [])
+      client.edit(ORDER, read(ORDER))
+      assert.ok((await linesIn(ORDER)).length > 0)
+    }))
+})
