@@ -75,7 +75,7 @@ describe('a workspace that changes on disk', () => {
       await comesRight(client, workspace)
     }))
 
-  it('reads no file of folders that are passed over, and says so by doing nothing', () =>
+  it('does not tell the client of what changes nothing', () =>
     inStorefront(async ({ client, workspace }) => {
       await comesRight(client, workspace)
       const before = client.refreshes()
@@ -96,7 +96,9 @@ describe('settings', () => {
       async ({ client, workspace, linesIn }) => {
         rmSync(workspace.at(FILE))
         client.tellDeleted(FILE)
-        await eventually(async () => assert.ok((await linesIn(ORDER)).some((each) => each.includes('hint[field-type-mismatch]'))))
+        await eventually(async () =>
+          assert.ok((await linesIn(ORDER)).some((each) => each.includes('hint[field-type-mismatch]'))),
+        )
         level = 'off'
         await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null })
         await eventually(async () =>

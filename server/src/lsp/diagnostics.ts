@@ -4,7 +4,7 @@ import { fingerprintOf } from '../analysis/findings.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { Finding } from '../model/finding.js'
 import type { FileId } from '../text/file-id.js'
-import { filesWithFindings, findingsOf } from './findings.js'
+import { allFindings, findingsOf } from './findings.js'
 import type { Folder } from './folders.js'
 import { locationOf } from './locations.js'
 import { filesWithMirrors, type Mirror, mirrorsOf } from './mirrors.js'
@@ -36,7 +36,7 @@ export function diagnosticsOf(server: Server, folder: Folder, file: FileId): Fil
 /** The files of a folder that have diagnostics. */
 export function filesWithDiagnostics({ live }: Folder): ReadonlySet<FileId> {
   const snapshot = live.snapshot()
-  return new Set([...filesWithFindings(snapshot), ...filesWithMirrors(snapshot)])
+  return new Set([...allFindings(snapshot).map(({ at }) => at.file), ...filesWithMirrors(snapshot)])
 }
 
 const known = new WeakMap<Snapshot, Map<FileId, FileDiagnostics>>()

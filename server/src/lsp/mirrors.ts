@@ -1,9 +1,10 @@
-import { groupBy } from '../analysis/memo.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { ElementRef } from '../model/element.js'
 import { refKey } from '../model/element.js'
 import { type Finding, isLoud } from '../model/finding.js'
 import type { FileId } from '../text/file-id.js'
+import { groupBy } from '../text/group-by.js'
+import { allFindings } from './findings.js'
 
 /** A place in a schema from which types have drifted. Only editors show these; they are no findings of their own. */
 export interface Mirror {
@@ -16,7 +17,8 @@ export interface Mirror {
 
 /** The mirrors in one schema file, in the order of the columns. */
 export function mirrorsOf(snapshot: Snapshot, file: FileId): readonly Mirror[] {
-  return byFile(snapshot).get(file) ?? []
+  const isSchema = snapshot.schemas().some(({ lowered }) => lowered.schema.files.includes(file))
+  return isSchema ? (byFile(snapshot).get(file) ?? []) : []
 }
 
 /** The schema files with mirrors. */
@@ -33,7 +35,7 @@ function byFile(snapshot: Snapshot): ReadonlyMap<FileId, readonly Mirror[]> {
 }
 
 function collect(snapshot: Snapshot): readonly Mirror[] {
-  const loud = snapshot.findings().filter(({ severity }) => isLoud(severity))
+  const loud = allFindings(snapshot).filter(({ severity }) => isLoud(severity))
   const aimed = groupBy(loud, (finding) => targetOf(finding))
   return elementsOf(snapshot).flatMap(({ at, kind }) => {
     const findings = aimed.get(refKey(at))

@@ -1,8 +1,9 @@
 import { RequestType } from 'vscode-languageserver'
 import { REPORT, type ReportRequest } from '../../../shared/src/requests.js'
-import { groupBy } from '../analysis/memo.js'
 import type { Finding } from '../model/finding.js'
 import type { FileId } from '../text/file-id.js'
+import { groupBy } from '../text/group-by.js'
+import { allFindings } from './findings.js'
 import type { Folder } from './folders.js'
 import { onRequest } from './handler.js'
 import { countsOf } from './status.js'
@@ -15,7 +16,7 @@ export const report = onRequest(new RequestType(REPORT) as ReportRequest, async 
 })
 
 function reportOf(folder: Folder, isOneOfMany: boolean): string {
-  const findings = folder.live.snapshot().findings()
+  const findings = allFindings(folder.live.snapshot())
   const files = [...groupBy(findings, ({ at }) => at.file)].map((entry) => fileReport(folder, entry))
   const title = isOneOfMany ? [`## ${plain(folder.root)}`] : []
   return [...title, totals(findings), ...files].join('\n\n')

@@ -1,5 +1,6 @@
 import type { Counts, Status } from '../../../shared/src/requests.js'
 import type { Finding } from '../model/finding.js'
+import { allFindings } from './findings.js'
 import type { Folder } from './folders.js'
 import type { Server } from './server.js'
 
@@ -17,7 +18,7 @@ export function statusOf({ folders }: Server): Status {
     state: loading ? 'loading' : schemas > 0 ? 'ready' : 'idle',
     schemas,
     types: types.length,
-    counts: countsOf(snapshots.flatMap((snapshot) => snapshot.findings())),
+    counts: countsOf(snapshots.flatMap((snapshot) => allFindings(snapshot))),
     problems: all.flatMap(problemsOf),
   }
 }

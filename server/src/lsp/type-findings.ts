@@ -1,8 +1,9 @@
-import { groupBy } from '../analysis/memo.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import { type ElementRef, refKey } from '../model/element.js'
 import type { Finding } from '../model/finding.js'
 import type { Confidence, Role } from '../model/role.js'
+import { groupBy } from '../text/group-by.js'
+import { allFindings } from './findings.js'
 
 /** A type, or list of values, that describes a model or enum, and what has drifted in it. */
 export interface TypeFindings {
@@ -38,7 +39,7 @@ function indexOf(snapshot: Snapshot): Index {
 }
 
 function createIndex(snapshot: Snapshot): Index {
-  const byFile = groupBy(snapshot.findings(), ({ at }) => at.file)
+  const byFile = groupBy(allFindings(snapshot), ({ at }) => at.file)
   const types = [
     ...snapshot.pairs().flatMap(({ shape, model, role, confidence, inline, fields, extras }) => {
       if (inline) return []
@@ -68,7 +69,7 @@ function isInside(id: string, around: string): boolean {
 
 function aboutElements(snapshot: Snapshot, types: Index['types']): Index['findings'] {
   const pointing = new Map<string, Finding[]>()
-  for (const finding of snapshot.findings()) {
+  for (const finding of allFindings(snapshot)) {
     const places = [finding.at, ...finding.related.map(({ at }) => at)]
     for (const key of new Set(places.map(declarationKey))) {
       const list = pointing.get(key)

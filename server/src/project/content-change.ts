@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Change } from '../analysis/host.js'
 import type { SchemaSource, World } from '../analysis/world.js'
 import type { FileId } from '../text/file-id.js'
 import type { Decoded } from './decode.js'
@@ -6,7 +7,6 @@ import { effectOf, isSchemaFile } from './file-change.js'
 import type { Workspace } from './load-workspace.js'
 import type { FileProblem } from './problem.js'
 import { readSchemaFacts } from './schema-facts.js'
-import type { WorldChange } from './world-change.js'
 
 export interface ContentChangeInput {
   readonly root: string
@@ -16,7 +16,7 @@ export interface ContentChangeInput {
 }
 
 export interface ContentChange {
-  readonly change: WorldChange
+  readonly change: Change
   /** Whether more can follow from the new texts than the change says, so that the workspace must be read anew. */
   readonly restructures: boolean
 }

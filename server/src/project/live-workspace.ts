@@ -45,6 +45,8 @@ export interface LiveWorkspace {
   reread(): Promise<void>
   /** Whether everything that was told is in the snapshot. */
   isSettled(): boolean
+  /** Forgets what only earlier states needed. To be called now and then, when all findings have been asked for. */
+  sweep(): void
   dispose(): void
 }
 
@@ -124,6 +126,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
       return loading.now()
     },
     isSettled: () => !loading.isPending() && !rereading.isPending(),
+    sweep: live.sweep,
     dispose() {
       loading.dispose()
       rereading.dispose()

@@ -1,35 +1,45 @@
-import { createAnalysisHost } from '../analysis/host.js'
+import { type Change, createAnalysisHost } from '../analysis/host.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { World } from '../analysis/world.js'
 import { DEFAULT_SETTINGS } from '../configuration/settings.js'
+import type { FileId } from '../text/file-id.js'
 import type { Workspace } from './load-workspace.js'
-import { applyChange, changeBetween, type WorldChange, withChange } from './world-change.js'
+import { changeBetween } from './world-change.js'
 
 /** The world of one workspace over time, and the host that answers for it. */
 export interface LiveWorld {
+  /** As it is now; its texts change with it. */
   world(): World
   /** The last load; undefined before the first. */
   workspace(): Workspace | undefined
   snapshot(): Snapshot
-  /** Takes over what a load found. Parts that are equal stay the same objects. */
+  /** Takes over what a load found. */
   adopt(workspace: Workspace): void
-  apply(change: WorldChange): void
+  apply(change: Change): void
+  /** Forgets what only earlier states needed. */
+  sweep(): void
 }
 
 /** Makes an empty world. */
 export function createLiveWorld(): LiveWorld {
-  const host = createAnalysisHost(EMPTY)
-  let world = EMPTY
+  const texts = new Map<FileId, string>()
+  let world: World = { texts, schemas: [], packages: [], resolveModule: () => undefined, settings: DEFAULT_SETTINGS }
   let loaded: { readonly workspace: Workspace; readonly moduleKey: string } | undefined
-  const apply = (change: WorldChange) => {
+  const host = createAnalysisHost(world)
+  const apply = (change: Change) => {
     if (Object.keys(change).length === 0) return
-    world = withChange(world, change)
-    applyChange(host, change, world)
+    for (const [file, text] of change.texts ?? []) {
+      if (text === undefined) texts.delete(file)
+      else texts.set(file, text)
+    }
+    world = { ...world, ...change, texts }
+    host.apply(change)
   }
   return {
     world: () => world,
     workspace: () => loaded?.workspace,
-    snapshot: () => host.snapshot(),
+    snapshot: host.snapshot,
+    sweep: host.sweep,
     apply,
     adopt(workspace) {
       const moduleKey = workspace.moduleKey()
@@ -38,12 +48,4 @@ export function createLiveWorld(): LiveWorld {
       apply(changeBetween(world, { ...workspace.world, resolveModule }))
     },
   }
-}
-
-const EMPTY: World = {
-  texts: new Map(),
-  schemas: [],
-  packages: [],
-  resolveModule: () => undefined,
-  settings: DEFAULT_SETTINGS,
 }
