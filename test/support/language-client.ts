@@ -177,9 +177,12 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     pullAll: () => connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] }),
     async stop() {
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-      await connection.sendRequest(ShutdownRequest.type)
-      await connection.sendNotification(ExitNotification.type)
-      return ended
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+      const last = setTimeout(() => child.kill('SIGKILL'), 5000)
+      // A server that was shut down before says so.
+      await Promise.race([connection.sendRequest(ShutdownRequest.type).catch(() => {}), ended])
+      if (child.exitCode === null) await connection.sendNotification(ExitNotification.type)
+      return ended.finally(() => clearTimeout(last))
     },
   }
 }

@@ -24,14 +24,19 @@ export interface Place {
   readonly file: FileId
 }
 
-/** The workspace folders. Each is read as a whole; a file in two of them is spoken of by the inner one alone. */
+/**
+ * The workspace folders. Each is read as a whole. A file in two of them is spoken of by one alone: the inner one, unless
+ * that has no schema to compare with.
+ */
 export interface Folders {
   all(): readonly Folder[]
   change(added: readonly string[], removed: readonly string[]): void
-  /** The folder that speaks of a document or file; undefined for one that is in no folder. */
+  /** The folder that speaks of a document or file, once all are read; undefined for one that is in no folder. */
   placeOf(uri: string): Place | undefined
   /** Every folder that holds a file, the innermost first. */
   placesOf(uri: string): readonly Place[]
+  /** Resolves when all folders have been read for the first time. */
+  ready(): Promise<void>
   dispose(): void
 }
 
@@ -48,7 +53,11 @@ export function createFolders(server: () => Server): Folders {
   return {
     all: () => folders,
     placesOf,
-    placeOf: (uri) => placesOf(uri)[0],
+    ready: async () => void (await Promise.all(folders.map(({ live }) => live.ready))),
+    placeOf(uri) {
+      const places = placesOf(uri)
+      return places.find(({ folder }) => hasSchema(folder)) ?? places[0]
+    },
     change(added, removed) {
       for (const folder of folders) if (removed.includes(folder.root)) folder.live.dispose()
       const kept = folders.filter(({ root }) => !removed.includes(root))
@@ -61,6 +70,10 @@ export function createFolders(server: () => Server): Folders {
       folders = []
     },
   }
+}
+
+function hasSchema({ live }: Folder): boolean {
+  return (live.workspace()?.world.schemas.length ?? 0) > 0
 }
 
 /** The id of a file in a folder; undefined for one that lies elsewhere. `system` is the notation of the paths. */

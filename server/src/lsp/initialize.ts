@@ -8,20 +8,20 @@ import { register } from './register.js'
 import type { Server } from './server.js'
 import { pathOfUri } from './uri.js'
 
-/** Answers `initialize`, `initialized` and `shutdown`; `exit` is the connection's own. */
-export function listenForInitialize(server: Server): void {
+/** Answers `initialize`, `initialized` and `shutdown`; `exit` is the connection's own. `listen` adds all other methods. */
+export function listenForInitialize(server: Server, listen: () => void): void {
   const { connection, folders } = server
   let roots: readonly string[] = []
   connection.onInitialize((params) => {
     roots = rootsOf(params)
     takeOver(server, params)
+    listen()
     server.phase = 'running'
     return answerTo(params)
   })
   connection.onInitialized(async () => {
     folders.change(roots, [])
-    const loads = Promise.all(folders.all().map(({ live }) => live.ready))
-    await Promise.all([register(server), withProgress(server, 'Reading the workspace', loads)])
+    await Promise.all([register(server), withProgress(server, 'Reading the workspace', folders.ready())])
   })
   connection.onShutdown(() => {
     server.phase = 'shut down'

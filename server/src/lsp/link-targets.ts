@@ -14,9 +14,9 @@ const NOTHING: LinkTargets = { types: [], models: [] }
 export const linkTargets = onRequest(
   new RequestType(LINK_TARGETS) as LinkTargetsRequest,
   async ({ folders }, { uri, range }) => {
+    await folders.ready()
     const place = folders.placeOf(uri)
     if (!place) return NOTHING
-    await place.folder.live.ready
     const snapshot = place.folder.live.snapshot()
     const types = typesAt(snapshot, place.file, range)
     return { types, models: modelsFor(snapshot, place.file, types) }

@@ -10,8 +10,8 @@ import { countsOf } from './status.js'
 
 /** The findings as markdown, by folder and file. */
 export const report = onRequest(new RequestType(REPORT) as ReportRequest, async ({ folders }) => {
+  await folders.ready()
   const all = folders.all()
-  await Promise.all(all.map(({ live }) => live.ready))
   return ['# Prisma Drift', ...all.map((folder) => reportOf(folder, all.length > 1))].join('\n\n').concat('\n')
 })
 

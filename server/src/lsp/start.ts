@@ -20,7 +20,11 @@ export function startServer(connection: Connection): void {
     trust: 'trusted',
     settings: {},
   }
-  listenForInitialize(server)
-  for (const handler of HANDLERS) handler.listen(server)
+  const listen = () => {
+    for (const handler of HANDLERS) handler.listen(server)
+  }
+  // The connection puts handlers of its own in the place of some of ours while it initializes.
+  listenForInitialize(server, listen)
+  listen()
   connection.listen()
 }

@@ -7,9 +7,9 @@ import { onRequest } from './handler.js'
 export const textDocumentDiagnostic = onRequest(
   DocumentDiagnosticRequest.type,
   async (server, { textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
+    await server.folders.ready()
     const place = server.folders.placeOf(uri)
     if (!place) return { kind: 'full', items: [] }
-    await place.folder.live.ready
     refuseIfCancelled(token)
     const { resultId, items } = diagnosticsOf(server, place.folder, place.file)
     server.publisher.answered(uri, resultId)

@@ -11,9 +11,8 @@ import { findingsAbout, type TypeFindings, typesOf } from './type-findings.js'
 
 /** Every schema with its models and the types that describe them. */
 export const tree = onRequest(new RequestType(TREE) as TreeRequest, async (server) => {
-  const all = server.folders.all()
-  await Promise.all(all.map(({ live }) => live.ready))
-  return all.flatMap((folder) =>
+  await server.folders.ready()
+  return server.folders.all().flatMap((folder) =>
     folder.live
       .snapshot()
       .schemas()

@@ -14,7 +14,7 @@ import { type ShownFile, shownFiles } from './shown-files.js'
 export const workspaceDiagnostic = onRequest(
   WorkspaceDiagnosticRequest.type,
   async (server, { previousResultIds, partialResultToken }, token): Promise<WorkspaceDiagnosticReport> => {
-    await Promise.all(server.folders.all().map(({ live }) => live.ready))
+    await server.folders.ready()
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]))
     const items: WorkspaceDocumentDiagnosticReport[] = []
     const give = (item: WorkspaceDocumentDiagnosticReport) => {

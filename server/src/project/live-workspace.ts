@@ -1,4 +1,5 @@
 import type { Snapshot } from '../analysis/snapshot.js'
+import type { World } from '../analysis/world.js'
 import type { Settings } from '../configuration/settings.js'
 import type { FileId } from '../text/file-id.js'
 import { contentChange } from './content-change.js'
@@ -33,6 +34,8 @@ export interface LiveWorkspace {
   readonly ready: Promise<void>
   /** The last load; undefined before the first is over. */
   workspace(): Workspace | undefined
+  /** As it is now; empty before the first load is over. */
+  world(): World
   /** Of an empty world before the first load is over. */
   snapshot(): Snapshot
   /** Sets what an open document holds; undefined where it was closed. */
@@ -101,6 +104,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
     root,
     ready: loading.now(),
     workspace: live.workspace,
+    world: live.world,
     snapshot: live.snapshot,
     setDocument(file, text) {
       const isNew = !documents.has(file) && kindOf(file) !== undefined && live.workspace()?.files.has(file) === false
