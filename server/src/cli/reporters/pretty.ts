@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { ElementRef } from '../../model/element.js'
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
-import { groupBy } from '../../text/group-by.js'
+import type { FileId } from '../../text/file-id.js'
+import type { Range } from '../../text/span.js'
 import { colours as pc } from '../colours.js'
 import { codeFrame } from './code-frame.js'
 import { type CheckReport, count, shownFindings } from './report.js'
@@ -14,24 +15,26 @@ const COLOUR: Record<Severity, (text: string) => string> = {
   hint: pc.dim,
 }
 
-/** The report for people: grouped by file, both sides of each drift, why it is believed, and what can be done. */
+/**
+ * The report for people: both sides of each drift, why it is believed, and what can be done. Each begins with a line
+ * `file:line:column  severity  message  rule`, which terminals link and the problem matcher of the extension reads.
+ */
 export function prettyReport(report: CheckReport): string {
-  const files = groupBy(shownFindings(report), ({ at }) => at.file)
-  const sections = [...files].map(([file, findings]) => {
-    const blocks = findings.map((finding) => findingBlock(finding, report))
-    return `${pc.underline(pc.bold(file))}\n\n${blocks.join('\n')}`
-  })
-  return [...schemaErrors(report), ...sections, ...pairList(report), summary(report)].join('\n')
+  const blocks = shownFindings(report).map((finding) => findingBlock(finding, report))
+  return [...schemaErrors(report), ...blocks, ...pairList(report), summary(report)].join('\n')
 }
 
 function findingBlock(finding: Finding, { snapshot, detail }: CheckReport): string {
-  const { start } = snapshot.rangeOf(finding.at)
-  const place = pc.dim(`${start.line + 1}:${start.character + 1}`)
-  const head = `  ${place}  ${COLOUR[finding.severity](finding.severity)}  ${finding.message}  ${pc.dim(finding.rule)}`
+  const place = placeOf(finding.at.file, snapshot.rangeOf(finding.at))
+  const head = `${place}  ${COLOUR[finding.severity](finding.severity)}  ${finding.message}  ${pc.dim(finding.rule)}`
   const frames = [frame(finding.at, snapshot, COLOUR[finding.severity])]
   for (const { at, message } of finding.related.slice(0, 1))
     frames.push(relatedFrame(at, message, snapshot, finding.at))
   return [head, ...frames.filter(Boolean), ...reasons(finding, detail), ...fixLine(finding), ''].join('\n')
+}
+
+function placeOf(file: FileId, { start }: Range): string {
+  return `${pc.bold(file)}${pc.dim(`:${start.line + 1}:${start.character + 1}`)}`
 }
 
 function frame(at: ElementRef, snapshot: Snapshot, colour: (text: string) => string): string {
@@ -65,7 +68,7 @@ function fixLine({ fixes }: Finding): readonly string[] {
 function schemaErrors({ snapshot }: CheckReport): readonly string[] {
   return snapshot.schemas().flatMap((schema) =>
     shownErrors(snapshot, schema).map(({ file, range, message, quotable }) => {
-      const head = `${pc.bold(file)}:${range.start.line + 1}  ${pc.red('schema error')}  ${message.split('\n')[0]}\n`
+      const head = `${placeOf(file, range)}  ${pc.red('schema error')}  ${message.split('\n')[0]}\n`
       if (!quotable) return head
       return `${head}${codeFrame(snapshot.lineIndexOf(file), range, { colour: pc.red, indent: '    ', around: 0 })}\n`
     }),
