@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readSettings } from './settings.js'
+import { DEFAULT_SETTINGS, mergeSettings, readSettings } from './settings.js'
 
 const CODES = new Set(['field-missing', 'field-extra'])
 
@@ -9,7 +9,14 @@ describe('readSettings', () => {
   it('reads all that may be set', () =>
     assert.deepEqual(
       readSettings(
-        { $schema: 'x', wire: 'superjson', rules: { 'field-missing': 'error', 'field-extra': 'off' } },
+        {
+          $schema: 'x',
+          wire: 'superjson',
+          rules: { 'field-missing': 'error', 'field-extra': 'off' },
+          include: ['src/**'],
+          exclude: ['src/legacy'],
+          links: [{ type: 'src/api.ts#Person', model: 'User', role: 'create' }],
+        },
         CODES,
       ),
       {
@@ -19,13 +26,16 @@ describe('readSettings', () => {
             ['field-missing', 'error'],
             ['field-extra', 'off'],
           ]),
+          include: ['src/**'],
+          exclude: ['src/legacy'],
+          links: [{ type: 'src/api.ts#Person', model: 'User', role: 'create' }],
         },
         problems: [],
       },
     ))
 
   it('takes an empty configuration', () =>
-    assert.deepEqual(readSettings({}, CODES), { settings: { rules: new Map(), wire: undefined }, problems: [] }))
+    assert.deepEqual(readSettings({}, CODES), { settings: DEFAULT_SETTINGS, problems: [] }))
 
   it('tells all mistakes at once, each with its key', () =>
     assert.deepEqual(problems({ rule: {}, wire: 'xml', rules: { 'field-missing': 'loud', nope: 'off' } }), [
@@ -41,6 +51,11 @@ describe('readSettings', () => {
     }
     assert.deepEqual(problems({ rules: [] }), ['rules: must be an object'])
     assert.deepEqual(problems({ rules: null }), ['rules: must be an object'])
+    assert.deepEqual(problems({ include: 'src', exclude: ['/etc', 1] }), [
+      'include: must be a list of globs, such as ["src/**"]',
+      'exclude[0]: must be a path inside the workspace',
+      'exclude[1]: must be a glob, such as "src/**"',
+    ])
     assert.deepEqual(problems({ wire: null }), ['wire: must be one of json, superjson, native'])
   })
 
@@ -49,4 +64,28 @@ describe('readSettings', () => {
       'rules: no rule is called "__proto__"',
       'rules: no rule is called "constructor"',
     ]))
+})
+
+describe('mergeSettings', () => {
+  const read = (value: unknown) => readSettings(value, CODES).settings ?? DEFAULT_SETTINGS
+
+  it('lets the file win, key by key and rule by rule', () =>
+    assert.deepEqual(
+      mergeSettings(
+        read({ rules: { 'field-missing': 'error' }, wire: 'json', include: [] }),
+        read({
+          rules: { 'field-missing': 'off', 'field-extra': 'hint' },
+          wire: 'native',
+          include: ['a'],
+          exclude: ['b'],
+        }),
+      ),
+      read({ rules: { 'field-missing': 'error', 'field-extra': 'hint' }, wire: 'json', include: [], exclude: ['b'] }),
+    ))
+
+  it('changes nothing where one side is empty', () => {
+    const settings = read({ rules: { 'field-extra': 'off' }, wire: 'json', links: [{ type: 'A', model: 'User' }] })
+    assert.deepEqual(mergeSettings(settings, DEFAULT_SETTINGS), settings)
+    assert.deepEqual(mergeSettings(DEFAULT_SETTINGS, settings), settings)
+  })
 })

@@ -37,7 +37,7 @@ describe('loadSettings', () => {
       load({ 'prisma-drift.config.jsonc': '\uFEFF// Why.\n{ "rules": { "field-missing": "off", }, }' }),
       {
         kind: 'loaded',
-        settings: { rules: new Map([['field-missing', 'off']]), wire: undefined },
+        settings: { ...DEFAULT_SETTINGS, rules: new Map([['field-missing', 'off']]) },
         file: 'prisma-drift.config.jsonc',
       },
     ))
@@ -46,7 +46,7 @@ describe('loadSettings', () => {
     const manifest = { 'package.json': '{ "prisma-drift": { "wire": "json" } }' }
     assert.deepEqual(load(manifest), {
       kind: 'loaded',
-      settings: { rules: new Map(), wire: 'json' },
+      settings: { ...DEFAULT_SETTINGS, wire: 'json' },
       file: 'package.json',
     })
     const loaded = load({ 'prisma-drift.config.json': '{ "wire": "native" }' })

@@ -1,4 +1,5 @@
 import type { SchemaSource, SourceText, World } from '../analysis/world.js'
+import { createFileFilter } from '../configuration/globs.js'
 import type { Settings } from '../configuration/settings.js'
 import { createPrismaEngine } from '../prisma/engine.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
@@ -66,7 +67,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     listing.files.map(({ id }) => id),
     packages,
   )
-  const wanted = sourceFiles(listing, locations, clients)
+  const wanted = sourceFiles(listing, locations, clients).filter(createFileFilter(options.settings))
   const sources = await readTexts(root, wanted, reading)
   const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
