@@ -1,0 +1,50 @@
+import {
+  ProcessExecution,
+  Task,
+  type TaskDefinition,
+  type TaskProvider,
+  TaskScope,
+  Uri,
+  type WorkspaceFolder,
+  workspace,
+} from 'vscode'
+
+/** The type of our tasks in `tasks.json`. */
+export const TASK_TYPE = 'prisma-drift'
+
+interface CheckDefinition extends TaskDefinition {
+  readonly command: 'check'
+  /** Handed on to `prisma-drift check`. */
+  readonly arguments?: readonly string[]
+}
+
+/** Offers `prisma-drift check` for each folder, run by the command line that comes with the extension. */
+export function createTaskProvider(extensionUri: Uri): TaskProvider {
+  return {
+    provideTasks: () =>
+      (workspace.workspaceFolders ?? []).map((folder) => check({ type: TASK_TYPE, command: 'check' }, folder)),
+    resolveTask(task) {
+      const definition = task.definition as CheckDefinition
+      const folder = isFolder(task.scope) ? task.scope : workspace.workspaceFolders?.[0]
+      // The same definition must come back: the editor knows the task by it.
+      return folder && definition.command === 'check' ? check(definition, folder) : undefined
+    },
+  }
+
+  function check(definition: CheckDefinition, folder: WorkspaceFolder): Task {
+    const program = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath
+    // The Node that runs the extension: on a desktop the editor itself, which the variable makes a plain Node.
+    const execution = new ProcessExecution(
+      process.execPath,
+      [program, 'check', '--cwd', folder.uri.fsPath, ...(definition.arguments ?? [])],
+      { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } },
+    )
+    const task = new Task(definition, folder, 'check', TASK_TYPE, execution, '$prisma-drift')
+    task.detail = 'Report drift between TypeScript types and the Prisma schema'
+    return task
+  }
+}
+
+function isFolder(scope: Task['scope']): scope is WorkspaceFolder {
+  return scope !== undefined && scope !== TaskScope.Global && scope !== TaskScope.Workspace
+}
