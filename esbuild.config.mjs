@@ -1,7 +1,8 @@
-// Bundles the command line and the language server into dist/, and with `--tests` the unit tests into out/.
-import { copyFileSync, cpSync, rmSync } from 'node:fs'
+// Bundles the command line, the language server and the extension into dist/, and with `--tests` the unit tests into out/.
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
+import { configurationSchema, packageSchema } from './esbuild.schema.mjs'
 import { typescriptParser } from './esbuild.typescript.mjs'
 
 const forTests = process.argv.includes('--tests')
@@ -15,7 +16,7 @@ const require = $createRequire(import.meta.url), __filename = $fileURLToPath(imp
 rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: forTests
-    ? globSync(['{server/src,test}/**/*.test.ts', '!test/workspaces'])
+    ? globSync(['{server/src,client/src,test}/**/*.test.ts', '!test/workspaces'])
     : { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
   outdir,
   outbase: forTests ? '.' : undefined,
@@ -34,6 +35,20 @@ await build({
 })
 
 if (!forTests) {
+  await build({
+    entryPoints: ['client/src/extension.ts'],
+    outfile: `${outdir}/extension.cjs`,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    minify: !process.argv.includes('--debug'),
+    logLevel: 'warning',
+  })
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+  writeFileSync(`${outdir}/configuration.schema.json`, JSON.stringify(configurationSchema(manifest)))
+  writeFileSync(`${outdir}/package.schema.json`, JSON.stringify(packageSchema(manifest)))
   // Prisma's code looks for its wasm beside itself; `explain` prints the rules' pages.
   const wasm = 'prisma_schema_build_bg.wasm'
   copyFileSync(`node_modules/@prisma/prisma-schema-wasm/src/${wasm}`, `${outdir}/${wasm}`)
