@@ -25,7 +25,7 @@ describe('import walls', () => {
   let result: ICruiseResult
 
   before(async () => {
-    const { output } = await cruise(['server/src'], {
+    const { output } = await cruise(['server/src', 'client/src', 'shared/src'], {
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
       tsConfig: { fileName: 'tsconfig.json' },
@@ -41,6 +41,17 @@ describe('import walls', () => {
   it('lets a folder import only what stands below it', () => {
     const wrong = edges().filter(({ from, to }) => from !== to && !allowed(from).includes(to))
     assert.deepEqual(wrong, [])
+  })
+
+  it('parts client and server: both know what they share, and that knows only the protocol', () => {
+    const wrong = result.modules.flatMap(({ source, dependencies }) =>
+      dependencies
+        .filter(({ module, resolved }) => !mayImport(source, resolved.startsWith('node_modules') ? module : resolved))
+        .map(({ resolved }) => `${source} -> ${resolved}`),
+    )
+    assert.deepEqual(wrong, [])
+    const seen = result.modules.map(({ source }) => topOf(source))
+    for (const top of ['client', 'shared', 'server']) assert.ok(seen.includes(top), top)
   })
 
   it('keeps disk, network and processes to the project folder', () => {
@@ -61,6 +72,20 @@ describe('import walls', () => {
       )
   }
 })
+
+/** `to` is a file of ours, or the name of a package. */
+function mayImport(from: string, to: string): boolean {
+  const isOurs = ['client', 'server', 'shared'].includes(topOf(to))
+  if (topOf(from) === 'client') return !isOurs || topOf(to) !== 'server'
+  if (topOf(from) === 'server')
+    return topOf(to) !== 'client' && to !== 'vscode' && !to.startsWith('vscode-languageclient')
+  if (topOf(from) === 'shared') return topOf(to) === 'shared' || to === 'vscode-languageserver-protocol'
+  return true
+}
+
+function topOf(source: string): string {
+  return source.split('/')[0] ?? ''
+}
 
 /** Unit tests may also use what is for testing. */
 function ownerOf(source: string): string {

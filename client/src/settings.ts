@@ -1,17 +1,6 @@
 import { Uri, workspace } from 'vscode'
 import type { ConfigurationMiddleware } from 'vscode-languageclient'
-import { type EditorSettings, SETTINGS_SECTION } from '../../shared/src/settings.js'
-
-/** The settings that the server is told, without `prismaDrift.`. */
-export const SERVER_SETTINGS = [
-  'rules',
-  'include',
-  'exclude',
-  'links',
-  'wire',
-  'inlayHints.enabled',
-  'codeLens.enabled',
-] as const
+import { type EditorSettings, SERVER_SETTINGS, SETTINGS_SECTION } from '../../shared/src/settings.js'
 
 /** The settings that somebody set, for a folder or, without one, for the window. Defaults are the server's matter. */
 export function readEditorSettings(scope?: Uri): EditorSettings {

@@ -5,6 +5,9 @@ import type { Server } from './server.js'
 /** The scheme of documents that the server writes: they are on no disk and cannot be edited. */
 const SCHEME = 'prisma-drift'
 
+/** Everything else is the page of a rule, `/CODE.md`: so pages can link to each other. */
+const REPORT_PATH = '/Prisma Drift Report.md'
+
 /** Shows markdown that the server writes. */
 export interface VirtualDocuments extends Disposable {
   showReport(): Promise<void>
@@ -18,24 +21,28 @@ export function createVirtualDocuments(server: Server): VirtualDocuments {
     provideTextDocumentContent: textOf,
   })
   return {
-    showReport: () => show(Uri.from({ scheme: SCHEME, path: '/Prisma Drift report.md' })),
-    showRule: (code) => show(Uri.from({ scheme: SCHEME, path: `/${code}.md`, query: code })),
+    showReport: () => show(Uri.from({ scheme: SCHEME, path: REPORT_PATH })),
+    showRule: (code) => show(Uri.from({ scheme: SCHEME, path: `/${code}.md` })),
     dispose() {
       provider.dispose()
       changed.dispose()
     },
   }
 
-  async function textOf({ query: code }: Uri): Promise<string> {
-    if (code === '') return server.request<string>(REPORT)
+  async function textOf({ path }: Uri): Promise<string> {
+    if (path === REPORT_PATH) return server.request<string>(REPORT)
+    const code = path.slice(1).replace(/\.md$/, '')
     return (await server.request<string | null>(EXPLAIN, { code })) ?? `No rule is called \`${code}\`.`
   }
 
   async function show(uri: Uri): Promise<void> {
     // An open one is asked for again: findings change.
     changed.fire(uri)
-    const known = await commands.getCommands(true)
-    if (known.includes('markdown.showPreview')) await commands.executeCommand('markdown.showPreview', uri)
-    else await window.showTextDocument(uri)
+    try {
+      await commands.executeCommand('markdown.showPreview', uri)
+    } catch {
+      // Somebody has disabled the editor's own preview.
+      await window.showTextDocument(uri)
+    }
   }
 }

@@ -1,6 +1,17 @@
 /** The keys of `prismaDrift.*`, which are also those of the configuration file, where the file wins. */
 export const SETTINGS_SECTION = 'prismaDrift'
 
+/** The settings that the server is told, without `prismaDrift.`. */
+export const SERVER_SETTINGS = [
+  'rules',
+  'include',
+  'exclude',
+  'links',
+  'wire',
+  'inlayHints.enabled',
+  'codeLens.enabled',
+] as const
+
 /** As the client sends them. Absent keys are not set. */
 export interface EditorSettings {
   /** `off` or a severity, by rule code. */

@@ -8,12 +8,17 @@ import {
 } from '../../../shared/src/requests.js'
 import type { Command } from './command.js'
 
-/** Asks which model a type describes and has the server write that above it. */
+/**
+ * Asks which model a type describes and has the server write that above it. The type is the one at a place, or else one
+ * of its file's.
+ */
 export const linkType: Command = async ({ server }, target) => {
   const place = isPlace(target) ? { uri: target.uri, range: target.range } : placeOfCursor()
   if (!place) throw new Error('There is no open file with a type to link.')
-  const { types, models } = await server.request<LinkTargets>(LINK_TARGETS, place)
-  if (types.length === 0) throw new Error('No type is declared here.')
+  const targets = (place: LinkTargetsParams) => server.request<LinkTargets>(LINK_TARGETS, place)
+  const near = await targets(place)
+  const { types, models } = near.types.length > 0 ? near : await targets({ uri: place.uri, range: undefined })
+  if (types.length === 0) throw new Error('No type is declared in this file.')
   const type = types.length === 1 ? types[0] : await pick(types, { title: 'Link which type?', describe: () => '' })
   if (!type) return
   const title = `Which model does ${type.name} describe?`
@@ -46,7 +51,7 @@ function isPlace(value: unknown): value is { uri: string; range: Range | undefin
   return typeof value === 'object' && value !== null && 'uri' in value && typeof value.uri === 'string'
 }
 
-/** Where the cursor is: the types there or, where there are none, the server offers those of the whole file. */
+/** Where the cursor is. */
 function placeOfCursor(): LinkTargetsParams | undefined {
   const editor = window.activeTextEditor
   if (!editor) return undefined
