@@ -39,7 +39,7 @@ describe('the problem matcher', () => {
         const [error] = problems(stdout)
         assert.deepEqual(error?.slice(0, 2), [
           'prisma/schema.prisma',
-          String(SCHEMA.split('\n').findIndex((text) => text.includes(' Role ')) + 1),
+          String(SCHEMA.split('\n').findIndex((text) => text.includes('role ')) + 1),
         ])
         assert.deepEqual(error?.slice(3, 4), ['error'])
         assert.match(error?.[4] ?? '', /Rol/)

@@ -1,5 +1,5 @@
 import {
-  ProcessExecution,
+  CustomExecution,
   Task,
   type TaskDefinition,
   type TaskProvider,
@@ -8,6 +8,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode'
+import { createProgramTerminal } from './program-terminal.js'
 
 /** The type of our tasks in `tasks.json`. */
 export const TASK_TYPE = 'prisma-drift'
@@ -32,12 +33,12 @@ export function createTaskProvider(extensionUri: Uri): TaskProvider {
   }
 
   function check(definition: CheckDefinition, folder: WorkspaceFolder): Task {
-    const program = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath
-    // The Node that runs the extension: on a desktop the editor itself, which the variable makes a plain Node.
-    const execution = new ProcessExecution(
-      process.execPath,
-      [program, 'check', '--cwd', folder.uri.fsPath, ...(definition.arguments ?? [])],
-      { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } },
+    const execution = new CustomExecution(async () =>
+      createProgramTerminal({
+        module: Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath,
+        args: ['check', ...(definition.arguments ?? [])],
+        cwd: folder.uri.fsPath,
+      }),
     )
     const task = new Task(definition, folder, 'check', TASK_TYPE, execution, '$prisma-drift')
     task.detail = 'Report drift between TypeScript types and the Prisma schema'
