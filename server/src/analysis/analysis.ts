@@ -11,6 +11,7 @@ import { createCorroboration } from './corroborate.js'
 import { createDelegateCalls } from './delegates.js'
 import { createEnumPairing } from './enum-pairing.js'
 import { createFindings, type FoundBy } from './findings.js'
+import { createLinks, type LinkOf } from './links.js'
 import { createModelNames } from './model-names.js'
 import { createPairing } from './pairing.js'
 import { createPlaces, type Places } from './places.js'
@@ -46,10 +47,11 @@ export function createAnalysis(world: WorldQueries): Analysis {
   const { texts } = world
   const schemas = createSchemas(world.schemas)
   const models = createQuery(() => schemas().map(({ schema }) => schema), sameItems)
-  const sources = createSources(texts, createModules(world.resolveModule))
+  const linkOf = createLinks(world.settings)
+  const sources = createSources(texts, createModules(world.resolveModule), linkOf)
   const surfaces = createSurfaces(world.packages, world.schemas, texts.get)
   const scopeOf = createScope(world.schemas, world.packages)
-  const shapesIn = createShapes(models, texts, sources)
+  const shapesIn = createShapes({ models, texts, sources, linkOf })
   const shapes = createFlatMap(texts.files, shapesIn)
   const calls = createDelegateCalls(texts, models)
   const namesOf = createFamily(createModelNames)
@@ -84,13 +86,16 @@ function createModules(resolveModule: Query<World['resolveModule']>): World['res
   return (from, specifier) => resolved(`${from}\n${specifier}`)
 }
 
+interface ShapesInput {
+  readonly models: Query<readonly Schema[]>
+  readonly texts: Texts
+  readonly sources: Sources
+  readonly linkOf: LinkOf
+}
+
 /** The shapes of a file that could describe a model. */
-function createShapes(
-  schemas: Query<readonly Schema[]>,
-  texts: Texts,
-  sources: Sources,
-): (file: FileId) => readonly Shape[] {
-  const { isRelevant, isTelling } = createRelevance(schemas, texts)
+function createShapes({ models, texts, sources, linkOf }: ShapesInput): (file: FileId) => readonly Shape[] {
+  const { isRelevant, isTelling } = createRelevance(models, texts, linkOf)
   const declares = createNamedFamily((file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)))
   return createNamedFamily((file) => {
     const summary = declares(file) ? sources.summaryOf(file) : undefined

@@ -7,6 +7,7 @@ import { sameItems, sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
+import type { LinkOf } from './links.js'
 import type { Texts } from './texts.js'
 
 /** Folders whose exported types are compared by their fields alone. */
@@ -17,14 +18,14 @@ const TYPES_FOLDER =
 export interface Relevance {
   /**
    * Whether a file can hold a type that describes a model, by its text alone: it declares a name with a word of a model
-   * or an enum, it is tagged, or it stands where types are kept. All others are never parsed for their types.
+   * or an enum, it is tagged or linked, or it stands where types are kept. All others are never parsed for their types.
    */
   isRelevant(file: FileId): boolean
   /** Whether a declaration of such a file can: by its name, its tag or its place; lists of values always can. */
   isTelling(file: FileId, declaration: Declaration): boolean
 }
 
-export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts): Relevance {
+export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts, linkOf: LinkOf): Relevance {
   const stems = createQuery(() => stemsIn(schemas()), sameSet)
   const lastWords = createQuery(() => {
     return new Set(schemas().flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')))
@@ -38,7 +39,9 @@ export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts)
   return {
     isRelevant: createNamedFamily((file) => {
       const names = declaredIn(file)
-      return names.length > 0 && (TYPES_FOLDER.test(file) || names.some(isTellingName) || isTagged(file))
+      if (names.length === 0) return false
+      if (TYPES_FOLDER.test(file) || names.some(isTellingName) || isTagged(file)) return true
+      return names.some((name) => linkOf(file, name))
     }),
     isTelling: (file, { name, tag, type, kind }) =>
       tag !== undefined || kind === 'enum' || type.kind === 'union' || TYPES_FOLDER.test(file) || isTellingName(name),

@@ -8,6 +8,7 @@ import { codeOutline } from '../typescript/parse.js'
 import { createResolver, type ResolverHost } from '../typescript/resolve.js'
 import { type SourceFacts, summarise } from '../typescript/summarise.js'
 import { readUsage } from '../typescript/usage.js'
+import type { LinkOf } from './links.js'
 import type { Texts } from './texts.js'
 
 /** What the TypeScript files say, read when it is first asked for. */
@@ -23,14 +24,14 @@ export interface Sources {
   shapeNamed(file: FileId, name: string): Shape | undefined
 }
 
-export function createSources(texts: Texts, resolveModule: ResolverHost['resolveModule']): Sources {
+export function createSources(texts: Texts, resolveModule: ResolverHost['resolveModule'], linkOf: LinkOf): Sources {
   const outlineOf = createNamedFamily((file) => codeOutline(file, texts.get(file) ?? ''))
   const factsOf = createNamedFamily((file) => {
     const text = texts.get(file)
     return text === undefined ? undefined : summarise(file, text, outlineOf(file))
   })
   const summaryOf = createNamedFamily<SourceSummary | undefined>((file, before) =>
-    keepSame(before, factsOf(file)?.summary),
+    keepSame(before, withLinks(file, factsOf(file)?.summary, linkOf)),
   )
   const usageOf = createNamedFamily((file) => {
     const text = texts.get(file)
@@ -48,6 +49,15 @@ export function createSources(texts: Texts, resolveModule: ResolverHost['resolve
       return found.kind === 'declaration' ? resolver.shapeOf(found.file, found.declaration) : undefined
     },
   }
+}
+
+/** Declarations that have no tag of their own get the one that the configuration has for them. */
+function withLinks(file: FileId, summary: SourceSummary | undefined, linkOf: LinkOf): SourceSummary | undefined {
+  if (!summary?.declarations.some(({ name }) => linkOf(file, name))) return summary
+  const declarations = summary.declarations.map((declaration) => {
+    return declaration.tag ? declaration : { ...declaration, tag: linkOf(file, declaration.name) }
+  })
+  return { ...summary, declarations }
 }
 
 /** The new summary with the old objects for whatever says the same as before. */
