@@ -68,10 +68,14 @@ export function spanOf(lowering: Lowering, node: ts.Node): Span {
 
 /** Where a node's own text begins, past spaces and comments. */
 export function startOf({ tree }: Lowering, node: ts.Node): number {
-  return getTokenPosOfNode(node, tree)
+  return tokenStart(node, tree)
 }
 
 /** What `node.getStart` calls; nodes have that method only where the compiler's services are loaded. */
+export function tokenStart(node: ts.Node, tree: ts.SourceFile): number {
+  return getTokenPosOfNode(node, tree)
+}
+
 const { getTokenPosOfNode } = ts as unknown as {
   readonly getTokenPosOfNode: (node: ts.Node, tree: ts.SourceFile) => number
 }

@@ -10,6 +10,7 @@ import type { Lowering } from './lowering.js'
 import { mergeDeclarations } from './merge-declarations.js'
 import { codeOutline, parseOutline, type Source } from './parse.js'
 import { suppressionsOf } from './suppressions.js'
+import { zodNames } from './zod-chain.js'
 
 /** What one file says, where its elements stand, and what it silences. */
 export interface SourceFacts {
@@ -51,22 +52,15 @@ function readTree(source: Source, spans: Map<ElementId, Span>): Omit<SourceSumma
 }
 
 function startLowering(source: Source, imports: readonly Import[], spans: Map<ElementId, Span>): Lowering {
-  const zod = imports.filter(isZodImport).map(({ local }) => local)
   const schemas = imports.filter(({ local }) => /schema|dto|input|validat/i.test(local)).map(({ local }) => local)
   return {
     ...source,
     spans,
     claimed: new Set(),
-    zod: new Set(zod),
+    zod: new Set(zodNames(imports)),
     schemas: new Set(schemas),
     tagged: mayBeTagged(source.text),
   }
-}
-
-/** zod itself in any version, or a package that hands on its `z`. */
-function isZodImport({ module, imported }: Import): boolean {
-  if (/^zod(\/|$)/.test(module)) return ['z', 'default', '*'].includes(imported)
-  return imported === 'z' && /zod|astro/.test(module)
 }
 
 /** Adds the names of `export { a as b }` statements. */

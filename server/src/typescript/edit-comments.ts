@@ -1,0 +1,45 @@
+import { ts } from '@ts-morph/common'
+import { lineEnd, lineStart, nextLine, previousLine, startsLine } from '../text/layout.js'
+import { type Editable, startIn } from './editable.js'
+
+/** The JSDoc comment directly above a node, if there is one. */
+export function docCommentOf({ text }: Editable, node: ts.Node): ts.CommentRange | undefined {
+  const comments = ts.getLeadingCommentRanges(text, node.pos) ?? []
+  return comments.findLast(({ pos }) => text.startsWith('/**', pos))
+}
+
+/**
+ * Where a node begins together with the comments that are about it alone: those directly above it. Line comments that
+ * may be the heading of a group of members are not among them.
+ */
+export function ownedStart(editable: Editable, node: ts.Node): number {
+  const comments = commentsAbove(editable, node)
+  const top = comments.at(-1)
+  const isHeaded = top && !isDoc(editable, top) && isHeading(editable.text, top.pos, node.end)
+  const other = isHeaded ? comments.findIndex((comment) => !isDoc(editable, comment)) : comments.length
+  return comments[other - 1]?.pos ?? startIn(editable, node)
+}
+
+/** The comments on the lines directly above a node, the nearest first. */
+function commentsAbove(editable: Editable, node: ts.Node): readonly ts.CommentRange[] {
+  const { text } = editable
+  const comments = (ts.getLeadingCommentRanges(text, node.pos) ?? []).toReversed()
+  const below = [startIn(editable, node), ...comments.map(({ pos }) => pos)]
+  const gap = comments.findIndex(({ pos, end }, index) => {
+    return nextLine(text, end) !== lineStart(text, below[index] ?? 0) || !startsLine(text, pos)
+  })
+  return gap < 0 ? comments : comments.slice(0, gap)
+}
+
+function isDoc({ text }: Editable, { pos }: ts.CommentRange): boolean {
+  return text.startsWith('/**', pos)
+}
+
+/** Whether a comment has an empty line or an opening bracket above it, and more members follow below the first. */
+function isHeading(text: string, comment: number, end: number): boolean {
+  const line = lineStart(text, comment)
+  const above = line === 0 ? '' : text.slice(previousLine(text, line), line).trim()
+  const below = nextLine(text, end)
+  const after = text.slice(below, lineEnd(text, below)).trim()
+  return (above === '' || /[{[(]$/.test(above)) && after !== '' && !/^[}\])]/.test(after)
+}

@@ -1,0 +1,61 @@
+import { ts } from '@ts-morph/common'
+import type { TextEdit } from '../text/text-edit.js'
+import type { NewMember } from './edit-add-member.js'
+import { addImport, namedImportsOf } from './edit-imports.js'
+import { CLASS_VALIDATOR, validatorFor, validatorsOf } from './edit-validators.js'
+import { type Editable, isInScope } from './editable.js'
+
+/** What stands above a new member of a class, and what has to be imported for it. */
+export interface Decoration {
+  readonly decorators: readonly string[]
+  readonly imports: readonly TextEdit[]
+}
+
+const NONE: Decoration = { decorators: [], imports: [] }
+
+/**
+ * The decorators of a new member: those that say the same of every member, where all others have them, and a validator
+ * where the others have one, as a property without any is refused or dropped by a validation pipe.
+ */
+export function decorationOf(
+  editable: Editable,
+  fields: readonly (ts.PropertySignature | ts.PropertyDeclaration)[],
+  member: NewMember,
+): Decoration {
+  const properties = fields.filter(ts.isPropertyDeclaration)
+  if (properties.length === 0) return NONE
+  const shared = UNIFORM.filter((name) => properties.every((property) => decoratorNames(property).includes(name)))
+  const isValidated = properties.every((property) => validatorsOf(editable, property).length > 0)
+  const validators = isValidated ? validatorsFor(editable, member) : []
+  const imports = namedImportsOf(editable, CLASS_VALIDATOR)
+  const names = [...shared.map((name) => `${name}()`), ...validators]
+  return {
+    decorators: names.map((name) => `@${name}`),
+    imports: imports
+      ? validators.flatMap((call) => addImport(editable, imports, call.slice(0, call.indexOf('('))))
+      : [],
+  }
+}
+
+/** Decorators that need no arguments, whatever the type. */
+const UNIFORM = ['ApiProperty', 'Expose']
+
+function decoratorNames(property: ts.PropertyDeclaration): readonly string[] {
+  return (ts.getDecorators(property) ?? []).map(({ expression }) => {
+    const name = ts.isCallExpression(expression) ? expression.expression : expression
+    return ts.isIdentifier(name) ? name.text : ''
+  })
+}
+
+function validatorsFor(editable: Editable, { type, optional }: NewMember): readonly string[] {
+  const [base = '', ...alternatives] = type.split('|').map((part) => part.trim())
+  const isList = base.endsWith('[]')
+  const single = isList ? base.slice(0, -2) : base
+  const each = isList ? '{ each: true }' : ''
+  const plain = validatorFor(single)
+  const name = plain ?? (isInScope(editable, single) ? 'IsEnum' : undefined)
+  const options = name === 'IsEnum' ? [single, each] : name === 'IsNumber' && isList ? ['{}', each] : [each]
+  const call = name && `${name}(${options.filter((option) => option !== '').join(', ')})`
+  const isAbsent = optional || alternatives.includes('null')
+  return [...(isAbsent ? ['IsOptional()'] : []), ...(call ? [call] : [])]
+}

@@ -1,0 +1,42 @@
+import type { ElementId } from '../model/element.js'
+import type { TextEdit } from '../text/text-edit.js'
+import { writtenType } from './edit-imports.js'
+import { type FieldSite, propertyAt } from './edit-site.js'
+import { addNull, removeNull, setList, setType } from './edit-type.js'
+import { letBeOptional, swapValidator } from './edit-validators.js'
+import { addZodNull, removeZodNull, setZodList, setZodType } from './edit-zod.js'
+import { type Editable, Refusal } from './editable.js'
+
+/** Lets a property's type admit `null`, and so the validators that check it. */
+export function addPropertyNull(editable: Editable, id: ElementId): readonly TextEdit[] {
+  const site = propertyAt(editable, id)
+  if (site.kind === 'entry') return addZodNull(editable, site.value)
+  const edits = addNull(editable, typeOf(site))
+  return edits.length === 0 ? [] : [...edits, ...letBeOptional(editable, site.field)]
+}
+
+/** Takes `null` out of a property's type. */
+export function removePropertyNull(editable: Editable, id: ElementId): readonly TextEdit[] {
+  const site = propertyAt(editable, id)
+  return site.kind === 'entry' ? removeZodNull(editable, site.value) : removeNull(editable, typeOf(site))
+}
+
+/** Replaces a property's base type, and the plain validator that refuses the new one. */
+export function setPropertyType(editable: Editable, id: ElementId, type: string): readonly TextEdit[] {
+  const site = propertyAt(editable, id)
+  if (site.kind === 'entry') return setZodType(editable, site.value, type)
+  const { text, imports } = writtenType(editable, type)
+  const edits = setType(editable, typeOf(site), text)
+  return edits.length === 0 ? [] : [...edits, ...imports, ...swapValidator(editable, site.field, type)]
+}
+
+/** Makes a property a list, or a single value. */
+export function setPropertyList(editable: Editable, id: ElementId, list: boolean): readonly TextEdit[] {
+  const site = propertyAt(editable, id)
+  return site.kind === 'entry' ? setZodList(editable, site.value, list) : setList(editable, typeOf(site), list)
+}
+
+function typeOf({ field }: FieldSite) {
+  if (!field.type) throw new Refusal('no type is written there')
+  return field.type
+}

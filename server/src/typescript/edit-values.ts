@@ -1,0 +1,95 @@
+import { camelCase, constantCase, pascalCase } from 'change-case'
+import type { ElementId } from '../model/element.js'
+import { replacement, type TextEdit } from '../text/text-edit.js'
+import { addItem, removeItem } from './edit-list.js'
+import { siteAt } from './edit-site.js'
+import { addAlternative, removeAlternative } from './edit-union.js'
+import { type Editable, Refusal, spanIn, startIn, textIn } from './editable.js'
+import { memberText, quoted } from './quotes.js'
+import { aroundLiteral, type ListedValue, type ValueList, valueListsOf } from './value-lists.js'
+
+/** Adds a value behind the others, written as they are. */
+export function addValue(editable: Editable, id: ElementId, value: string): readonly TextEdit[] {
+  const lists = valueListsOf(editable, siteAt(editable, id))
+  if (find(lists, value)) return []
+  const list = lists.find(({ values }) => values.length > 0)
+  const last = list?.values.at(-1)
+  if (!list || !last) throw new Refusal('the values are not listed there')
+  const text = quoted(value, textIn(editable, last.literal))
+  if (list.kind === 'union') return addAlternative(editable, list.type, text, last.item as typeof list.type)
+  const index = list.list.items.indexOf(last.item)
+  return addItem(
+    editable,
+    list.list,
+    itemText(editable, list.values, value, text),
+    (node) => startIn(editable, node),
+    index,
+  )
+}
+
+function itemText(editable: Editable, values: readonly ListedValue[], value: string, literal: string): string {
+  const last = values.at(-1)
+  if (!last) return literal
+  const [before, after] = aroundLiteral(editable, last)
+  if (!last.name) return before + literal + after
+  const between = editable.text.slice(last.name.end, startIn(editable, last.literal))
+  return memberText(namingOf(editable, values)(value), literal) + between + literal + after
+}
+
+type Naming = (value: string) => string
+
+const NAMINGS: readonly Naming[] = [
+  (value) => value,
+  (value) => pascalCase(value),
+  (value) => constantCase(value),
+  (value) => camelCase(value),
+  (value) => value.toLowerCase(),
+  (value) => value.toUpperCase(),
+]
+
+/** How the members of an enum are named after their values, as far as that can be told. */
+function namingOf(editable: Editable, values: readonly ListedValue[]): Naming {
+  const named = values.map(({ name, value }) => ({
+    value,
+    name: name && textIn(editable, name).replace(/^['"]|['"]$/g, ''),
+  }))
+  const [plain = (value: string) => value] = NAMINGS
+  return NAMINGS.find((naming) => named.every(({ value, name }) => naming(value) === name)) ?? plain
+}
+
+/** Removes a value with its separator, and with the name it goes by. */
+export function removeValue(editable: Editable, id: ElementId, value: string): readonly TextEdit[] {
+  const lists = valueListsOf(editable, siteAt(editable, id))
+  const found = find(lists, value)
+  if (!found) {
+    if (lists.length === 0) throw new Refusal('the values are not listed there')
+    return []
+  }
+  const { list, listed } = found
+  if (list.kind === 'union') return removeAlternative(editable, list.type, listed.item as typeof list.type)
+  return removeItem(editable, list.list, listed.item)
+}
+
+/** Spells a value otherwise. The name that it goes by in an enum stays: the code that uses it says that name. */
+export function renameValue(
+  editable: Editable,
+  id: ElementId,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly TextEdit[] {
+  const lists = valueListsOf(editable, siteAt(editable, id))
+  const found = find(lists, from)
+  if (found) {
+    const { literal } = found.listed
+    return [replacement(spanIn(editable, literal), quoted(to, textIn(editable, literal)))]
+  }
+  if (!find(lists, to)) throw new Refusal(`'${from}' is not listed there`)
+  return []
+}
+
+function find(lists: readonly ValueList[], value: string): { list: ValueList; listed: ListedValue } | undefined {
+  for (const list of lists) {
+    const listed = list.values.find((each) => each.value === value)
+    if (listed) return { list, listed }
+  }
+  return undefined
+}
