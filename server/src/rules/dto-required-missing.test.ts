@@ -37,8 +37,22 @@ export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data:
         title: "Add 'slug' to 'CreatePostDto'",
         safe: true,
         intents: [
-          { kind: 'addMember', at: 'server/post.ts#CreatePostDto', name: 'slug', type: 'string', optional: false },
+          {
+            kind: 'addMember',
+            at: 'server/post.ts#CreatePostDto',
+            name: 'slug',
+            after: 'title',
+            type: 'string',
+            optional: false,
+          },
         ],
+        after: `
+export class CreatePostDto {
+  title: string
+  slug: string
+}
+export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data: dto })
+`,
       },
     ))
 

@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
 import { isHidden } from './hidden-columns.js'
+import { placeOf } from './member-place.js'
 import { defineRule, nameOf } from './rule.js'
 import { tsType } from './wire.js'
 
@@ -41,7 +42,16 @@ export const dtoRequiredMissing = defineRule<Fact>({
     {
       title: `Add '${column.name}' to '${pair.shape.name}'`,
       safe: true,
-      intents: [{ kind: 'addMember', at: pair.shape.ref, name: column.name, type: memberType, optional: false }],
+      intents: [
+        {
+          kind: 'addMember',
+          at: pair.shape.ref,
+          name: column.name,
+          type: memberType,
+          optional: false,
+          ...placeOf(pair, column),
+        },
+      ],
     },
   ],
 })

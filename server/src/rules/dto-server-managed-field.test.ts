@@ -34,6 +34,13 @@ export class CreatePostDto {
         title: "Remove 'createdAt'",
         safe: false,
         intents: [{ kind: 'removeMember', at: 'post.dto.ts#CreatePostDto.createdAt' }],
+        after: `
+export class CreatePostDto {
+  id: string
+  title: string
+  updatedAt: Date
+}
+`,
       },
     ))
 

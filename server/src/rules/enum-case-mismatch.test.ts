@@ -34,6 +34,14 @@ export interface User {
           { kind: 'renameValue', at: 'user.ts#Role', from: 'admin', to: 'ADMIN' },
           { kind: 'renameValue', at: 'user.ts#Role', from: 'powerUser', to: 'POWER_USER' },
         ],
+        after: `
+export type Role = 'ADMIN' | 'POWER_USER'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
       },
     ))
 

@@ -34,6 +34,14 @@ export interface User {
           { kind: 'removeValue', at: 'user.ts#Role', value: 'GUEST' },
           { kind: 'removeValue', at: 'user.ts#Role', value: 'OTHER' },
         ],
+        after: `
+export type Role = 'ADMIN' | 'USER'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
       },
     ))
 

@@ -32,6 +32,14 @@ export interface User {
         title: "Add 'EDITOR' to 'Role'",
         safe: true,
         intents: [{ kind: 'addValue', at: 'user.ts#Role', value: 'EDITOR' }],
+        after: `
+export type Role = 'ADMIN' | 'USER' | 'EDITOR'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
       },
     ))
 
@@ -49,6 +57,12 @@ export interface UserSummary {
         title: "Add 'EDITOR' to 'UserSummary.role'",
         safe: true,
         intents: [{ kind: 'addValue', at: 'user.ts#UserSummary.role:type', value: 'EDITOR' }],
+        after: `
+export interface UserSummary {
+  id: string
+  role: 'ADMIN' | 'USER' | 'EDITOR'
+}
+`,
       },
     ))
 

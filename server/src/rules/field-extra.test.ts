@@ -37,6 +37,14 @@ export interface User {
         title: "Remove 'nickname'",
         safe: false,
         intents: [{ kind: 'removeMember', at: 'web/user.ts#User.nickname' }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+}
+`,
       },
     ))
 
@@ -57,6 +65,16 @@ export interface User {
         title: "Mark 'mood' as computed",
         safe: false,
         intents: [{ kind: 'setTag', at: 'web/user.ts#User.mood', tag: '@computed' }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  /** @computed */
+  mood: string
+}
+`,
       },
     ))
 

@@ -61,8 +61,29 @@ export interface Post {
         title: "Add 'rating' to 'Post'",
         safe: true,
         intents: [
-          { kind: 'addMember', at: 'web/post.ts#Post', name: 'rating', type: 'number | null', optional: false },
+          {
+            kind: 'addMember',
+            at: 'web/post.ts#Post',
+            name: 'rating',
+            after: 'body',
+            type: 'number | null',
+            optional: false,
+          },
         ],
+        after: `
+export interface Post {
+  id: string
+  title: string
+  body: string
+  rating: number | null
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt: string | null
+  tenantId: string
+}
+`,
       },
     ))
 
@@ -90,6 +111,14 @@ export interface User {
         title: "Mark 'User' as a subset",
         safe: false,
         intents: [{ kind: 'setTag', at: 'web/user.ts#User', tag: '@prisma User subset' }],
+        after: `
+/** @prisma User subset */
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+`,
       },
     ))
 

@@ -4,6 +4,7 @@ import type { Column } from '../model/schema.js'
 import type { Corroboration } from './corroboration.js'
 import { judgeExtras } from './extras.js'
 import { isHidden, isSecret } from './hidden-columns.js'
+import { placeOf } from './member-place.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
 import { tsType } from './wire.js'
 
@@ -47,7 +48,16 @@ export const fieldMissing = defineRule<Fact>({
     {
       title: `Add '${column.name}' to '${pair.shape.name}'`,
       safe: true,
-      intents: [{ kind: 'addMember', at: pair.shape.ref, name: column.name, type: memberType, optional: false }],
+      intents: [
+        {
+          kind: 'addMember',
+          at: pair.shape.ref,
+          name: column.name,
+          type: memberType,
+          optional: false,
+          ...placeOf(pair, column),
+        },
+      ],
     },
     {
       title: `Mark '${pair.shape.name}' as a subset`,

@@ -39,6 +39,14 @@ export interface Task {
         title: "Rename 'taskTitle' to 'title'",
         safe: false,
         intents: [{ kind: 'renameMember', at: 'web/task.ts#Task.taskTitle', to: 'title' }],
+        after: `
+export interface Task {
+  id: string
+  title: string
+  state: string
+  submittedBy: string
+}
+`,
       },
     ))
 

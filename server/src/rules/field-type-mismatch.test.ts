@@ -34,6 +34,13 @@ export interface User {
         title: "Change the type of 'age' to number",
         safe: true,
         intents: [{ kind: 'setType', at: 'user.ts#User.age:type', type: 'number' }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  age: number
+}
+`,
       },
     ))
 

@@ -31,6 +31,13 @@ export interface User {
         title: "Make 'tags' a list",
         safe: true,
         intents: [{ kind: 'setList', at: 'user.ts#User.tags:type', list: true }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  tags: string[]
+}
+`,
       },
     ))
 
@@ -48,6 +55,12 @@ export interface CreateUserInput {
         title: "Make 'name' a single value",
         safe: true,
         intents: [{ kind: 'setList', at: 'user.ts#CreateUserInput.name:type', list: false }],
+        after: `
+export interface CreateUserInput {
+  name: string
+  tags: string[]
+}
+`,
       },
     ))
 

@@ -29,6 +29,15 @@ export interface UserForm2 extends Partial<Omit<User, 'phone'>> {}
         title: "Remove 'nickname'",
         safe: true,
         intents: [{ kind: 'removeKey', at: 'user.ts#UserSummary.nickname', key: 'nickname' }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+export type UserSummary = Pick<User, 'id'>
+export interface UserForm2 extends Partial<Omit<User, 'phone'>> {}
+`,
       },
     ))
 

@@ -58,6 +58,16 @@ describe('nullability-mismatch', () => {
       title: "Allow null in 'email'",
       safe: true,
       intents: [{ kind: 'addNull', at: 'user.ts#User.email:type' }],
+      after: `
+export interface User {
+  id: string
+  email: string | null
+  name: string
+  city: string
+  street: string
+  tags: string[]
+}
+`,
     }))
 
   it('offers to make the property optional', () =>
@@ -65,6 +75,16 @@ describe('nullability-mismatch', () => {
       title: "Make 'email' optional",
       safe: true,
       intents: [{ kind: 'setOptional', at: 'user.ts#User.email', optional: true }],
+      after: `
+export interface User {
+  id: string
+  email?: string
+  name: string
+  city: string
+  street: string
+  tags: string[]
+}
+`,
     }))
 
   it('informs about a subset, whose rows may be chosen', () =>

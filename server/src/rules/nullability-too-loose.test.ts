@@ -34,6 +34,13 @@ export interface User {
         title: "Exclude null from 'name'",
         safe: false,
         intents: [{ kind: 'removeNull', at: 'user.ts#User.name:type' }],
+        after: `
+export interface User {
+  id: string
+  name: string
+  email: string | null
+}
+`,
       },
     ))
 

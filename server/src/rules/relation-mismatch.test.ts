@@ -56,6 +56,15 @@ export interface Post {
         title: "Change the type of 'author' to User",
         safe: false,
         intents: [{ kind: 'setType', at: 'post.ts#Post.author:type', type: 'User' }],
+        after: `
+import type { Comment } from './types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: User
+}
+`,
       },
     ))
 
@@ -78,6 +87,16 @@ export interface Post {
         title: "Make 'comments' a list",
         safe: true,
         intents: [{ kind: 'setList', at: 'post.ts#Post.comments:type', list: true }],
+        after: `
+import type { Comment, User } from './types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  author: User[]
+  comments: Comment[]
+}
+`,
       },
     ))
 

@@ -31,6 +31,14 @@ export class UserResponse {
         title: "Remove 'apiSecret'",
         safe: false,
         intents: [{ kind: 'removeMember', at: 'server/user.ts#UserResponse.apiSecret' }],
+        after: `
+export class UserResponse {
+  id: string
+  name: string
+  passwordHash: string
+  token: string
+}
+`,
       },
     ))
 

@@ -46,6 +46,12 @@ export interface User {
         title: "Use Role for 'role'",
         safe: false,
         intents: [{ kind: 'setType', at: 'user.ts#User.role:type', type: 'Role' }],
+        after: `
+export interface User {
+  id: string
+  role: Role
+}
+`,
       },
     ))
 

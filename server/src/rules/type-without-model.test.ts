@@ -34,6 +34,12 @@ export interface Account {
         title: "Tie it to 'User'",
         safe: true,
         intents: [{ kind: 'setTag', at: 'account.ts#Account', tag: '@prisma User subset' }],
+        after: `
+/** @prisma User subset */
+export interface Account {
+  id: string
+}
+`,
       },
     ))
 

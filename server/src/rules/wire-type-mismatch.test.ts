@@ -35,6 +35,15 @@ export interface Order {
         title: "Change the type of 'placed' to string",
         safe: true,
         intents: [{ kind: 'setType', at: 'order.ts#Order.placed:type', type: 'string' }],
+        after: `
+export interface Order {
+  id: string
+  placed: string
+  paid: string
+  shipped: string | Date
+  total: number
+}
+`,
       },
     ))
 

@@ -45,7 +45,7 @@ export const wireTypeMismatch = defineRule<Fact>({
     {
       title: `Change the type of '${property.name}' to ${arrivesAs}`,
       safe: true,
-      intents: [{ kind: 'setType', at: typeOf(property), type: arrivesAs }],
+      intents: [{ kind: 'setType', at: typeOf(property), type: arrivesAs === 'bytes' ? 'Uint8Array' : arrivesAs }],
     },
   ],
 })

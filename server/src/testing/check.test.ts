@@ -49,11 +49,14 @@ describe('the fixture language', () => {
     assert.throws(() => checkPairs(announcing('pair User subset certain')))
   })
 
-  it('checks what a fix means to do', () => {
+  it('checks what a fix means to do and what it leaves', () => {
     const intents = [{ kind: 'addNull', at: 'user.ts#User.email:type' }] as const
-    checkFix(drift, { title: "Allow null in 'email'", safe: true, intents })
-    assert.throws(() => checkFix(drift, { title: "Allow null in 'email'", safe: false, intents }))
-    assert.throws(() => checkFix(drift, { title: 'Allow null', safe: true, intents }), /Make 'email' optional/)
+    const after = 'export interface User {\n  id: string\n  email: string | null\n}\n'
+    const expected = { title: "Allow null in 'email'", safe: true, intents, after }
+    checkFix(drift, expected)
+    assert.throws(() => checkFix(drift, { ...expected, safe: false }))
+    assert.throws(() => checkFix(drift, { ...expected, title: 'Allow null' }), /Make 'email' optional/)
+    assert.throws(() => checkFix(drift, { ...expected, after: after.replace(' | null', '') }))
   })
 
   it('reads what it writes', () => {
