@@ -14,18 +14,41 @@ function assertSameSummary(file: string, text: string): void {
 }
 
 describe('outlineOf', () => {
-  it('empties the bodies of functions, methods and blocks', () => {
-    const text = `export function f(a: { b: string }): { c: Array<number> } { return { c: [1] } }
+  it('empties the bodies of methods and blocks', () => {
+    const text = `namespace N { export function f(a: { b: string }): { c: Array<number> } { return { c: [1] } } }
 class A<T extends { a: 1 }> extends mixin(B) { c = 1; constructor(readonly d: string) { super() } e(): Promise<void> { x() } }
-if (f) { g() }
-const h = async ({ i }: J): Promise<K> => { l() }`
+if (f) { g() }`
     assert.equal(
       shown(text),
-      `export function f(a: { b: string }): { c: Array<number> } { }
+      `namespace N { export function f(a: { b: string }): { c: Array<number> } { } }
 class A<T extends { a: 1 }> extends mixin(B) { c = 1; constructor(readonly d: string) { } e(): Promise<void> { } }
-if (f) { }
-const h = async ({ i }: J): Promise<K> => { }`,
+if (f) { }`,
     )
+  })
+
+  it('leaves out functions of the file, a semicolon in their place', () => {
+    for (const text of [
+      'function f(a: { b: string }): { c: Array<number> } { return { c: [1] } }',
+      'export default async function* () { yield 1 }',
+      'async function f<T = {}>(a: T): Promise<{ b: T }> { await g(() => { h() }) }',
+    ]) {
+      assert.equal(shown(`let x\n  ${text}\ntype A = 1`), 'let x\n ;\ntype A = 1')
+      assert.equal(shown(`type B = 2;${text}type A = 1`), 'type B = 2; ;type A = 1')
+    }
+    assert.equal(shown('let f\n= function () { g() }'), 'let f\n= 0 ')
+  })
+
+  it('reads no signature for the function that follows', () => {
+    const text = 'function f(a: 1): { b: 2 }\nfunction f(a: any) { g() }\n@C() class D { function() { e() } f }'
+    assert.equal(shown(text), 'function f(a: 1): { b: 2 }\n ;\n@C() class D { function() { } f }')
+  })
+
+  it('leaves out functions that are values', () => {
+    for (const value of ['async ({ a }: B): Promise<C> => { d() }', 'x => { y() }', '(a): { b: 1 } => { c() }']) {
+      assert.equal(shown(`const f: T = ${value}\ntype A = 1`), 'const f: T = 0 \ntype A = 1')
+    }
+    const text = "const a = b => c, D = ['e'] as const\nf = () => { g() }, h = { i: j => { k() } }"
+    assert.equal(shown(text), "const a = b => c, D = ['e'] as const\nf = 0 , h = { }")
   })
 
   it('keeps every offset', () => {
@@ -58,12 +81,12 @@ const h = async ({ i }: J): Promise<K> => { }`,
 
   it('is not misled by strings, templates, comments and regular expressions', () => {
     const text = `function f() { a('}'); b(\`}\${c({ d: "}" })}\`); /* } */ e(/[}/]/g) // }\n  return x / y }\ntype A = 1`
-    assert.equal(shown(text), 'function f() { }\ntype A = 1')
+    assert.equal(shown(text), ' ;\ntype A = 1')
   })
 
   it('reads elements where there may be some', () => {
     const text = "const A = () => { return <b c='}' {...d}>don't {e ? <></> : '}'} // }</b> }\ntype F = 1"
-    assert.equal(outlineOf(text, true).replace(/ +/g, ' '), 'const A = ( ) => { }\ntype F = 1'.replace('( )', '()'))
+    assert.equal(outlineOf(text, true).replace(/ +/g, ' '), 'const A = 0 \ntype F = 1')
   })
 
   it('leaves a text alone whose brackets do not match', () => {
@@ -107,7 +130,7 @@ describe('codeOutline', () => {
   it('reads the scripts of a component only', () => {
     const text =
       "<template>it's {</template>\n<script setup lang=\"ts\">\nfunction f() { a() }\nexport type A = 'b'\n</script>"
-    assert.equal(codeOutline('a.vue', text).trim().replace(/ +/g, ' '), "function f() { }\nexport type A = 'b'")
+    assert.equal(codeOutline('a.vue', text).trim().replace(/ +/g, ' '), ";\nexport type A = 'b'")
     assertSameSummary('a.vue', text)
   })
 })
@@ -138,6 +161,10 @@ const STATEMENTS = [
   'function j(k: string): k is { l: 1 } { if (/[{]/.test(k)) return `}${{ m: 1 }}`\n return n }',
   'function overload(a: 1): { b: 2 }',
   'export default function () { return 1 }',
+  '/** @prisma User */ export async function tagged(a: 1): Promise<void> { b() }',
+  'const late = x => x, VALUES = ["a"] as const',
+  'later = async (x) => { y() }',
+  '@Dec()\nexport class Tagged { function(a: 1) { b() } get() { c() } }',
   'declare module "m" { interface N { o: string } }',
   'export namespace P { export interface Q { r: string }\n const s = { t: 1 }\n export const U = ["v"] as const }',
   'if (a) { b() } else if (c) { d() } else { e() }',

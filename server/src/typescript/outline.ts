@@ -1,6 +1,8 @@
 import {
+  beginsStatement,
   createScanner,
   Doubt,
+  earlierWordOf,
   inParentheses,
   isStray,
   Mark,
@@ -12,18 +14,18 @@ import {
 } from './scanner.js'
 
 /**
- * The text with the bodies of functions, methods and blocks replaced by spaces, and with them what stands between
- * brackets in the values of constants that are neither lists of literals nor schemas. Every offset stays what it was.
- * What is left declares the same types as before and takes a fraction of the time to parse. The text as it is wherever
- * its brackets do not match or it cannot be told for certain what they belong to. Bodies of getters stay: the getter of
- * a zod schema returns what it describes.
+ * The text with the bodies of methods and blocks replaced by spaces, and with them whole functions and what stands
+ * between brackets in the values of constants that are neither lists of literals nor schemas. Every offset stays what it
+ * was. What is left declares the same types as before and takes a fraction of the time to parse. The text as it is
+ * wherever its brackets do not match or it cannot be told for certain what they belong to. Bodies of getters stay: the
+ * getter of a zod schema returns what it describes.
  */
 export function outlineOf(text: string, jsx: Scanner['jsx']): string {
   const bodies = bodiesOf(text, jsx)
   const parts: string[] = []
   let end = 0
   for (const body of bodies) {
-    parts.push(text.slice(end, body.start), body.filler.padEnd(body.end - body.start).slice(0, body.end - body.start))
+    parts.push(text.slice(end, body.start), fillerOf(body))
     end = body.end
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(end)
@@ -32,8 +34,16 @@ export function outlineOf(text: string, jsx: Scanner['jsx']): string {
 interface Body {
   readonly start: number
   readonly end: number
-  /** What stands at its beginning instead: parentheses around a value must not be empty. */
-  readonly filler: '' | '0'
+  /**
+   * What stands there instead: `0` at its beginning where a value must not be empty, `;` at its end where it is a whole
+   * statement, so that comments before it do not come to stand before the next one.
+   */
+  readonly filler: '' | '0' | ';'
+}
+
+function fillerOf({ start, end, filler }: Body): string {
+  if (end === start) return ''
+  return filler === ';' ? filler.padStart(end - start) : filler.padEnd(end - start)
 }
 
 /** The insides of the brackets that hold no declaration, from first to last; none where there is any doubt. */
@@ -69,11 +79,24 @@ interface Frame {
   assigns: boolean
   /** In the value of a constant that declares nothing, and until something may be declared again. */
   idle: boolean
+  /** Where the statement or the value begins that is a function, until its body is read; else negative. */
+  functionStart: number
+  /** The function is the value of a constant, not a statement. */
+  isValue: boolean
+  /** Where the words before `function` begin. */
+  modifiersStart: number
+  /** These are the statements of the file itself. */
+  readonly isTop: boolean
+}
+
+function startFrame(isTop: Frame['isTop']): Frame {
+  const flags = { returns: false, getter: false, heading: false, assigns: false, idle: false, isValue: false }
+  return { ...flags, angles: 0, functionStart: -1, modifiersStart: -1, isTop }
 }
 
 function readGroup(reader: Reader, close: number): void {
   const { scanner } = reader
-  const frame: Frame = { returns: false, getter: false, heading: false, angles: 0, assigns: false, idle: false }
+  const frame = startFrame(close === Token.end)
   for (let kind = nextToken(scanner); kind !== close; ) {
     const isValue = kind === Mark.equals && frame.assigns && frame.angles <= 0
     readToken(reader, frame, kind)
@@ -86,7 +109,7 @@ function readToken(reader: Reader, frame: Frame, kind: number): void {
   const { scanner } = reader
   if (kind === Token.word) readWord(scanner, frame)
   else if (isStray(kind)) throw new Doubt()
-  else if (frame.idle && isOpening(kind)) leaveOut(reader, kind)
+  else if (frame.idle && isOpening(kind)) leaveOut(reader, frame, kind)
   else if (frame.idle && isAfterParameters(kind, scanner)) takeBack(reader)
   else if (kind === Mark.openParen) readParentheses(reader, frame)
   else if (kind === Mark.openBrace) readBraces(reader, frame)
@@ -103,12 +126,30 @@ const STARTS = new Set(
 function readWord(scanner: Scanner, frame: Frame): void {
   if (scanner.previous === Mark.dot) return
   const word = wordOf(scanner)
+  if (word === 'async' && frame.isTop) readModifier(scanner, frame)
   if (!STARTS.has(word)) return
   frame.returns = false
   frame.idle = false
+  frame.functionStart = -1
+  if (frame.isTop) readFunctionWord(scanner, frame, word)
   frame.assigns = word === 'const' || word === 'let' || word === 'var'
   if (frame.assigns) frame.angles = 0
   if (word === 'class') Object.assign(frame, { heading: true, angles: 0 })
+}
+
+/** A function that is a statement of the file declares nothing, and need not be parsed at all. */
+function readFunctionWord(scanner: Scanner, frame: Frame, word: string): void {
+  if (word !== 'function' && word !== 'export') return
+  readModifier(scanner, frame)
+  if (word === 'function') Object.assign(frame, { functionStart: frame.modifiersStart, isValue: false })
+}
+
+/** Words before `function` where it is a statement. */
+const MODIFIERS = new Set(['export', 'default', 'async'])
+
+function readModifier(scanner: Scanner, frame: Frame): void {
+  const isLater = scanner.previous === Token.word && MODIFIERS.has(earlierWordOf(scanner))
+  if (!isLater) frame.modifiersStart = beginsStatement(scanner) ? scanner.wordStart : -1
 }
 
 function readMark(kind: number, previous: number, frame: Frame): void {
@@ -119,7 +160,8 @@ function readMark(kind: number, previous: number, frame: Frame): void {
   } else if (kind === Mark.less) frame.angles++
   else if (kind === Mark.greater) frame.angles--
   else if (kind === Mark.semicolon || kind === Mark.at)
-    Object.assign(frame, { returns: false, assigns: false, idle: false })
+    Object.assign(frame, { returns: false, assigns: false, idle: false, functionStart: -1 })
+  else if (kind === Mark.comma && frame.isValue) Object.assign(frame, { idle: false, functionStart: -1 })
   else if (kind === Mark.comma && frame.idle) frame.idle = false
   else if ((kind === Mark.comma || kind === Mark.equals) && frame.angles <= 0) frame.returns = false
 }
@@ -133,15 +175,15 @@ function readParentheses(reader: Reader, frame: Frame): void {
 /** `get name(`, `get 'name'(`. */
 function isGetter(scanner: Scanner): boolean {
   if (scanner.previous !== Token.word) return wordOf(scanner) === 'get'
-  return scanner.text.slice(scanner.earlierStart, scanner.earlierEnd) === 'get'
+  return earlierWordOf(scanner) === 'get'
 }
 
 function readBraces(reader: Reader, frame: Frame): void {
-  const { scanner, bodies } = reader
+  const { scanner } = reader
   if (isBody(scanner, frame)) {
     const start = scanner.at
     skipGroup(scanner, Mark.closeBrace)
-    bodies.push({ start, end: scanner.at - 1, filler: '' })
+    addBody(reader, frame, start)
     frame.returns = false
   } else {
     readGroup(reader, Mark.closeBrace)
@@ -149,13 +191,27 @@ function readBraces(reader: Reader, frame: Frame): void {
   }
 }
 
+/** Leaves out the braces' inside, which begins at `start` and was just passed over, or the function that it ends. */
+function addBody({ scanner, bodies }: Reader, frame: Frame, start: number): void {
+  const { functionStart, isValue } = frame
+  if (functionStart < 0) {
+    bodies.push({ start, end: scanner.at - 1, filler: '' })
+    return
+  }
+  while ((bodies.at(-1)?.start ?? -1) >= functionStart) bodies.pop()
+  bodies.push({ start: functionStart, end: scanner.at, filler: isValue ? '0' : ';' })
+  frame.functionStart = -1
+}
+
 /** Passes over a group that declares nothing. */
-function leaveOut({ scanner, bodies }: Reader, open: number): void {
+function leaveOut(reader: Reader, frame: Frame, open: number): void {
+  const { scanner, bodies } = reader
   const start = scanner.at
+  const endsFunction = scanner.previous === Token.arrow
   if (open === Mark.openParen) inParentheses(scanner, skipGroup)
   else skipGroup(scanner, open === Mark.openBrace ? Mark.closeBrace : Mark.closeBracket)
-  const end = scanner.at - 1
-  bodies.push({ start, end, filler: open === Mark.openBrace ? '' : '0' })
+  if (open === Mark.openBrace && endsFunction) addBody(reader, frame, start)
+  else bodies.push({ start, end: scanner.at - 1, filler: open === Mark.openBrace ? '' : '0' })
 }
 
 /** Whether the parentheses before a token may be those of parameters. */
@@ -179,6 +235,7 @@ function isOpening(kind: number): boolean {
  */
 function readValue(reader: Reader, frame: Frame, first: number): number {
   const { scanner, bodies } = reader
+  frame.functionStart = -1
   if (first === Token.word) return readValueWord(scanner, frame)
   if (!isOpening(first)) return first
   const { length } = bodies
@@ -187,6 +244,7 @@ function readValue(reader: Reader, frame: Frame, first: number): number {
   const end = scanner.at - 1
   const next = nextToken(scanner)
   const isFunction = next === Token.arrow || next === Mark.colon
+  if (first === Mark.openParen && isFunction) beginFunction(frame, start - 1)
   const isAsserted = next === Token.word && ASSERTIONS.has(wordOf(scanner))
   if (first === Mark.openParen ? !isFunction : isAsserted) return next
   bodies.splice(length, bodies.length, { start, end, filler: '' })
@@ -199,12 +257,19 @@ const ASSERTIONS = new Set(['as', 'satisfies'])
 /** Values that begin so are neither. */
 const OPERATIONS = new Set(['await', 'async', 'new'])
 
+function beginFunction(frame: Frame, functionStart: number): void {
+  Object.assign(frame, { functionStart, isValue: true })
+}
+
 function readValueWord(scanner: Scanner, frame: Frame): number {
   const word = wordOf(scanner)
+  const start = scanner.wordStart
   readWord(scanner, frame)
+  if (word === 'function') beginFunction(frame, start)
   if (STARTS.has(word)) return nextToken(scanner)
   const isOperation = OPERATIONS.has(word)
   const next = nextToken(scanner)
+  if (word === 'async' || next === Token.arrow) beginFunction(frame, start)
   frame.idle = isOperation
     ? next === Token.word || next === Mark.openParen
     : next === Mark.openParen || next === Mark.less

@@ -99,6 +99,26 @@ export function wordOf({ text, wordStart, wordEnd }: Scanner): string {
   return text.slice(wordStart, wordEnd)
 }
 
+/** The text of the word before that. */
+export function earlierWordOf({ text, earlierStart, earlierEnd }: Scanner): string {
+  return text.slice(earlierStart, earlierEnd)
+}
+
+/** Whether the last token, a word, stands where a statement begins; in doubt it does not. */
+export function beginsStatement(scanner: Scanner): boolean {
+  const { text, previous, wordStart } = scanner
+  if (previous === Mark.semicolon || previous === Mark.closeBrace) return true
+  if (!isFirstInLine(text, wordStart)) return false
+  if (previous === Token.word) return !BEFORE_VALUE.has(earlierWordOf(scanner))
+  return previous === Token.value || previous === Mark.closeBracket
+}
+
+function isFirstInLine(text: string, at: number): boolean {
+  let before = at - 1
+  while (text.charCodeAt(before) === 32 || text.charCodeAt(before) === 9) before--
+  return text.charCodeAt(before) === NEWLINE
+}
+
 const [MARK, SPACE, WORD, DIGIT, QUOTE, SLASH, SIGN, OTHER] = [0, 1, 2, 3, 4, 5, 6, 7]
 const [BACKSLASH, NEWLINE, RETURN, ASTERISK, EXCLAMATION, BACKTICK, DOLLAR] = [92, 10, 13, 42, 33, 96, 36]
 
