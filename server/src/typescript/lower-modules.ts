@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Import, Reexport } from '../model/declaration.js'
 import { intern } from './intern.js'
+import type { Source } from './parse.js'
 
 /** What a file takes from other files and hands on. */
 export interface Modules {
@@ -11,8 +12,8 @@ export interface Modules {
 }
 
 /** Reads the import and export statements of a file. */
-export function lowerModules(tree: ts.SourceFile): Modules {
-  const imports = tree.statements.flatMap(importsOf)
+export function lowerModules({ tree, imports: leading }: Source): Modules {
+  const imports = [...leading, ...tree.statements.flatMap(importsOf)]
   const exports = tree.statements.flatMap(exportsOf)
   const handedOn = exports.flatMap((item) => (item.module === undefined ? importedExport(imports, item) : [item]))
   const exported = new Map<string, string[]>()

@@ -62,11 +62,12 @@ export function deeper(place: Place): Place {
   return { id: place.id, depth: place.depth + 1 }
 }
 
+/** Where a node stands in the file. */
 export function spanOf(lowering: Lowering, node: ts.Node): Span {
-  return { start: startOf(lowering, node), end: node.end }
+  return { start: lowering.start + startOf(lowering, node), end: lowering.start + node.end }
 }
 
-/** Where a node's own text begins, past spaces and comments. */
+/** Where a node's own text begins in the text of its tree, past spaces and comments. */
 export function startOf({ tree }: Lowering, node: ts.Node): number {
   return tokenStart(node, tree)
 }

@@ -44,7 +44,12 @@ if (f) { }`,
   })
 
   it('leaves out functions that are values', () => {
-    for (const value of ['async ({ a }: B): Promise<C> => { d() }', 'x => { y() }', '(a): { b: 1 } => { c() }']) {
+    for (const value of [
+      'async ({ a }: B): Promise<C> => { d() }',
+      'x => { y() }',
+      '(): A<B, C> => { d() }',
+      '(a): { b: 1 } => { c() }',
+    ]) {
       assert.equal(shown(`const f: T = ${value}\ntype A = 1`), 'const f: T = 0 \ntype A = 1')
     }
     const text = "const a = b => c, D = ['e'] as const\nf = () => { g() }, h = { i: j => { k() } }"

@@ -161,7 +161,8 @@ function readMark(kind: number, previous: number, frame: Frame): void {
   else if (kind === Mark.greater) frame.angles--
   else if (kind === Mark.semicolon || kind === Mark.at)
     Object.assign(frame, { returns: false, assigns: false, idle: false, functionStart: -1 })
-  else if (kind === Mark.comma && frame.isValue) Object.assign(frame, { idle: false, functionStart: -1 })
+  else if (kind === Mark.comma && frame.isValue && frame.angles <= 0)
+    Object.assign(frame, { idle: false, functionStart: -1 })
   else if (kind === Mark.comma && frame.idle) frame.idle = false
   else if ((kind === Mark.comma || kind === Mark.equals) && frame.angles <= 0) frame.returns = false
 }

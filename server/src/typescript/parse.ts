@@ -1,12 +1,18 @@
 import { ts } from '@ts-morph/common'
+import type { Import } from '../model/declaration.js'
 import type { FileId } from '../text/file-id.js'
+import { readLeadingImports } from './leading-imports.js'
 import { outlineOf } from './outline.js'
 import { scriptOf } from './script-blocks.js'
 
 /** One file's syntax tree. Nodes have no parents. */
 export interface Source {
   readonly file: FileId
-  /** The file's code: of a `.vue` file only its scripts, at their offsets. */
+  /** What the file begins with and the tree does not hold. */
+  readonly imports: readonly Import[]
+  /** Where in the file the text begins. */
+  readonly start: number
+  /** The code that the tree's offsets count in: of a `.vue` file only its scripts, blanks around them. */
   readonly text: string
   readonly tree: ts.SourceFile
   /** What the parser complained of, in the order it did. */
@@ -24,7 +30,7 @@ export type Unit = 'statement' | 'member'
 /** Parses without looking at any other file. Undefined where the text nests deeper than the parser can follow. */
 export function parse(file: FileId, text: string): Source | undefined {
   const script = scriptOf(file, text)
-  return parseScript(file, script, script)
+  return parseScript({ file, imports: [], start: 0, text: script }, script)
 }
 
 /**
@@ -35,15 +41,24 @@ export function codeOutline(file: FileId, text: string): string {
   return outlineOf(scriptOf(file, text), scriptKindOf(file) !== ts.ScriptKind.TS)
 }
 
-/** Parses what {@link codeOutline} left of a text. A syntax error inside of a body is not seen. */
+/**
+ * Parses what {@link codeOutline} left of a text, from behind the import statements at its top on. A syntax error inside
+ * of a body is not seen.
+ */
 export function parseOutline(file: FileId, text: string, outline: string): Source | undefined {
-  return parseScript(file, scriptOf(file, text), outline)
+  const script = scriptOf(file, text)
+  const { imports, end } = readLeadingImports(outline)
+  if (end === 0) return parseScript({ file, imports, start: 0, text: script }, outline)
+  // The end of a statement: a comment in its line does not belong to the next one.
+  const cut = (code: string) => `;${code.slice(end)}`
+  return parseScript({ file, imports, start: end - 1, text: cut(script) }, cut(outline))
 }
 
-function parseScript(file: FileId, text: string, parsed: string): Source | undefined {
+function parseScript(place: Omit<Source, 'tree' | 'errors'>, parsed: string): Source | undefined {
+  const { file } = place
   try {
     const tree = ts.createSourceFile(file, parsed, OPTIONS, false, scriptKindOf(file))
-    return { file, text, tree, errors: errorsOf(tree) }
+    return { ...place, tree, errors: errorsOf(tree) }
   } catch {
     return undefined
   }

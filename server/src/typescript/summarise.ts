@@ -43,7 +43,7 @@ export function summariseSource(source: Source | undefined, text: string): Sourc
 }
 
 function readTree(source: Source, spans: Map<ElementId, Span>): Omit<SourceSummary, 'generated'> {
-  const modules = lowerModules(source.tree)
+  const modules = lowerModules(source)
   const lowering = startLowering(source, modules.imports, spans)
   const around = { prefix: '', exported: true }
   const lowered = source.tree.statements.flatMap((statement) => lowerStatement(lowering, statement, around))
