@@ -13,30 +13,37 @@ const host = createAnalysisHost(world)
 const first = time(() => host.snapshot().findings())
 process.stdout.write(`${world.texts.size} files, 300 models; first findings ${first.toFixed(0)} ms\n`)
 
-if (wanted('a type edit')) measure('a type edit', ROUNDS, (round) => {
-  const file = typeFiles[(round % 10) * 29] ?? ''
-  const text = host.snapshot().textOf(file) ?? ''
-  const edited = round % 2 === 0 ? text.replace('amount: number', 'amount: string') : text.replace('title: string', 'titel: string')
-  const yardstick = () => parse(file, edited)
-  return { yardstick, file, edited, restore: text }
-})
-if (wanted('a comment in a type file')) measure('a comment in a type file', ROUNDS, (round) => {
-  const file = typeFiles[(round % 10) * 29] ?? ''
-  const text = host.snapshot().textOf(file) ?? ''
-  const edited = `// ${round}\n${text}`
-  return { yardstick: () => parse(file, edited), file, edited, restore: text }
-})
-if (wanted('a schema edit')) measure('a schema edit', ROUNDS, (round) => {
-  const text = host.snapshot().textOf(schema) ?? ''
-  const at = nth(text, 'amount Int', (round * 7) % 300)
-  const edited = `${text.slice(0, at)}amount String${text.slice(at + 'amount Int'.length)}`
-  return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
-})
-if (wanted('a comment in the schema')) measure('a comment in the schema', ROUNDS, (round) => {
-  const text = host.snapshot().textOf(schema) ?? ''
-  const edited = `// ${round}\n${text}`
-  return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
-})
+if (wanted('a type edit'))
+  measure('a type edit', ROUNDS, (round) => {
+    const file = typeFiles[(round % 10) * 29] ?? ''
+    const text = host.snapshot().textOf(file) ?? ''
+    const edited =
+      round % 2 === 0
+        ? text.replace('amount: number', 'amount: string')
+        : text.replace('title: string', 'titel: string')
+    const yardstick = () => parse(file, edited)
+    return { yardstick, file, edited, restore: text }
+  })
+if (wanted('a comment in a type file'))
+  measure('a comment in a type file', ROUNDS, (round) => {
+    const file = typeFiles[(round % 10) * 29] ?? ''
+    const text = host.snapshot().textOf(file) ?? ''
+    const edited = `// ${round}\n${text}`
+    return { yardstick: () => parse(file, edited), file, edited, restore: text }
+  })
+if (wanted('a schema edit'))
+  measure('a schema edit', ROUNDS, (round) => {
+    const text = host.snapshot().textOf(schema) ?? ''
+    const at = nth(text, 'amount Int', (round * 7) % 300)
+    const edited = `${text.slice(0, at)}amount String${text.slice(at + 'amount Int'.length)}`
+    return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
+  })
+if (wanted('a comment in the schema'))
+  measure('a comment in the schema', ROUNDS, (round) => {
+    const text = host.snapshot().textOf(schema) ?? ''
+    const edited = `// ${round}\n${text}`
+    return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
+  })
 
 function nth(text: string, part: string, count: number): number {
   let at = text.indexOf(part)

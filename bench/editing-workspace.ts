@@ -18,10 +18,32 @@ export interface Size {
 }
 
 const SCHEMA = 'server/prisma/schema.prisma'
-const FIRST = 'Order Invoice Payment Product Brand Supplier Shipment Coupon Review Ticket Team Task Label Event Room'.split(' ')
-const SECOND = 'Line Note Plan Rule Entry Batch Draft Stage Asset Grant Claim Quota Offer Badge Index Topic Trade Visit Award Panel'.split(' ')
-const COLUMNS = ['title String', 'slug String?', 'amount Int', 'active Boolean', 'startsAt DateTime', 'price Decimal?', 'kind Kind', 'tags String[]']
-const TYPES = ['title: string', 'slug: string | null', 'amount: number', 'active: boolean', 'startsAt: string', 'price: string | null', "kind: 'SMALL' | 'LARGE'", 'tags: string[]']
+const FIRST =
+  'Order Invoice Payment Product Brand Supplier Shipment Coupon Review Ticket Team Task Label Event Room'.split(' ')
+const SECOND =
+  'Line Note Plan Rule Entry Batch Draft Stage Asset Grant Claim Quota Offer Badge Index Topic Trade Visit Award Panel'.split(
+    ' ',
+  )
+const COLUMNS = [
+  'title String',
+  'slug String?',
+  'amount Int',
+  'active Boolean',
+  'startsAt DateTime',
+  'price Decimal?',
+  'kind Kind',
+  'tags String[]',
+]
+const TYPES = [
+  'title: string',
+  'slug: string | null',
+  'amount: number',
+  'active: boolean',
+  'startsAt: string',
+  'price: string | null',
+  "kind: 'SMALL' | 'LARGE'",
+  'tags: string[]',
+]
 
 /** Makes the workspace; the same for the same size. */
 export function editingWorkspace({ models, files, length }: Size): EditingWorkspace {
@@ -81,9 +103,17 @@ function schemaOf(names: readonly string[]): string {
 function fileOf(index: number, name: string): readonly [string, string] {
   const lower = name.charAt(0).toLowerCase() + name.slice(1)
   const kind = index % 10
-  if (kind === 0) return [`client/src/types/${lower}-${index}.ts`, `export interface ${name} {\n  id: string\n${TYPES.map((type) => `  ${type}`).join('\n')}\n}\n`]
+  if (kind === 0)
+    return [
+      `client/src/types/${lower}-${index}.ts`,
+      `export interface ${name} {\n  id: string\n${TYPES.map((type) => `  ${type}`).join('\n')}\n}\n`,
+    ]
   if (kind === 1) return [`server/src/${lower}/${lower}-${index}.service.ts`, serviceOf(name, lower)]
-  if (kind === 2) return [`server/src/${lower}/${lower}-${index}.controller.ts`, `export class ${name}Controller {\n  list() {\n    return { title: 'all', page: 1, total: 20 }\n  }\n}\n`]
+  if (kind === 2)
+    return [
+      `server/src/${lower}/${lower}-${index}.controller.ts`,
+      `export class ${name}Controller {\n  list() {\n    return { title: 'all', page: 1, total: 20 }\n  }\n}\n`,
+    ]
   if (kind < 6) return [`client/src/components/${lower}-${index}.tsx`, componentOf(name, lower, index)]
   return [`client/src/lib/format-${index}.ts`, '']
 }
