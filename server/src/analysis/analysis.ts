@@ -96,7 +96,11 @@ interface ShapesInput {
 /** The shapes of a file that could describe a model. */
 function createShapes({ models, texts, sources, linkOf }: ShapesInput): (file: FileId) => readonly Shape[] {
   const { isRelevant, isTelling } = createRelevance(models, texts, linkOf)
-  const declares = createNamedFamily((file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)))
+  const declares = createNamedFamily(
+    (file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)),
+    Object.is,
+    'eager',
+  )
   return createNamedFamily((file) => {
     const summary = declares(file) ? sources.summaryOf(file) : undefined
     if (!summary || summary.generated) return []

@@ -1,5 +1,5 @@
 import { sameData } from '../query/equality.js'
-import { createInput, sweepQueries } from '../query/query.js'
+import { createInput, settleQueries, sweepQueries } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { createAnalysis } from './analysis.js'
 import { createSnapshot, type Snapshot } from './snapshot.js'
@@ -19,6 +19,9 @@ export interface AnalysisHost {
   /** Forgets what only earlier revisions needed. To be called now and then, when all findings have been asked for. */
   sweep(): void
 }
+
+/** As many files at once are read at once; more of them when they are asked for. */
+const FEW = 10
 
 /** Makes a host. After a change only what depends on it is computed again. */
 export function createAnalysisHost(world: World): AnalysisHost {
@@ -45,6 +48,7 @@ export function createAnalysisHost(world: World): AnalysisHost {
       if (change.packages) packages.set(change.packages)
       if (change.resolveModule) resolveModule.set(change.resolveModule)
       if (change.settings) settings.set(change.settings)
+      settleQueries((change.texts?.size ?? 0) <= FEW)
     },
     snapshot() {
       snapshot ??= createSnapshot(analysis, () => revision)

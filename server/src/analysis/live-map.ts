@@ -6,9 +6,9 @@ import { createNamedFamily, createQuery, type Query } from '../query/query.js'
  * whoever asks for the keys on the keys alone.
  */
 export function createLiveMap<Value>(contents: Query<ReadonlyMap<string, Value>>): ReadonlyMap<string, Value> {
-  const whole = createQuery(contents, sameMap)
-  const keys = createQuery(() => [...whole().keys()], sameItems)
-  const entry = createNamedFamily((key) => whole().get(key))
+  const whole = createQuery(contents, sameMap, 'eager')
+  const keys = createQuery(() => [...whole().keys()], sameItems, 'eager')
+  const entry = createNamedFamily((key) => whole().get(key), Object.is, 'eager')
   const map: ReadonlyMap<string, Value> = {
     get: entry,
     has: (key) => entry(key) !== undefined,

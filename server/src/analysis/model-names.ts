@@ -25,7 +25,7 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts): ModelN
       const name = byKey().get(key)
       return name === undefined ? undefined : schema.models.get(name)
     },
-    hasColumn: createNamedFamily((folded) => columns().has(folded)),
+    hasColumn: createNamedFamily((folded) => columns().has(folded), Object.is, 'eager'),
     get lastWords() {
       return lastWords()
     },

@@ -1,5 +1,6 @@
 import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
 import type { Suppression } from '../model/suppression.js'
+import { sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
@@ -26,7 +27,8 @@ export function createPlaces(texts: Texts, schemas: Query<readonly SchemaFacts[]
     const files = schemas().flatMap(({ source }) => [...source.files, ...source.twins])
     return new Map(files.map(({ file, text }) => [file, text]))
   })
-  const isSchema = createNamedFamily((file) => schemaTexts().has(file))
+  const schemaFiles = createQuery(() => new Set(schemaTexts().keys()), sameSet, 'eager')
+  const isSchema = (file: FileId) => schemaFiles().has(file)
   const loweredAt = (file: FileId) => {
     const lowered = schemas().flatMap((facts) => [facts.lowered, ...facts.twins])
     return lowered.find(({ spans }) => spans.has(file))

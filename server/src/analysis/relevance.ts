@@ -34,8 +34,8 @@ export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts,
     const known = stems()
     return !isNeverPaired(name, lastWords()) && stemsOf(name).some((stem) => known.has(stem))
   }
-  const declaredIn = createNamedFamily((file) => scanDeclarations(texts.get(file) ?? ''), sameItems)
-  const isTagged = createNamedFamily((file) => texts.get(file)?.includes('@prisma ') ?? false)
+  const declaredIn = createNamedFamily((file) => scanDeclarations(texts.get(file) ?? ''), sameItems, 'eager')
+  const isTagged = createNamedFamily((file) => texts.get(file)?.includes('@prisma ') ?? false, Object.is, 'eager')
   return {
     isRelevant: createNamedFamily((file) => {
       const names = declaredIn(file)

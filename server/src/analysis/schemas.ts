@@ -38,7 +38,7 @@ export interface SchemaFacts {
 
 /** The schemas of the world; those of one name stay the same objects. */
 export function createSchemas(sources: Query<readonly SchemaSource[]>): Query<readonly SchemaFacts[]> {
-  const names = createQuery(() => sources().map(nameOf), sameItems)
+  const names = createQuery(() => sources().map(nameOf), sameItems, 'eager')
   const sourceOf = createNamedFamily((name) => sources().find((source) => nameOf(source) === name))
   const known = new Map<string, SchemaFacts>()
   return createQuery(() =>
@@ -65,22 +65,22 @@ const NO_SOURCE: SchemaSource = {
 }
 
 function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
-  const root = createQuery(() => source().root)
+  const root = createQuery(() => source().root, Object.is, 'eager')
   const scan = createScanner()
   const lower = (files: readonly SourceText[]) => lowerSchema({ root: root(), files: files.map(scanned) })
-  const texts = createQuery(() => source().files, sameData)
+  const texts = createQuery(() => source().files, sameData, 'eager')
   const lowered = createQuery<LoweredSchema>((before) => {
     const files = texts().map(({ file, text }) => ({ file, syntax: scan(file, text) }))
     return keepSame(before, lowerSchema({ root: root(), files, before }))
   })
-  const twins = createQuery(() => source().twins, sameData)
+  const twins = createQuery(() => source().twins, sameData, 'eager')
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
-  const base = createQuery(() => source().base, sameData)
+  const base = createQuery(() => source().base, sameData, 'eager')
   const before = createQuery(() => {
     const files = base()?.files
     return files && lower(files).schema
   })
-  const migrations = createQuery(() => source().migrations, sameItems)
+  const migrations = createQuery(() => source().migrations, sameItems, 'eager')
   const history = createQuery(() => readColumnHistory(migrations()))
   const schema: Schema = {
     get root() {
@@ -95,18 +95,22 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     models: createLiveMap(() => lowered().schema.models),
     enums: createLiveMap(() => lowered().schema.enums),
   }
-  const files = createQuery(() => lowered().schema.files, sameItems)
-  const provider = createQuery(() => lowered().schema.provider)
+  const files = createQuery(() => lowered().schema.files, sameItems, 'eager')
+  const provider = createQuery(() => lowered().schema.provider, Object.is, 'eager')
   const known = createKnownChanges()
   const changes = createQuery((): SchemaChanges | undefined => {
     const earlier = before()
     return earlier && compareSchemas(earlier, schema, known)
   })
   const columnCounts = createQuery(() => countColumns(schema))
-  const columnChange = createNamedFamily((key): ColumnChange | undefined => {
-    const [model = '', name = ''] = key.split('\n')
-    return changes()?.column(model, name)
-  }, sameData)
+  const columnChange = createNamedFamily(
+    (key): ColumnChange | undefined => {
+      const [model = '', name = ''] = key.split('\n')
+      return changes()?.column(model, name)
+    },
+    sameData,
+    'eager',
+  )
   return {
     schema,
     get source() {
@@ -118,11 +122,11 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     get twins() {
       return loweredTwins()
     },
-    baseLabel: createQuery(() => base()?.label),
+    baseLabel: createQuery(() => base()?.label, Object.is, 'eager'),
     columnChange: (model, name) => columnChange(`${model}\n${name}`),
-    enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData),
-    formerColumns: createNamedFamily((model) => formerColumnsOf(changes(), model), sameSet),
-    columnCount: createNamedFamily((name) => columnCounts().get(name) ?? 0),
+    enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData, 'eager'),
+    formerColumns: createNamedFamily((model) => formerColumnsOf(changes(), model), sameSet, 'eager'),
+    columnCount: createNamedFamily((name) => columnCounts().get(name) ?? 0, Object.is, 'eager'),
     history,
   }
 }

@@ -12,7 +12,7 @@ export function createScope(
   schemas: Query<readonly SchemaSource[]>,
   packages: Query<readonly PackageFacts[]>,
 ): (file: FileId) => readonly number[] {
-  const roots = createQuery(() => schemas().map(({ root }) => root), sameItems)
+  const roots = createQuery(() => schemas().map(({ root }) => root), sameItems, 'eager')
   const facts = createQuery((): ScopeFacts => {
     return { roots: roots(), packages: packages(), byRoot: new Map(packages().map((each) => [each.root, each])) }
   })

@@ -46,7 +46,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     return callers().flatMap(([file, delegates]) => (delegates.some((each) => own.has(each)) ? [file] : []))
   }, sameItems)
   const relationNames = createQuery(() => namesOfRelations(schema))
-  const relationsTo = createNamedFamily((model) => relationNames().get(model) ?? [], sameItems)
+  const relationsTo = createNamedFamily((model) => relationNames().get(model) ?? [], sameItems, 'eager')
   const typesOf = createQuery(() => groupBy(input.serverPairs(), ({ model }) => model.name))
   const typesFor = createNamedFamily((model) => (typesOf().get(model) ?? []).map(({ shape }) => shape), sameItems)
   const mayInclude = createNamedFamily((key) => {

@@ -30,8 +30,10 @@ export function createSources(texts: Texts, resolveModule: ResolverHost['resolve
     const text = texts.get(file)
     return text === undefined ? undefined : summarise(file, text, outlineOf(file))
   })
-  const summaryOf = createNamedFamily<SourceSummary | undefined>((file, before) =>
-    keepSame(before, withLinks(file, factsOf(file)?.summary, linkOf)),
+  const summaryOf = createNamedFamily<SourceSummary | undefined>(
+    (file, before) => keepSame(before, withLinks(file, factsOf(file)?.summary, linkOf)),
+    Object.is,
+    'eager',
   )
   const usageOf = createNamedFamily((file) => {
     const text = texts.get(file)

@@ -35,6 +35,7 @@ export function createSurfaces(
   const places = createQuery(
     () => schemas().map(({ root, files }) => [root, ...files.map(({ file }) => file)]),
     sameData,
+    'eager',
   )
   const kindOf = createNamedFamily((root) => packageKind(byRoot().get(root), places()))
   const rootOf = createNamedFamily((folder) => [folder, ...foldersAbove(folder)].find((each) => byRoot().has(each)))
@@ -45,13 +46,17 @@ export function createSurfaces(
   return {
     packageOf: (file) => rootOf(folderOf(file)) ?? '',
     isClientOnly: (file) => kindOfFile(file) === 'client',
-    of: createNamedFamily((file) => {
-      const kind = kindOfFile(file)
-      if (kind !== 'mixed') return kind
-      if (USE_CLIENT.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
-      const root = rootOf(folderOf(file)) ?? ''
-      return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
-    }),
+    of: createNamedFamily(
+      (file) => {
+        const kind = kindOfFile(file)
+        if (kind !== 'mixed') return kind
+        if (USE_CLIENT.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'
+        const root = rootOf(folderOf(file)) ?? ''
+        return SERVER_PATH.test(file.slice(root.length)) ? 'server' : 'client'
+      },
+      Object.is,
+      'eager',
+    ),
   }
 }
 

@@ -39,10 +39,18 @@ export function createInput<Value>(value: Value, equals: Equality<Value> = Objec
 export function createQuery<Value>(
   compute: (before: Value | undefined) => Value,
   equals: Equality<Value> = Object.is,
+  timing: Timing = 'lazy',
 ): Query<Value> {
-  const query = new Derived(compute, equals)
+  const query = new Derived(compute, equals, timing)
   return () => query.get()
 }
+
+/**
+ * `lazy`: a change reaches whatever could depend on it, which is verified when it is asked for. `eager`: the query runs
+ * at the end of each batch of changes, and only a new value reaches further. For queries that are cheap, change seldom
+ * and have many readers. One that nobody has asked yet does not run.
+ */
+export type Timing = 'lazy' | 'eager'
 
 /** Queries by key. Those of objects are kept for as long as the object is; those of strings until they are swept. */
 export type Family<Key, Value> = (key: Key) => Value
@@ -56,7 +64,7 @@ export function createFamily<Key extends object, Value>(
   return (key) => {
     let query = queries.get(key)
     if (!query) {
-      query = new Derived((before) => compute(key, before), equals)
+      query = new Derived((before) => compute(key, before), equals, 'lazy')
       queries.set(key, query)
     }
     return query.get()
@@ -67,13 +75,14 @@ export function createFamily<Key extends object, Value>(
 export function createNamedFamily<Value>(
   compute: (name: string, before: Value | undefined) => Value,
   equals: Equality<Value> = Object.is,
+  timing: Timing = 'lazy',
 ): Family<string, Value> {
   const queries = new Map<string, Derived<Value>>()
   named.add(new WeakRef(queries))
   return (name) => {
     let query = queries.get(name)
     if (!query) {
-      query = new Derived((before) => compute(name, before), equals)
+      query = new Derived((before) => compute(name, before), equals, timing)
       queries.set(name, query)
     }
     return query.get()
@@ -97,6 +106,19 @@ export function sweepQueries(): void {
 
 /** Notes of readers and verdicts of earlier eras count for nothing. */
 let era = 1
+
+/** Eager queries that something has changed for. */
+const pending: Derived<unknown>[] = []
+
+/**
+ * Ends a batch of changes: runs the eager queries that it concerns. `run` is false after changes so large that running
+ * them would take long: then they are treated as lazy ones.
+ */
+export function settleQueries(run = true): void {
+  // Some are added on the way, by others that have a new value.
+  for (const query of pending) query.settle(run)
+  pending.length = 0
+}
 
 abstract class Source {
   changedAt = 0
@@ -170,16 +192,21 @@ class Derived<Value> extends Source {
   /** The era in which its value was found to be right; 0 when something it read may have changed since. */
   private currentIn = 0
   private isRunning = false
+  /** The change that its readers were told of last. */
+  private toldAt = 0
   private readonly compute: (before: Value | undefined) => Value
   private readonly equals: Equality<Value>
+  private readonly timing: Timing
 
-  constructor(compute: (before: Value | undefined) => Value, equals: Equality<Value>) {
+  constructor(compute: (before: Value | undefined) => Value, equals: Equality<Value>, timing: Timing) {
     super()
     this.compute = compute
     this.equals = equals
+    this.timing = timing
   }
 
   get(): Value {
+    if (!running && pending.length > 0) settleQueries()
     this.note()
     this.refresh()
     if (this.failure) throw this.failure.error
@@ -194,7 +221,16 @@ class Derived<Value> extends Source {
   doubt(): void {
     if (this.currentIn === 0) return
     this.currentIn = 0
-    this.tellReaders()
+    if (this.timing === 'lazy') this.tellReaders()
+    else {
+      this.toldAt = this.changedAt
+      pending.push(this as Derived<unknown>)
+    }
+  }
+
+  settle(run: boolean): void {
+    if (run) this.refresh()
+    if (!run || this.changedAt !== this.toldAt) this.tellReaders()
   }
 
   refresh(): void {
