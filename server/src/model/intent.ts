@@ -22,8 +22,8 @@ export type Intent =
       readonly name: string
       readonly type: string
       readonly optional: boolean
-      /** The member that it belongs behind: the one before it in the schema's order. Without it the last. */
-      readonly after?: string
+      /** The members that it belongs behind in the schema's order, the nearest first; else it comes last. */
+      readonly after: readonly string[]
     }
   /** Write a `@prisma` tag above the declaration, replacing one that is there. */
   | { readonly kind: 'setTag'; readonly at: ElementRef; readonly tag: string }

@@ -41,7 +41,7 @@ export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data:
             kind: 'addMember',
             at: 'server/post.ts#CreatePostDto',
             name: 'slug',
-            after: 'title',
+            after: ['title', 'id'],
             type: 'string',
             optional: false,
           },

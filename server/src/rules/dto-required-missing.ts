@@ -2,7 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
 import { isHidden } from './hidden-columns.js'
-import { placeOf } from './member-place.js'
+import { membersBefore } from './member-place.js'
 import { defineRule, nameOf } from './rule.js'
 import { tsType } from './wire.js'
 
@@ -49,7 +49,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
           name: column.name,
           type: memberType,
           optional: false,
-          ...placeOf(pair, column),
+          after: membersBefore(pair, column),
         },
       ],
     },

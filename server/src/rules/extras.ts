@@ -42,9 +42,9 @@ function judgeAll(context: PairContext): readonly Extra[] {
   if (!pair.model.intact) return []
   const changes = ask.changes(pair.schema)
   return extras.flatMap((property) => {
+    if (property.computed) return []
     const changed = changedColumn(pair, property, changes)
     if (changed) return [changed]
-    if (property.computed) return []
     if (isRead(pair.role)) return judgeRead(context, property)
     return isInput(pair.role) ? judgeInput(context, property) : []
   })

@@ -362,6 +362,28 @@ export interface UserQuery {
 }
 `))
 
+  it('is silent on what is marked as computed even where it was a column', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id   String @id
+  name String
+}
+//- /schema.prisma base
+model User {
+  id   String @id
+  name String
+  mood String
+}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  /** @computed */
+  mood: string
+}
+`))
+
   it('only hints where a file that speaks of the model writes a name that is no column', () => {
     const type = (found: string): string => `
 //- /web/user.ts

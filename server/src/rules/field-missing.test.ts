@@ -65,7 +65,7 @@ export interface Post {
             kind: 'addMember',
             at: 'web/post.ts#Post',
             name: 'rating',
-            after: 'body',
+            after: ['body', 'title', 'id'],
             type: 'number | null',
             optional: false,
           },

@@ -4,7 +4,7 @@ import type { Column } from '../model/schema.js'
 import type { Corroboration } from './corroboration.js'
 import { judgeExtras } from './extras.js'
 import { isHidden, isSecret } from './hidden-columns.js'
-import { placeOf } from './member-place.js'
+import { membersBefore } from './member-place.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
 import { tsType } from './wire.js'
 
@@ -55,7 +55,7 @@ export const fieldMissing = defineRule<Fact>({
           name: column.name,
           type: memberType,
           optional: false,
-          ...placeOf(pair, column),
+          after: membersBefore(pair, column),
         },
       ],
     },

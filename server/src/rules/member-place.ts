@@ -1,10 +1,12 @@
 import type { Pair } from '../matching/pair.js'
 import type { Column } from '../model/schema.js'
 
-/** Where a column's new member belongs in a type: behind the nearest earlier column that the type itself declares. */
-export function placeOf({ model, fields }: Pair, column: Column): { readonly after?: string } {
+/**
+ * The names of the members behind which a column's new member belongs: those of the columns before it, the nearest
+ * first. Columns that the type lacks are among them under their own names, as they may be added before.
+ */
+export function membersBefore({ model, fields }: Pair, column: Column): readonly string[] {
   const earlier = model.columns.slice(0, model.columns.indexOf(column)).toReversed()
-  const declared = fields.filter(({ property }) => !property.inherited)
-  const neighbour = earlier.flatMap((each) => declared.find((field) => field.column === each) ?? [])[0]
-  return neighbour ? { after: neighbour.property.name } : {}
+  const propertyOf = (each: Column) => fields.find((field) => field.column === each)?.property
+  return earlier.map((each) => propertyOf(each)?.name ?? each.name)
 }

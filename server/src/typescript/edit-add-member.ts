@@ -4,7 +4,7 @@ import { insertion, type TextEdit } from '../text/text-edit.js'
 import { addToMembers } from './edit-add-to-members.js'
 import { writtenType } from './edit-imports.js'
 import { addItem } from './edit-list.js'
-import { nameOf } from './edit-members.js'
+import { anchorIn } from './edit-members.js'
 import { declarationAt } from './edit-site.js'
 import { type Editable, startIn } from './editable.js'
 import { type MemberList, memberListOf } from './member-list.js'
@@ -14,7 +14,7 @@ import { zodOfType } from './zod-text.js'
 
 export type NewMember = Omit<Intent & { kind: 'addMember' }, 'kind' | 'at'>
 
-/** Adds a member in the style of its neighbours, behind the one that `after` names, else behind the last. */
+/** Adds a member in the style of its neighbours, behind the first of `after` that there is, else behind the last. */
 export function addMember(editable: Editable, intent: Intent & { kind: 'addMember' }): readonly TextEdit[] {
   const { node } = declarationAt(editable, intent.at.id)
   if (editable.spans.has(`${intent.at.id}.${intent.name}`)) return []
@@ -37,12 +37,13 @@ function objectType({ text }: Editable, at: number, { name, type, optional }: Ne
 function addToSchema(
   editable: Editable,
   list: MemberList & { kind: 'schema' | 'extension' },
-  { name, type, optional, after }: NewMember,
+  member: NewMember,
 ): readonly TextEdit[] {
+  const { name, type, optional } = member
   const entry = `${memberText(name, usualQuote(editable.text))}: ${zodOfType(editable, type)}${optional ? '.optional()' : ''}`
   if (list.kind === 'extension') return [insertion(list.schema.end, `.extend({ ${entry} })`)]
   const { properties, end } = list.object
-  const anchor = properties.findIndex((property) => nameOf(property) === after)
+  const anchor = anchorIn(properties, member)
   const items = { items: properties, inside: inside(properties, end), spaced: true }
   return addItem(editable, items, entry, (node) => startIn(editable, node), anchor < 0 ? undefined : anchor)
 }

@@ -3,7 +3,7 @@ import { endOfTrailingComment, indentAt, indentUnitOf, lineBreakOf, startsLine }
 import { insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import type { NewMember } from './edit-add-member.js'
 import { decorationOf } from './edit-decorations.js'
-import { nameOf } from './edit-members.js'
+import { anchorIn } from './edit-members.js'
 import { type Editable, startIn, textIn } from './editable.js'
 import type { MembersOwner } from './member-list.js'
 import { memberText, usualQuote } from './quotes.js'
@@ -13,7 +13,7 @@ type Field = ts.PropertySignature | ts.PropertyDeclaration
 /** Adds a member between the braces of an interface, a class or an object type. */
 export function addToMembers(editable: Editable, owner: MembersOwner, member: NewMember): readonly TextEdit[] {
   const fields = owner.members.filter(isField)
-  const anchor = fields.find((field) => nameOf(field) === member.after) ?? fields.at(-1)
+  const anchor = fields[anchorIn(fields, member)] ?? fields.at(-1)
   const text = written(editable, fields, member)
   if (anchor && !startsLine(editable.text, startIn(editable, anchor))) return addInline(editable, fields, anchor, text)
   const { decorators, imports } = decorationOf(editable, fields, member)

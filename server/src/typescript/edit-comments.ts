@@ -15,7 +15,7 @@ export function docCommentOf({ text }: Editable, node: ts.Node): ts.CommentRange
 export function ownedStart(editable: Editable, node: ts.Node): number {
   const comments = commentsAbove(editable, node)
   const top = comments.at(-1)
-  const isHeaded = top && !isDoc(editable, top) && isHeading(editable.text, top.pos, node.end)
+  const isHeaded = top && !isDoc(editable, top) && isHeading(editable.text, top, node.end)
   const other = isHeaded ? comments.findIndex((comment) => !isDoc(editable, comment)) : comments.length
   return comments[other - 1]?.pos ?? startIn(editable, node)
 }
@@ -35,9 +35,13 @@ function isDoc({ text }: Editable, { pos }: ts.CommentRange): boolean {
   return text.startsWith('/**', pos)
 }
 
-/** Whether a comment has an empty line or an opening bracket above it, and more members follow below the first. */
-function isHeading(text: string, comment: number, end: number): boolean {
-  const line = lineStart(text, comment)
+/**
+ * Whether a comment has an empty line or an opening bracket above it and more members follow below the first, or looks
+ * like a heading itself.
+ */
+function isHeading(text: string, comment: ts.CommentRange, end: number): boolean {
+  if (/^\/[/*]\s*(?:#(?:end)?region\b|[-=*#_]{2})/.test(text.slice(comment.pos, comment.end))) return true
+  const line = lineStart(text, comment.pos)
   const above = line === 0 ? '' : text.slice(previousLine(text, line), line).trim()
   const below = nextLine(text, end)
   const after = text.slice(below, lineEnd(text, below)).trim()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { edited, refusal } from '../testing/edited.js'
 import type { NewMember } from './edit-add-member.js'
 
-const add = { kind: 'addMember', at: 'A', name: 'n', type: 'number', optional: false } as const
+const add = { kind: 'addMember', at: 'A', name: 'n', type: 'number', optional: false, after: [] } as const
 
 /** Asserts what adding a member makes of a text. */
 function adds(before: string, after: string, intent: Partial<NewMember> = {}): void {
@@ -24,8 +24,10 @@ describe('editing members', () => {
   })
 
   it('adds one behind the member that is named', () => {
-    adds('interface A {\n  x: 1;\n  y: 2;\n}', 'interface A {\n  x: 1;\n  n: number;\n  y: 2;\n}', { after: 'x' })
-    adds('type A = { x: 1; y: 2 }', 'type A = { x: 1; n: number; y: 2 }', { after: 'x' })
+    adds('interface A {\n  x: 1;\n  y: 2;\n}', 'interface A {\n  x: 1;\n  n: number;\n  y: 2;\n}', {
+      after: ['gone', 'x', 'y'],
+    })
+    adds('type A = { x: 1; y: 2 }', 'type A = { x: 1; n: number; y: 2 }', { after: ['gone', 'x', 'y'] })
     adds('interface A {\n  x: 1\n}', "interface A {\n  x: 1\n  'a-b'?: number\n}", {
       name: 'a-b',
       optional: true,
@@ -70,6 +72,8 @@ describe('editing members', () => {
       edited('interface A {\n  a: 1\n  // of x\n  x: 1\n  y: 2\n}', remove),
       'interface A {\n  a: 1\n  y: 2\n}',
     )
+    const region = 'class A {\n  a: 1\n\n  //#region B\n  x: 1\n\n  y: 2\n  //#endregion\n}'
+    assert.equal(edited(region, remove), region.replace('  x: 1\n', ''))
     assert.match(refusal('class A { constructor(public x: string) {} }', remove) ?? '', /constructor/)
   })
 

@@ -36,6 +36,13 @@ export function nameOf(member: ts.Node): string | undefined {
   return name && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : undefined
 }
 
+/** The index of the member that a new one belongs behind; -1 where there is none of those that it names. */
+export function anchorIn(members: readonly ts.Node[], { after }: { readonly after: readonly string[] }): number {
+  const names = members.map(nameOf)
+  const name = after.find((each) => names.includes(each))
+  return name === undefined ? -1 : names.indexOf(name)
+}
+
 /** Removes a property with its decorators and the comments that are about it. */
 export function removeMember(editable: Editable, id: ElementId): readonly TextEdit[] {
   const site = propertyAt(editable, id)

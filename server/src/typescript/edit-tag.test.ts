@@ -13,7 +13,7 @@ describe('editing JSDoc tags', () => {
       "import { z } from 'zod'\n/** @prisma User subset */\nexport const A = z.object({})",
     )
     assert.equal(edited('type A = {\n  x: 1\n}', computed), 'type A = {\n  /** @computed */\n  x: 1\n}')
-    assert.equal(edited('type A = { y: 2; x: 1 }', computed), 'type A = { y: 2;\n/** @computed */\nx: 1 }')
+    assert.equal(edited('type A = { y: 2; x: 1 }', computed), 'type A = { y: 2;\n  /** @computed */\n  x: 1 }')
   })
 
   it('adds a tag to the comment that is there', () => {

@@ -1,5 +1,5 @@
 import type { ElementId } from '../model/element.js'
-import { indentAt, lineBreakOf, startsLine } from '../text/layout.js'
+import { indentAt, indentUnitOf, lineBreakOf, startsLine } from '../text/layout.js'
 import { insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import { docCommentOf } from './edit-comments.js'
 import { siteAt } from './edit-site.js'
@@ -25,13 +25,15 @@ function replaced(present: string, start: number, tag: string): readonly TextEdi
 
 /** On a line of its own, as JSDoc within a line belongs to nothing. */
 function newComment({ text }: Editable, start: number, tag: string): TextEdit {
-  const comment = `/** ${tag} */${lineBreakOf(text)}${indentAt(text, start)}`
-  if (startsLine(text, start)) return insertion(start, comment)
-  const spaces = skipSpacesBefore(text, start)
-  return replacement({ start: spaces, end: start }, `${lineBreakOf(text)}${indentAt(text, start)}${comment}`)
+  const isFirst = startsLine(text, start)
+  const line = lineBreakOf(text) + indentAt(text, start) + (isFirst ? '' : indentUnitOf(text))
+  const comment = `/** ${tag} */${line}`
+  return isFirst
+    ? insertion(start, comment)
+    : replacement({ start: spacesBefore(text, start), end: start }, line + comment)
 }
 
-function skipSpacesBefore(text: string, start: number): number {
+function spacesBefore(text: string, start: number): number {
   let at = start
   while (text[at - 1] === ' ' || text[at - 1] === '\t') at--
   return at

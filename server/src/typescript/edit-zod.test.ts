@@ -83,19 +83,19 @@ describe('editing a zod schema', () => {
       text.replace('z.string(), // gone\n    last: z.number()', 'z.string() // gone'),
     )
     assert.equal(edited(text, { kind: 'renameMember', at: 'A.x', to: 'y' }), text.replace('x: z', 'y: z'))
-    const add = { kind: 'addMember', at: 'A', name: 'role', type: 'Role | null', optional: false } as const
+    const add = { kind: 'addMember', at: 'A', name: 'role', type: 'Role | null', optional: false, after: [] } as const
     assert.equal(
       edited(text, add),
       text.replace('last: z.number()', 'last: z.number(),\n    role: roleSchema.nullable()'),
     )
     assert.equal(
-      edited(text, { ...add, after: 'x', type: 'string[]', optional: true }),
+      edited(text, { ...add, after: ['x'], type: 'string[]', optional: true }),
       text.replace('// gone', '// gone\n    role: z.array(z.string()).optional(),'),
     )
   })
 
   it('adds members to schemas that are made from others', () => {
-    const add = { kind: 'addMember', at: 'A', name: 'n', type: 'number', optional: false } as const
+    const add = { kind: 'addMember', at: 'A', name: 'n', type: 'number', optional: false, after: [] } as const
     assert.equal(
       edited(`${head}export const A = roleSchema.extend({ x: z.string() }).strict()`, add),
       `${head}export const A = roleSchema.extend({ x: z.string(), n: z.number() }).strict()`,

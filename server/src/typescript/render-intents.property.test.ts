@@ -81,7 +81,14 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   name.map((each): Intent => ({ kind: 'removeMember', at: at(each) })),
   name.map((each): Intent => ({ kind: 'setTag', at: at(each), tag: '@computed' })),
   fc.tuple(name, fc.boolean()).map(([after, optional]): Intent => {
-    return { kind: 'addMember', at: { file: FILE, id: 'X' }, name: 'added', type: 'string | null', optional, after }
+    return {
+      kind: 'addMember',
+      at: { file: FILE, id: 'X' },
+      name: 'added',
+      type: 'string | null',
+      optional,
+      after: [after],
+    }
   }),
 )
 
