@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { edited } from '../testing/edited.js'
+
+const body = 'interface A { x: string }\n'
+const set = (type: string) => ({ kind: 'setType', at: 'A.x:type', type }) as const
+
+/** Asserts what a type becomes in a file with some imports. */
+function writes(imports: string, type: string, after: { readonly imports: string; readonly type: string }): void {
+  assert.equal(edited(imports + body, set(type)), after.imports + body.replace('string', after.type))
+}
+
+describe('names that a fix writes', () => {
+  it('are imported where the file imports from the generated client', () => {
+    const imports = "import { User } from '@prisma/client'\n"
+    writes(imports, 'Role', { imports: imports.replace('User', 'User, Role'), type: 'Role' })
+    writes(imports, 'User', { imports, type: 'User' })
+    writes(imports, 'Date', { imports, type: 'Date' })
+    const types = 'import type {\n  User,\n} from "@prisma/client"\n'
+    writes(types, 'Role', { imports: types.replace('User,', 'User,\n  Role,'), type: 'Role' })
+  })
+
+  it("are the client's own for decimals", () => {
+    const imports = "import { Prisma } from '@prisma/client'\n"
+    writes(imports, 'Decimal', { imports, type: 'Prisma.Decimal' })
+    const others = "import { User } from '@prisma/client'\n"
+    writes(others, 'Decimal', { imports: others.replace('User', 'User, Prisma'), type: 'Prisma.Decimal' })
+    const own = "import Decimal from 'decimal.js'\n"
+    writes(own, 'Decimal', { imports: own, type: 'Decimal' })
+  })
+
+  it('stand without an import where no module is known that offers them', () => {
+    writes('', 'Role', { imports: '', type: 'Role' })
+    const imports = "import { b } from './b'\n"
+    writes(imports, 'Decimal', { imports, type: 'Decimal' })
+  })
+})
