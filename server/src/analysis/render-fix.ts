@@ -1,8 +1,7 @@
 import type { Fix } from '../model/finding.js'
-import type { Intent } from '../model/intent.js'
-import { baseName, type FileId } from '../text/file-id.js'
-import { applyEdits, composeEdits, type TextEdit } from '../text/text-edit.js'
-import { renderIntents } from '../typescript/render-intents.js'
+import type { FileId } from '../text/file-id.js'
+import type { TextEdit } from '../text/text-edit.js'
+import { type Draft, type IntentProblem, revise, startDraft } from '../typescript/render-intents.js'
 
 /** What fixes come to. */
 export interface RenderedFixes {
@@ -12,10 +11,8 @@ export interface RenderedFixes {
   readonly problems: readonly FixProblem[]
 }
 
-export interface FixProblem {
+export interface FixProblem extends IntentProblem {
   readonly fix: Fix
-  readonly intent: Intent
-  readonly reason: string
 }
 
 /** A file's text, undefined where there is no such file. */
@@ -31,16 +28,18 @@ export function renderFix(fix: Fix, textOf: TextOf): RenderedFixes {
  * renames or removes members comes last, so that the others find the members under the names they know.
  */
 export function renderFixes(fixes: readonly Fix[], textOf: TextOf): RenderedFixes {
-  const edits = new Map<FileId, readonly TextEdit[]>()
+  const drafts = new Map<FileId, Draft>()
   const problems: FixProblem[] = []
   for (const fix of fixes.toSorted((a, b) => phaseOf(a) - phaseOf(b))) {
     const files = new Set(fix.intents.map(({ at }) => at.file))
-    const rendered = [...files].map((file) => renderIn(file, fix, edits.get(file) ?? [], textOf))
-    const failed = rendered.flatMap((each) => each.problems)
+    const revised = [...files].map((file) => reviseFile(file, fix, drafts.get(file) ?? draftOf(file, textOf)))
+    const failed = revised.flatMap((each) => each.problems)
     problems.push(...failed.map((problem) => ({ fix, ...problem })))
-    if (failed.length === 0) for (const each of rendered) edits.set(each.file, each.edits)
+    if (failed.length > 0) continue
+    for (const { file, draft } of revised) if (draft) drafts.set(file, draft)
   }
-  return { edits: new Map([...edits].filter(([, list]) => list.length > 0)), problems }
+  const changed = [...drafts].filter(([, { edits }]) => edits.length > 0)
+  return { edits: new Map(changed.map(([file, { edits }]) => [file, edits])), problems }
 }
 
 function phaseOf({ intents }: Fix): number {
@@ -48,25 +47,20 @@ function phaseOf({ intents }: Fix): number {
   return intents.some(({ kind }) => kind === 'renameMember') ? 1 : 0
 }
 
-interface RenderedIn {
+interface Revised {
   readonly file: FileId
-  readonly edits: readonly TextEdit[]
-  readonly problems: readonly { readonly intent: Intent; readonly reason: string }[]
+  readonly draft: Draft | undefined
+  readonly problems: readonly IntentProblem[]
 }
 
-/** The edits of a fix in one file on top of those that are made there already. */
-function renderIn(file: FileId, fix: Fix, earlier: readonly TextEdit[], textOf: TextOf): RenderedIn {
+/** What a fix makes of one file. No rule wants to edit a schema: it is what the types are compared with. */
+function reviseFile(file: FileId, fix: Fix, draft: Draft | undefined): Revised {
   const intents = fix.intents.filter(({ at }) => at.file === file)
-  const text = textOf(file)
-  const reason = text === undefined ? 'the file is not there' : isSchema(file) ? 'fixes of schemas are not known' : ''
-  if (text === undefined || reason !== '') {
-    return { file, edits: earlier, problems: intents.map((intent) => ({ intent, reason })) }
-  }
-  const { edits, problems } = renderIntents(file, applyEdits(text, earlier), intents)
-  return { file, edits: composeEdits(earlier, edits), problems }
+  if (draft) return { file, ...revise(draft, intents) }
+  return { file, draft, problems: intents.map((intent) => ({ intent, reason: 'the file is not there' })) }
 }
 
-/** No rule wants to edit a schema: the schema is what the types are compared with. */
-function isSchema(file: FileId): boolean {
-  return baseName(file).endsWith('.prisma')
+function draftOf(file: FileId, textOf: TextOf): Draft | undefined {
+  const text = file.endsWith('.prisma') ? undefined : textOf(file)
+  return text === undefined ? undefined : startDraft(file, text)
 }

@@ -27,36 +27,50 @@ export interface IntentProblem {
  * as it should be needs no edit. An edit that would leave more syntax errors than there were is a problem.
  */
 export function renderIntents(file: FileId, text: string, intents: readonly Intent[]): Rendered {
-  let editable = openEditable(file, text)
-  let current = text
-  let edits: readonly TextEdit[] = []
+  const { draft, problems } = revise(startDraft(file, text), intents)
+  return { edits: draft.edits, problems }
+}
+
+/** A file with the edits that were made to it so far. */
+export interface Draft {
+  /** With the edits. */
+  readonly text: string
+  /** Of the text with the edits; undefined where it cannot be parsed. */
+  readonly editable: Editable | undefined
+  /** Their spans speak of the text that the draft was started with. */
+  readonly edits: readonly TextEdit[]
+}
+
+export function startDraft(file: FileId, text: string): Draft {
+  return { text, editable: openEditable(file, text), edits: [] }
+}
+
+/** The draft after further intents, and those of them that could not be rendered. */
+export function revise(
+  before: Draft,
+  intents: readonly Intent[],
+): { readonly draft: Draft; readonly problems: readonly IntentProblem[] } {
+  let draft = before
   const problems: IntentProblem[] = []
   for (const intent of intents) {
-    const outcome = editable ? attempt(editable, current, intent) : 'the file cannot be parsed'
+    const outcome = attempt(draft, intent)
     if (typeof outcome === 'string') problems.push({ intent, reason: outcome })
-    else {
-      edits = composeEdits(edits, outcome.edits)
-      ;({ editable, text: current } = outcome)
-    }
+    else draft = outcome
   }
-  return { edits, problems }
+  return { draft, problems }
 }
 
-interface Step {
-  readonly edits: readonly TextEdit[]
-  readonly editable: Editable
-  readonly text: string
-}
-
-/** What an intent makes of a file, or why it cannot. */
-function attempt(editable: Editable, text: string, intent: Intent): Step | string {
+/** What an intent makes of a draft, or why it cannot. */
+function attempt({ text, editable, edits }: Draft, intent: Intent): Draft | string {
+  if (!editable) return 'the file cannot be parsed'
   try {
-    const edits = render(editable, intent)
-    if (edits.length === 0) return { edits, editable, text }
-    const changed = applyEdits(text, edits)
+    const added = render(editable, intent)
+    if (added.length === 0) return { text, editable, edits }
+    const changed = applyEdits(text, added)
     const after = openEditable(editable.file, changed)
     const isIntact = after && after.errors.length <= editable.errors.length
-    return isIntact ? { edits, editable: after, text: changed } : 'the edited file would not parse'
+    if (!isIntact) return 'the edited file would not parse'
+    return { text: changed, editable: after, edits: composeEdits(edits, added) }
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error
