@@ -13,6 +13,16 @@ const banner = `import { createRequire as $createRequire } from 'node:module'
 import { fileURLToPath as $fileURLToPath } from 'node:url'
 const require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = $fileURLToPath(new URL('.', import.meta.url))`
 
+/** What the extension imports while it runs is an entry, too, and stays a file of its own. */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.js$/, '.cjs'), external: true } : undefined,
+    )
+  },
+}
+
 rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: forTests
@@ -36,9 +46,13 @@ await build({
 
 if (!forTests) {
   await build({
-    entryPoints: ['client/src/extension.ts'],
-    outfile: `${outdir}/extension.cjs`,
+    entryPoints: ['client/src/extension.ts', 'client/src/language-client.ts'],
+    outdir,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
+    plugins: [lazyBundles],
+    // The editor finds the module `vscode` for what is required, not for what is imported.
+    supported: { 'dynamic-import': false },
     platform: 'node',
     format: 'cjs',
     target: 'node20',

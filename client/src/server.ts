@@ -1,6 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel, Uri, workspace } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import { createLanguageClient } from './language-client.js'
 import { createRestartPolicy } from './restart-policy.js'
 import { readEditorSettings } from './settings.js'
 
@@ -60,14 +59,16 @@ export function createServer(extensionUri: Uri, log: LogOutputChannel): Server {
     const own = ++run
     become('starting')
     try {
-      const started = await createLanguageClient({
+      // A bundle of its own, which is loaded only here: activation does not wait for it.
+      const { createLanguageClient } = await import('./language-client.js')
+      if (own !== run) return
+      const started = createLanguageClient({
         module: Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath,
         folder: extensionUri.fsPath,
         log,
         initializationOptions: { trusted: workspace.isTrusted, settings: readEditorSettings() },
         onClosed: () => ended(own, 'The server went away.'),
       })
-      if (own !== run) return
       client = started
       for (const method of new Set(handlers.map((each) => each.method))) {
         started.onNotification(method, (params: unknown) => {

@@ -1,6 +1,6 @@
 import { type Disposable, LanguageStatusSeverity, languages } from 'vscode'
 import { STATUS, type Status } from '../../shared/src/requests.js'
-import { DOCUMENTS } from './language-client.js'
+import { DOCUMENTS } from './documents.js'
 import type { Server } from './server.js'
 import { statusText } from './status-text.js'
 
