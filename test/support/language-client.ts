@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
+  ApplyWorkspaceEditRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -29,6 +30,7 @@ import {
   WorkDoneProgressCreateRequest,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
 import { CLI } from './cli.js'
 import type { Report } from './report.js'
@@ -63,6 +65,8 @@ export const PUSH_CLIENT: InitializeParams['capabilities'] = {
 
 export interface ClientOptions {
   readonly params?: Partial<InitializeParams>
+  /** Answers `workspace/applyEdit`; without it edits are refused. */
+  readonly applyEdit?: (edit: WorkspaceEdit) => void
   /** Answers `workspace/configuration`. */
   readonly settings?: () => unknown
 }
@@ -114,6 +118,10 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     (sent) => void published.set(sent.uri, sent.diagnostics),
   )
   connection.onRequest(RegistrationRequest.type, (asked) => void registrations.push(...asked.registrations))
+  connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+    options.applyEdit?.(edit)
+    return { applied: options.applyEdit !== undefined }
+  })
   connection.onRequest(WorkDoneProgressCreateRequest.type, () => {})
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes += 1

@@ -26,6 +26,7 @@ export interface Report {
     readonly schema: string
     readonly model: string
     readonly role: string | null
+    readonly confidence: string
   }[]
   readonly findings: readonly {
     readonly rule: string

@@ -15,6 +15,10 @@ export interface Client {
   /** It shows places elsewhere with a diagnostic. */
   readonly relates: boolean
   readonly describesCodes: boolean
+  /** Code actions may be told without their edits, which it asks for when one is chosen. */
+  readonly resolvesActions: boolean
+  /** Edits may say which version of a document they are for. */
+  readonly versionsEdits: boolean
 }
 
 /** Reads the capabilities of a client; what it does not say it cannot. */
@@ -34,6 +38,10 @@ export function clientOf({ textDocument, workspace, window }: ClientCapabilities
     showsProgress: window?.workDoneProgress === true,
     relates: shows?.relatedInformation === true,
     describesCodes: shows?.codeDescriptionSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
   }
 }
 

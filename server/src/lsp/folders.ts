@@ -4,7 +4,7 @@ import { createLiveWorkspace, type LiveWorkspace } from '../project/live-workspa
 import type { FileId } from '../text/file-id.js'
 import { stackOf } from './handler.js'
 import type { Server } from './server.js'
-import { createFolderSettings } from './settings.js'
+import { createFolderSettings, type FolderSettings } from './settings.js'
 import { pathOfUri } from './uri.js'
 
 /** One workspace folder of the client. */
@@ -14,8 +14,8 @@ export interface Folder {
   readonly live: LiveWorkspace
   /** Where git keeps the state of its repository, which may be above it or elsewhere. */
   readonly gitFolder: string | undefined
-  /** What is wrong with its configuration, a sentence each. */
-  readonly settingsProblems: () => readonly string[]
+  /** The client's settings for it, and what is wrong with its configuration. */
+  readonly settings: FolderSettings
 }
 
 /** A file in a folder. */
@@ -96,5 +96,5 @@ function openFolder(server: Server, root: string): Folder {
     const file = absolute && fileIn(root, absolute)
     if (file) live.setDocument(file, document.getText())
   }
-  return { root, live, gitFolder: gitFolderOf(root), settingsProblems: settings.problems }
+  return { root, live, gitFolder: gitFolderOf(root), settings }
 }

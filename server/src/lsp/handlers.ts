@@ -1,4 +1,6 @@
 import { checkWorkspace } from './check-workspace.js'
+import { codeAction } from './code-action.js'
+import { codeActionResolve } from './code-action-resolve.js'
 import { didChangeConfiguration } from './did-change-configuration.js'
 import { didChangeTextDocument } from './did-change-text-document.js'
 import { didChangeWatchedFiles } from './did-change-watched-files.js'
@@ -9,6 +11,7 @@ import { didDeleteFiles } from './did-delete-files.js'
 import { didOpenTextDocument } from './did-open-text-document.js'
 import { didRenameFiles } from './did-rename-files.js'
 import { didSaveTextDocument } from './did-save-text-document.js'
+import { executeCommand } from './execute-command.js'
 import { explain } from './explain.js'
 import type { Handler } from './handler.js'
 import { linkTargets } from './link-targets.js'
@@ -32,6 +35,9 @@ export const HANDLERS: readonly Handler[] = [
   didDeleteFiles,
   textDocumentDiagnostic,
   workspaceDiagnostic,
+  codeAction,
+  codeActionResolve,
+  executeCommand,
   checkWorkspace,
   explain,
   linkTargets,

@@ -34,6 +34,7 @@ function takeOver(server: Server, { capabilities, initializationOptions }: Initi
   const options: Partial<InitializationOptions> | undefined = initializationOptions
   server.client = clientOf(capabilities)
   server.trust = options?.trusted === false ? 'untrusted' : 'trusted'
+  server.isOwnClient = options?.trusted !== undefined
   server.settings = options?.settings ?? {}
 }
 

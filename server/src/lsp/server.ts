@@ -17,6 +17,8 @@ export interface Server {
   /** What the client can do; set by `initialize`, as is whether programs may be started in its folders. */
   client: Client
   trust: 'trusted' | 'untrusted'
+  /** Whether the client is our own extension, which has the commands of `CLIENT_COMMANDS`. */
+  isOwnClient: boolean
   /** What the client last told of its settings, for clients that cannot be asked. */
   settings: EditorSettings
 }

@@ -1,6 +1,6 @@
 import { ConfigurationRequest } from 'vscode-languageserver'
 import { type EditorSettings, SETTINGS_SECTION } from '../../../shared/src/settings.js'
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import { DEFAULT_SETTINGS, mergeSettings, readSettings, type Settings } from '../configuration/settings.js'
 import { loadSettings } from '../project/load-settings.js'
 import { RULES } from '../rules/index.js'
 import type { Server } from './server.js'
@@ -12,14 +12,19 @@ export interface FolderSettings {
   read(): Promise<Settings>
   /** What was wrong with them then. */
   problems(): readonly string[]
+  /** What the client said then, for what concerns nobody but the editor. */
+  editor(): EditorSettings
 }
 
 export function createFolderSettings(server: Server, root: string): FolderSettings {
   let problems: readonly string[] = []
+  let editor: EditorSettings = server.settings
   return {
     problems: () => problems,
+    editor: () => editor,
     async read() {
-      const merged = merge(root, await editorSettings(server, root))
+      editor = await editorSettings(server, root)
+      const merged = merge(root, editor)
       problems = merged.problems
       return merged.settings
     },
@@ -31,11 +36,10 @@ const CODES = new Set(RULES.map(({ code }) => code))
 /** The file wins. One that is broken says nothing. */
 function merge(root: string, editor: EditorSettings): { settings: Settings; problems: readonly string[] } {
   const loaded = loadSettings(root, CODES)
-  if (loaded.kind === 'loaded' && loaded.file !== undefined) return { settings: loaded.settings, problems: [] }
-  const fromFile = loaded.kind === 'broken' ? loaded.problems.map((each) => `${loaded.file}: ${each}`) : []
-  const { rules, wire } = editor
-  const { settings, problems } = readSettings({ ...(rules && { rules }), ...(wire && { wire }) }, CODES)
-  return { settings: settings ?? DEFAULT_SETTINGS, problems: [...fromFile, ...problems] }
+  const known = Object.entries(editor).filter(([key, value]) => Object.hasOwn(DEFAULT_SETTINGS, key) && value !== null)
+  const { settings = DEFAULT_SETTINGS, problems } = readSettings(Object.fromEntries(known), CODES)
+  if (loaded.kind === 'loaded') return { settings: mergeSettings(loaded.settings, settings), problems }
+  return { settings, problems: [...loaded.problems.map((each) => `${loaded.file}: ${each}`), ...problems] }
 }
 
 /** A client that does not answer must not keep a workspace from being read. */

@@ -18,6 +18,7 @@ export function startServer(connection: Connection): void {
     phase: 'new',
     client: NO_CLIENT,
     trust: 'trusted',
+    isOwnClient: false,
     settings: {},
   }
   const listen = () => {

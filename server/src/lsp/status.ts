@@ -29,7 +29,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return { error: count('error'), warning: count('warning'), info: count('info'), hint: count('hint') }
 }
 
-function problemsOf({ live, settingsProblems }: Folder): readonly string[] {
+function problemsOf({ live, settings }: Folder): readonly string[] {
   const files = live.workspace()?.problems ?? []
-  return [...settingsProblems(), ...files.map(({ file, message }) => `${file} is not read: ${message}`)]
+  return [...settings.problems(), ...files.map(({ file, message }) => `${file} is not read: ${message}`)]
 }

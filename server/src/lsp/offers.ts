@@ -1,0 +1,119 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver'
+import { CLIENT_COMMANDS } from '../../../shared/src/requests.js'
+import { fingerprintOf } from '../analysis/findings.js'
+import type { Finding } from '../model/finding.js'
+import type { Action } from './action-data.js'
+import { safeFixes } from './edits.js'
+import { findingsOf } from './findings.js'
+import type { Place } from './folders.js'
+import { linkFix } from './link-fix.js'
+import { mirrorsOf } from './mirrors.js'
+import { overlaps } from './ranges.js'
+import type { Server } from './server.js'
+
+/** All safe fixes of a document at once. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.prismaDrift`
+
+/** A code action before its edit is known; one without an `action` is a command of the client. */
+export interface Offer extends Omit<CodeAction, 'data' | 'edit'> {
+  readonly kind: string
+  readonly action?: Action
+}
+
+export interface OfferInput {
+  readonly uri: string
+  readonly range: Range
+  /** The diagnostics that the client has at the range. */
+  readonly known: readonly Diagnostic[]
+}
+
+/** Everything that can be done at a range of a document. */
+export function actionsAt(server: Server, place: Place, input: OfferInput): readonly Offer[] {
+  const { folder, file } = place
+  const snapshot = folder.live.snapshot()
+  const all = findingsOf(snapshot, file)
+  const here = all.filter(({ at }) => overlaps(snapshot.rangeOf(at), input.range))
+  const mirrored = mirrorsOf(snapshot, file).filter(({ at }) => overlaps(snapshot.rangeOf(at), input.range))
+  const fixAll: Offer = { title: 'Fix all drift that is safe to fix', kind: FIX_ALL, action: { kind: 'fixAll' } }
+  return [
+    ...here.flatMap((finding) => fixesOf(finding, place, input)),
+    ...mirrored.flatMap(({ findings }) => findings.flatMap((finding) => fixesElsewhere(finding, input))),
+    ...linksAt(server, place, input),
+    ...here.map((finding) => suppression(finding, place, input)),
+    ...(server.isOwnClient ? [...here, ...mirrored.flatMap(({ findings }) => findings)].flatMap(explanation) : []),
+    ...(safeFixes(all).length > 0 ? [fixAll] : []),
+  ].filter(isFirstOfItsTitle)
+}
+
+/** Preferred is a fix that is the only safe one: what "fix" means without asking. */
+function fixesOf(finding: Finding, place: Place, input: OfferInput): readonly Offer[] {
+  const safe = finding.fixes.filter((fix) => fix.safe)
+  return finding.fixes.map(({ title, safe: isSafe }) => ({
+    ...offered(finding, place, input),
+    title,
+    isPreferred: isSafe && safe.length === 1,
+    action: { kind: 'fix', file: finding.at.file, fingerprint: fingerprintOf(finding), title },
+  }))
+}
+
+/** At a column of the schema: the safe fixes of the types that have drifted from it. */
+function fixesElsewhere(finding: Finding, { known, range }: OfferInput): readonly Offer[] {
+  const { file } = finding.at
+  const diagnostics = known.filter((each) => each.data?.mirrors !== undefined && overlaps(each.range, range))
+  return finding.fixes
+    .filter(({ safe }) => safe)
+    .map(({ title }) => ({
+      title: `${title} (${file})`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      action: { kind: 'fix', file, fingerprint: fingerprintOf(finding), title },
+    }))
+}
+
+function suppression(finding: Finding, place: Place, input: OfferInput): Offer {
+  const { line } = place.folder.live.snapshot().rangeOf(finding.at).start
+  return {
+    ...offered(finding, place, input),
+    title: `Ignore ${finding.rule} on this line`,
+    action: { kind: 'suppress', rule: finding.rule, line },
+  }
+}
+
+/** Of types that may describe a model without it being said. */
+function linksAt({ isOwnClient }: Server, { folder, file }: Place, { uri, range }: OfferInput): readonly Offer[] {
+  const snapshot = folder.live.snapshot()
+  const possible = snapshot
+    .pairs()
+    .filter(({ confidence, inline, shape }) => confidence === 'possible' && !inline && shape.ref.file === file)
+    .filter(({ shape }) => overlaps(snapshot.rangeOf(shape.ref), range))
+  const kind = CodeActionKind.RefactorRewrite
+  return possible.flatMap(({ shape, model }): readonly Offer[] => {
+    const at = snapshot.rangeOf(shape.ref)
+    const { title } = linkFix(shape.ref, model.name)
+    const command = { title: 'Link to model…', command: CLIENT_COMMANDS.linkType, arguments: [{ uri, range: at }] }
+    const link: Offer = { title, kind, action: { kind: 'link', id: shape.ref.id, model: model.name } }
+    return isOwnClient ? [link, { title: command.title, kind, command }] : [link]
+  })
+}
+
+function explanation({ rule }: Finding): Offer {
+  const title = `Explain ${rule}`
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: CLIENT_COMMANDS.explainRule, arguments: [rule] },
+  }
+}
+
+/** What all actions of a finding have in common: they solve the diagnostic that shows it. */
+function offered(finding: Finding, { folder }: Place, { known }: OfferInput) {
+  const at = folder.live.snapshot().rangeOf(finding.at)
+  return {
+    kind: CodeActionKind.QuickFix,
+    diagnostics: known.filter(({ code, range }) => code === finding.rule && overlaps(range, at)),
+  }
+}
+
+function isFirstOfItsTitle({ title }: Offer, index: number, all: readonly Offer[]): boolean {
+  return all.findIndex((each) => each.title === title) === index
+}
