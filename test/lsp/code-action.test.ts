@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-protocol'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../shared/src/requests.js'
-import { isMirror, type LanguageClient, linesOfReport, PULL_CLIENT } from '../support/language-client.js'
+import { eventually, isMirror, type LanguageClient, linesOfReport, PULL_CLIENT } from '../support/language-client.js'
 import { inStorefront, type Storefront } from '../support/storefront.js'
 
 const ORDER = 'frontend/src/types/order.ts'
@@ -39,6 +39,16 @@ function resolve(client: LanguageClient, action: CodeAction | undefined): Promis
   assert.equal(action.edit, undefined)
   return client.connection.sendRequest('codeAction/resolve', action)
 }
+
+/** Nothing but its fields says that it is a stock movement. */
+const LEDGER = `export interface LedgerLine {
+  id: string
+  productId: string
+  quantity: number
+  reason: string
+  createdAt: string
+}
+`
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
@@ -183,13 +193,16 @@ describe('code actions', () => {
 
   it('link a type that may describe a model', () =>
     inStorefront(async (storefront) => {
-      const { client, workspace, read } = storefront
+      const { client, workspace } = storefront
+      const ledger = 'frontend/src/types/ledger.ts'
+      workspace.write({ [ledger]: LEDGER })
+      client.tellCreated(ledger)
       const { pairs } = await workspace.report()
-      const possible = pairs.find(({ confidence }) => confidence === 'possible')
-      assert.ok(possible)
+      const possible = pairs.find(({ file }) => file === ledger)
+      assert.equal(possible?.confidence, 'possible')
       const line = possible.line - 1
-      const end = read(possible.file).split('\n')[line]?.length ?? 0
-      const range = { start: { line, character: 0 }, end: { line, character: end } }
+      const range = { start: { line, character: 0 }, end: { line, character: 30 } }
+      await eventually(async () => assert.ok((await actionsAt(client, ledger, range, {})).length > 0))
       const actions = await actionsAt(client, possible.file, range, { only: ['refactor'] })
       assert.equal(actions[0]?.title, `Link to model '${possible.model}'`)
       const { edit } = await resolve(client, actions[0])

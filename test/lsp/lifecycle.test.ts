@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import {
   CancellationTokenSource,
   DidOpenTextDocumentNotification,
+  LSPErrorCodes,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol'
 import {
@@ -190,18 +191,13 @@ describe('a server that is told nonsense', () => {
 })
 
 describe('cancellation', () => {
-  it('ends a check of the workspace between two files', () =>
+  it('ends a check of the workspace, and nothing else', () =>
     inStorefront(async ({ client }) => {
-      await linesOfServer(client)
       const source = new CancellationTokenSource()
-      let told = 0
-      client.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, 'all', () => {
-        told += 1
-        source.cancel()
-      })
-      const params = { previousResultIds: [], partialResultToken: 'all' }
-      await assert.rejects(client.connection.sendRequest('workspace/diagnostic', params, source.token), /cancelled/)
-      assert.ok(told > 0)
+      const asked = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }, source.token)
+      // The workspace is still being read, so this comes before the first answer.
+      source.cancel()
+      await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled })
       assert.ok((await linesOfServer(client)).length > 30)
     }))
 

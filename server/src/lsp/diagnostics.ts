@@ -18,6 +18,9 @@ export interface FileDiagnostics {
   readonly items: readonly Diagnostic[]
 }
 
+/** What is shown of a file that belongs to no folder. */
+export const NOTHING: FileDiagnostics = { resultId: '', items: [] }
+
 /** What a diagnostic carries along: the finding it is, or the findings that it mirrors in a schema. */
 export type DiagnosticData = { readonly fingerprint: string } | { readonly mirrors: readonly string[] }
 

@@ -2,6 +2,7 @@ import type { InitializeParams, InitializeResult, ServerCapabilities } from 'vsc
 import manifest from '../../../package.json' with { type: 'json' }
 import type { InitializationOptions } from '../../../shared/src/settings.js'
 import { clientOf } from './client.js'
+import { stackOf } from './handler.js'
 import { HANDLERS } from './handlers.js'
 import { withProgress } from './progress.js'
 import { register } from './register.js'
@@ -21,7 +22,8 @@ export function listenForInitialize(server: Server, listen: () => void): void {
   })
   connection.onInitialized(async () => {
     folders.change(roots, [])
-    await Promise.all([register(server), withProgress(server, 'Reading the workspace', folders.ready())])
+    void withProgress(server, 'Reading the workspace', folders.ready())
+    await register(server).catch((error) => server.log(`the client watches nothing: ${stackOf(error)}`))
   })
   connection.onShutdown(() => {
     server.phase = 'shut down'

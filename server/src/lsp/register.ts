@@ -10,14 +10,21 @@ import type { Server } from './server.js'
 import { uriOfPath } from './uri.js'
 
 /** Asks the client to tell of files and settings that change. */
-export async function register({ connection, client, folders }: Server): Promise<void> {
+export async function register(server: Server): Promise<void> {
+  const { connection, client, folders } = server
   if (client.watches) {
-    const git = client.watchesElsewhere ? folders.all().flatMap(gitWatchers) : []
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS, ...git] })
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] })
+    await watchRepositories(server, folders.all())
   }
   if (client.tellsConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
   }
+}
+
+/** Asks the client to tell when these folders are at another commit. */
+export async function watchRepositories({ connection, client }: Server, folders: readonly Folder[]): Promise<void> {
+  const watchers = client.watches && client.watchesElsewhere ? folders.flatMap(gitWatchers) : []
+  if (watchers.length > 0) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
 }
 
 const WATCHERS: readonly FileSystemWatcher[] = [

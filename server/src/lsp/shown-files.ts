@@ -1,4 +1,4 @@
-import { diagnosticsOf, type FileDiagnostics, filesWithDiagnostics } from './diagnostics.js'
+import { diagnosticsOf, type FileDiagnostics, filesWithDiagnostics, NOTHING } from './diagnostics.js'
 import type { Folder } from './folders.js'
 import { uriOf } from './locations.js'
 import type { Server } from './server.js'
@@ -11,8 +11,6 @@ export interface ShownFile {
   /** Computes what it shows now. */
   read(): FileDiagnostics
 }
-
-const NOTHING: FileDiagnostics = { resultId: '', items: [] }
 
 /** The files with diagnostics in all folders, open ones first, then those that had some and have none now. */
 export function shownFiles(server: Server, before: Iterable<string>): readonly ShownFile[] {

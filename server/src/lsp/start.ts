@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver'
 import { NO_CLIENT } from './client.js'
 import { createDocuments } from './documents.js'
 import { createFolders } from './folders.js'
+import { stackOf } from './handler.js'
 import { HANDLERS } from './handlers.js'
 import { listenForInitialize } from './initialize.js'
 import { createPublisher } from './publisher.js'
@@ -28,4 +29,6 @@ export function startServer(connection: Connection): void {
   listenForInitialize(server, listen)
   listen()
   connection.listen()
+  // What nobody waits for must not end the process.
+  process.on('unhandledRejection', (error) => server.log(stackOf(error)))
 }

@@ -1,6 +1,6 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticRequest } from 'vscode-languageserver'
 import { refuseIfCancelled } from './cancellation.js'
-import { diagnosticsOf, SOURCE } from './diagnostics.js'
+import { diagnosticsOf, NOTHING, SOURCE } from './diagnostics.js'
 import { onRequest } from './handler.js'
 
 /** What is to be shown in one document. Waits for the first load, and for nothing else. */
@@ -9,7 +9,10 @@ export const textDocumentDiagnostic = onRequest(
   async (server, { textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
     await server.folders.ready()
     const place = server.folders.placeOf(uri)
-    if (!place) return { kind: 'full', items: [] }
+    if (!place) {
+      server.publisher.answered(uri, NOTHING.resultId)
+      return { kind: 'full', items: [] }
+    }
     refuseIfCancelled(token)
     const { resultId, items } = diagnosticsOf(server, place.folder, place.file)
     server.publisher.answered(uri, resultId)
