@@ -8,6 +8,13 @@ import { typescriptParser } from './esbuild.typescript.mjs'
 const forTests = process.argv.includes('--tests')
 const outdir = forTests ? 'out' : 'dist'
 
+const TESTS = [
+  '{server/src,client/src,test}/**/*.test.ts',
+  'test/vscode/{code,run}.ts',
+  '!test/workspaces',
+  '!test/vscode/suite',
+]
+
 // Bundled CommonJS packages look for these three, which ECMAScript modules do not have.
 const banner = `import { createRequire as $createRequire } from 'node:module'
 import { fileURLToPath as $fileURLToPath } from 'node:url'
@@ -25,9 +32,7 @@ const lazyBundles = {
 
 rmSync(outdir, { recursive: true, force: true })
 await build({
-  entryPoints: forTests
-    ? globSync(['{server/src,client/src,test}/**/*.test.ts', '!test/workspaces'])
-    : { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
+  entryPoints: forTests ? globSync(TESTS) : { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
   outdir,
   outbase: forTests ? '.' : undefined,
   bundle: true,
@@ -43,6 +48,23 @@ await build({
   banner: { js: forTests ? '' : banner },
   logLevel: 'warning',
 })
+
+if (forTests) {
+  // VS Code loads these in its extension host, which gives them `vscode`.
+  await build({
+    entryPoints: globSync('test/vscode/suite/{index,*.test}.ts'),
+    outdir,
+    outbase: '.',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  })
+}
 
 if (!forTests) {
   await build({

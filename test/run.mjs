@@ -1,28 +1,91 @@
 // `npm test`: builds, checks format, lint and types, and runs every suite. Ends with one line over all of them.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import Mocha from 'mocha'
 import { globSync } from 'tinyglobby'
 
+const BUILDS = [
+  ['program', 'node', ['esbuild.config.mjs']],
+  ['tests', 'node', ['esbuild.config.mjs', '--tests']],
+]
 const CHECKS = [
-  ['build', 'node', ['esbuild.config.mjs']],
-  ['build of the tests', 'node', ['esbuild.config.mjs', '--tests']],
   ['format and lint', 'node_modules/.bin/biome', ['ci', '--error-on-warnings', '.']],
   ['types', 'node_modules/.bin/tsc', ['-p', '.']],
 ]
 
-const failed = CHECKS.filter(([name, command, args]) => {
-  console.log(`\n${name}`)
-  return spawnSync(command, args, { stdio: 'inherit' }).status !== 0
-})
+/**
+ * Each answers with the numbers of its tests; none at all is a failure. `lacks` says what a machine has not got.
+ * Where a basis fails, the rest is not run.
+ */
+const SUITES = [
+  { name: 'Build', run: () => runCommands(BUILDS), isBasis: true },
+  { name: 'Checks', run: () => runCommands(CHECKS) },
+  { name: 'Unit tests and command line', run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,vscode}/**']) },
+  { name: 'Neovim', run: () => runMocha(['out/test/neovim/*.test.js']), lacks: lacksNeovim },
+  { name: "VS Code's extension host", run: runExtensionHosts },
+  { name: "VS Code's window", run: () => runMocha(['out/test/vscode/*.test.js']), lacks: lacksServer },
+]
 
-const mocha = new Mocha({ timeout: 120_000, reporter: 'dot', forbidOnly: true, forbidPending: true })
-for (const file of globSync('out/**/*.test.js').sort()) mocha.addFile(file)
-await mocha.loadFilesAsync()
-const failures = await new Promise((resolve) => {
-  const runner = mocha.run(() => resolve(runner.stats))
-})
+/** Without this, a suite is left out where the machine lacks something for it. */
+const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
 
-const passedCount = failures.passes + CHECKS.length - failed.length
-const failedCount = failures.failures + failed.length
-console.log(`${passedCount} passed, ${failedCount} failed`)
-process.exit(failedCount === 0 && failures.passes > 0 ? 0 : 1)
+const installation = installEditors()
+const total = { passed: 0, failed: 0 }
+for (const suite of SUITES) {
+  console.log(`\n${suite.name}`)
+  const lack = suite.lacks?.()
+  if (lack) console.log(`not run: ${lack}`)
+  if (lack && !EVERYTHING) continue
+  const { passed, failed } = await suite.run().catch(failure)
+  total.passed += passed
+  total.failed += passed + failed === 0 ? 1 : failed
+  if (suite.isBasis && failed > 0) break
+}
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+async function runCommands(commands) {
+  const failed = commands.filter(([name, command, args]) => {
+    console.log(name)
+    return spawnSync(command, args, { stdio: 'inherit' }).status !== 0
+  })
+  return { passed: commands.length - failed.length, failed: failed.length }
+}
+
+async function runMocha(patterns) {
+  const mocha = new Mocha({ timeout: 120_000, reporter: 'dot', forbidOnly: true, forbidPending: true })
+  for (const file of globSync(patterns).sort()) mocha.addFile(file)
+  await mocha.loadFilesAsync()
+  const { passes, failures } = await new Promise((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats))
+  })
+  return { passed: passes, failed: failures }
+}
+
+/** In the newest VS Code and in the oldest that we promise, at once. */
+async function runExtensionHosts() {
+  const { runSuite } = await import('../out/test/vscode/run.js')
+  await installation
+  const [newest, lowest] = await Promise.all([runSuite('newest'), runSuite('lowest')])
+  return { passed: newest.passed + lowest.passed, failed: newest.failed + lowest.failed }
+}
+
+/** Goes on while other suites run. Where it fails it says why, and so do the suites that wanted the editors. */
+function installEditors() {
+  if (lacksServer()) return Promise.resolve()
+  return new Promise((resolve) => {
+    spawn('node', ['test/vscode/install.mjs'], { stdio: 'inherit' }).once('exit', resolve)
+  })
+}
+
+function lacksNeovim() {
+  return spawnSync('nvim', ['--version']).error && 'there is no nvim on the PATH'
+}
+
+function lacksServer() {
+  return process.platform !== 'linux' && "VS Code's server is installed on Linux only"
+}
+
+function failure(error) {
+  console.error(error)
+  return { passed: 0, failed: 1 }
+}
