@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // @ts-check
 // Installs the editors of `versions.mjs` once, from the npm registry alone. No compiler is needed.
 import { createHash } from 'node:crypto'

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { codeOf, findingsSuch, open, replace, revert } from './support.js'
+
+const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
+
+describe('A server that is killed', () => {
+  afterEach(revert)
+
+  it('comes back by itself, and knows what was typed meanwhile', async () => {
+    const editor = await open(CUSTOMER)
+    await findingsSuch(CUSTOMER, (all) => all.length === 1)
+    const before = serverProcess()
+    await replace(editor, 'firstName: string', 'firstName: number')
+    process.kill(before, 'SIGKILL')
+    await replace(editor, 'lastName: string', 'lastName: number')
+
+    const found = await findingsSuch(CUSTOMER, (all) => all.length === 3)
+
+    assert.notEqual(serverProcess(), before)
+    assert.deepEqual(found.map(codeOf), ['field-type-mismatch', 'field-type-mismatch', 'nullability-mismatch'])
+    assert.match(editor.document.getText(), /firstName: number\n {2}lastName: number/)
+  })
+})
+
+/** The extension host's child that runs our server. */
+function serverProcess(): number {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  const processes = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+  const own = processes.filter((match) => Number(match?.[2]) === process.pid && match?.[3]?.includes('dist/server.js'))
+  assert.equal(own.length, 1)
+  return Number(own[0]?.[1])
+}
