@@ -61,6 +61,10 @@ interface Edit {
 function measure(name: string, rounds: number, editOf: (round: number) => Edit): void {
   const [ratios, times, yards, runs]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let round = 0; round < rounds; round++) {
+    if (round % 100 === 0) {
+      host.sweep()
+      host.snapshot().findings()
+    }
     const { yardstick, file, edited, restore } = editOf(round)
     const before = countRuns()
     const own = time(() => answer(file, edited))
@@ -74,7 +78,9 @@ function measure(name: string, rounds: number, editOf: (round: number) => Edit):
   }
   const typical = quantile(yards, 0.5)
   const mean = (v: readonly number[]) => v.reduce((a, b) => a + b, 0) / v.length
-  process.stdout.write(`  mean ${mean(times).toFixed(2)} yard ${mean(yards).toFixed(2)} ratio ${(mean(times)/mean(yards)).toFixed(2)}\n`)
+  process.stdout.write(
+    `  mean ${mean(times).toFixed(2)} yard ${mean(yards).toFixed(2)} ratio ${(mean(times) / mean(yards)).toFixed(2)}\n`,
+  )
   process.stdout.write(
     `${name.padEnd(26)} p50 ${quantile(times, 0.5).toFixed(2)} ms  p95 ${quantile(times, 0.95).toFixed(2)} ms  yardstick ${typical.toFixed(2)} ms  p95 / yardstick ${(quantile(times, 0.95) / typical).toFixed(2)}  queries ${quantile(runs, 0.5)} \n`,
   )

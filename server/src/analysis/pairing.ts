@@ -6,7 +6,7 @@ import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
-import type { Model } from '../model/schema.js'
+import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
@@ -40,9 +40,13 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
     return shapes().filter((shape) => !found.has(shape) && !isLeftOut(shape))
   }, sameItems)
   const makePair = createPairMaker(names, context)
+  const holdingsOf = createFamily(holdingsIn, sameHoldings)
+  const holdings = createFlatMap(settled, holdingsOf)
+  const openByRef = createQuery(() => new Map(open().map((shape) => [refKey(shape.ref), shape])))
+  const doubtful = createQuery(() => settled().filter(({ naming }) => WEAK_NAMINGS.has(naming)), sameItems)
+  const doubtfulByRef = createQuery(() => new Map(doubtful().map((pair) => [refKey(pair.shape.ref), pair])))
   const held = createQuery(() => {
-    const doubtful = settled().filter(({ naming }) => WEAK_NAMINGS.has(naming))
-    return pairHeld([...open(), ...doubtful.map(({ shape }) => shape)], settled(), { names: names(), makePair })
+    return pairHeld(holdings(), { open: openByRef(), doubtful: doubtfulByRef(), names: names(), makePair })
   }, sameItems)
   const counterparts = createQuery(() => {
     const taken = new Set(held().map(({ shape }) => shape))
@@ -102,29 +106,57 @@ interface Matching {
   readonly makePair: PairMaker
 }
 
-/** A type held by paired types under relations to one model, with most of its fields from that model. */
-function pairHeld(open: readonly Shape[], pairs: readonly Pair[], { names, makePair }: Matching): readonly Pair[] {
-  const candidates = new Map(open.map((shape) => [refKey(shape.ref), shape]))
-  const holdings = pairs.flatMap((pair) =>
-    pair.fields.flatMap(({ column, property }) => {
-      const shape = column.relation && property.type.target && candidates.get(refKey(property.type.target))
-      const model = shape && pair.schema.models.get(column.type)
-      return shape && model ? [{ shape, model, schema: pair.schema }] : []
-    }),
+/** That a paired type holds another one under a relation. */
+interface Holding {
+  /** The key of the type that is held. */
+  readonly target: string
+  readonly schema: Schema
+  readonly model: string
+}
+
+function holdingsIn({ fields, schema }: Pair): readonly Holding[] {
+  return fields.flatMap(({ column, property }) => {
+    const target = column.relation && property.type.target
+    return target ? [{ target: refKey(target), schema, model: column.type }] : []
+  })
+}
+
+function sameHoldings(a: readonly Holding[], b: readonly Holding[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ target, schema, model }, at) => {
+      const other = b[at]
+      return target === other?.target && schema === other.schema && model === other.model
+    })
   )
-  const known = new Map(pairs.map((pair) => [pair.shape, pair]))
-  return [...groupBy(holdings, ({ shape }) => shape).values()].flatMap((held) => {
-    const [first] = held
+}
+
+interface Holders extends Matching {
+  readonly open: ReadonlyMap<string, Shape>
+  readonly doubtful: ReadonlyMap<string, Pair>
+}
+
+/** A type held by paired types under relations to one model, with most of its fields from that model. */
+function pairHeld(holdings: readonly Holding[], { open, doubtful, names, makePair }: Holders): readonly Pair[] {
+  return [...groupBy(holdings, ({ target }) => target)].flatMap(([target, held]) => {
+    const before = doubtful.get(target)
+    const shape = open.get(target) ?? before?.shape
+    const [first] = held.filter(({ schema, model }) => schema.models.has(model))
+    const model = first?.schema.models.get(first.model)
     const index = first && names.find(({ schema }) => schema === first.schema)
-    if (!first || !index || held.some(({ model }) => model !== first.model)) return []
-    const { shape, model } = first
-    const before = known.get(shape)
+    if (!shape || !model || !index || held.some((each) => isOther(each, model))) return []
     const { overlap, fields } = align(shape, model)
     if (before && (before.model === model || overlapOf(before) > overlap)) return []
     const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
     if (overlap < 0.8 || fields.length < (related ? 2 : 3)) return []
     return [makePair(shape, index, model, 'usage')]
   })
+}
+
+/** Whether a holding is of another model; those of names that are no model say nothing. */
+function isOther({ schema, model }: Holding, than: Model): boolean {
+  const held = schema.models.get(model)
+  return held !== undefined && held !== than
 }
 
 function overlapOf({ shape, model }: Pair): number {

@@ -8,8 +8,7 @@ import {
 } from '../prisma/changes.js'
 import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
-import type { SchemaSyntax } from '../prisma/syntax.js'
-import { sameData, sameItems, sameSet } from '../query/equality.js'
+import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
 import type { FileId } from '../text/file-id.js'
@@ -66,11 +65,12 @@ const NO_SOURCE: SchemaSource = {
 
 function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   const root = createQuery(() => source().root, Object.is, 'eager')
-  const scan = createScanner()
+  const scanOnce = createScanner()
   const lower = (files: readonly SourceText[]) => lowerSchema({ root: root(), files: files.map(scanned) })
   const texts = createQuery(() => source().files, sameData, 'eager')
   const lowered = createQuery<LoweredSchema>((before) => {
-    const files = texts().map(({ file, text }) => ({ file, syntax: scan(file, text) }))
+    const [only, ...others] = texts()
+    const files = only && others.length === 0 ? [scanned(only)] : texts().map(scanOnce)
     return keepSame(before, lowerSchema({ root: root(), files, before }))
   })
   const twins = createQuery(() => source().twins, sameData, 'eager')
@@ -102,15 +102,8 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     const earlier = before()
     return earlier && compareSchemas(earlier, schema, known)
   })
-  const columnCounts = createQuery(() => countColumns(schema))
-  const columnChange = createNamedFamily(
-    (key): ColumnChange | undefined => {
-      const [model = '', name = ''] = key.split('\n')
-      return changes()?.column(model, name)
-    },
-    sameData,
-    'eager',
-  )
+  const columnCounts = createQuery(createColumnCount(schema))
+  const columnChanges = createNamedFamily((model) => changesOfModel(changes(), model), sameMap, 'eager')
   return {
     schema,
     get source() {
@@ -123,40 +116,58 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
       return loweredTwins()
     },
     baseLabel: createQuery(() => base()?.label, Object.is, 'eager'),
-    columnChange: (model, name) => columnChange(`${model}\n${name}`),
+    columnChange: (model, name) => columnChanges(model).get(name),
     enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData, 'eager'),
-    formerColumns: createNamedFamily((model) => formerColumnsOf(changes(), model), sameSet, 'eager'),
+    formerColumns: createNamedFamily((model) => formerColumnsOf(columnChanges(model)), sameSet),
     columnCount: createNamedFamily((name) => columnCounts().get(name) ?? 0, Object.is, 'eager'),
     history,
   }
 }
 
-function formerColumnsOf(changes: SchemaChanges | undefined, model: string): ReadonlySet<string> {
+/** The columns of a model that differ, by their former names and then by those of today, which win. */
+function changesOfModel(changes: SchemaChanges | undefined, model: string): ReadonlyMap<string, ColumnChange> {
   const columns = changes?.model(model)?.columns ?? []
-  return new Set(columns.flatMap(({ before, after }) => (before && before.name !== after?.name ? [before.name] : [])))
+  return new Map([
+    ...columns.flatMap((change) => (change.before ? [[change.before.name, change] as const] : [])),
+    ...columns.flatMap((change) => (change.after ? [[change.after.name, change] as const] : [])),
+  ])
 }
 
-function countColumns({ models }: Schema): ReadonlyMap<string, number> {
+function formerColumnsOf(changes: ReadonlyMap<string, ColumnChange>): ReadonlySet<string> {
+  const former = [...changes.values()].flatMap(({ before, after }) =>
+    before && before.name !== after?.name ? [before.name] : [],
+  )
+  return new Set(former)
+}
+
+/** Counts the models that have a column of a name; models that stay the same are counted once. */
+function createColumnCount({ models }: Schema): () => ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { columns } of models.values()) {
-    for (const { name } of columns) counts.set(name, (counts.get(name) ?? 0) + 1)
+  let counted = new Map<string, Model>()
+  const add = ({ columns }: Model, step: 1 | -1) => {
+    for (const { name } of columns) counts.set(name, (counts.get(name) ?? 0) + step)
   }
-  return counts
+  return () => {
+    const present = new Map(models)
+    for (const [name, model] of counted) if (present.get(name) !== model) add(model, -1)
+    for (const [name, model] of present) if (counted.get(name) !== model) add(model, 1)
+    counted = present
+    return new Map(counts)
+  }
 }
 
 function scanned({ file, text }: SourceText): SchemaFile {
   return { file, syntax: scanSchema(text) }
 }
 
-/** Scans a text once for as long as it stays the same. */
-function createScanner(): (file: FileId, text: string) => SchemaSyntax {
-  const known = new Map<FileId, SchemaSyntax>()
-  return (file, text) => {
-    const syntax = known.get(file)
-    if (syntax?.text === text) return syntax
-    const scanned = scanSchema(text)
-    known.set(file, scanned)
-    return scanned
+/** Scans a text once for as long as it stays the same: of several files one is typed into. */
+function createScanner(): (source: SourceText) => SchemaFile {
+  const known = new Map<FileId, SchemaFile>()
+  return (source) => {
+    const before = known.get(source.file)
+    const file = before?.syntax.text === source.text ? before : scanned(source)
+    known.set(source.file, file)
+    return file
   }
 }
 
@@ -165,7 +176,11 @@ function keepSame(before: LoweredSchema | undefined, after: LoweredSchema): Lowe
   if (!before) return after
   const models = mapValues(after.schema.models, (model) => keepModel(before.schema.models.get(model.name), model))
   const enums = mapValues(after.schema.enums, (type) => keepEnum(before.schema.enums.get(type.name), type))
-  return { ...after, schema: { ...after.schema, models, enums } }
+  const written = mapValues(after.written, (block) => {
+    const meaning = models.get(block.meaning.name) ?? enums.get(block.meaning.name) ?? block.meaning
+    return meaning === block.meaning ? block : { ...block, meaning }
+  })
+  return { ...after, schema: { ...after.schema, models, enums }, written }
 }
 
 function keepModel(before: Model | undefined, after: Model): Model {

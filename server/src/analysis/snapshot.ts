@@ -1,11 +1,10 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
-import type { ElementRef } from '../model/element.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
-import type { Range } from '../text/span.js'
+import type { Position } from '../text/span.js'
 import type { Analysis } from './analysis.js'
 import type { Failure } from './findings.js'
 import type { Places } from './places.js'
@@ -45,8 +44,10 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
   }
   const shown = (findings: readonly Finding[]) =>
     findings
-      .filter((finding) => !isSuppressed(finding, places.rangeOf, places.suppressionsIn))
-      .toSorted((a, b) => comparePlaces(a, b, places.rangeOf))
+      .map((finding) => ({ finding, start: places.rangeOf(finding.at).start }))
+      .filter(({ finding, start }) => !isSuppressed(finding, start, places.suppressionsIn))
+      .sort(comparePlaces)
+      .map(({ finding }) => finding)
   return {
     revision,
     schemas: guard(schemas),
@@ -66,13 +67,17 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
   }
 }
 
-function comparePlaces(a: Finding, b: Finding, rangeOf: (ref: ElementRef) => Range): number {
-  const [first, second] = [rangeOf(a.at).start, rangeOf(b.at).start]
+interface Placed {
+  readonly finding: Finding
+  readonly start: Position
+}
+
+function comparePlaces(a: Placed, b: Placed): number {
   return (
-    compareText(a.at.file, b.at.file) ||
-    first.line - second.line ||
-    first.character - second.character ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.column ?? '', b.column ?? '')
+    compareText(a.finding.at.file, b.finding.at.file) ||
+    a.start.line - b.start.line ||
+    a.start.character - b.start.character ||
+    compareText(a.finding.rule, b.finding.rule) ||
+    compareText(a.finding.column ?? '', b.finding.column ?? '')
   )
 }

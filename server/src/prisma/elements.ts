@@ -2,6 +2,7 @@ import { type ElementId, type ElementRef, type ElementSpans, typeIdOf } from '..
 import type { SchemaError } from '../model/schema.js'
 import type { FileId } from '../text/file-id.js'
 import type { Span } from '../text/span.js'
+import { scanSchema } from './scan.js'
 import type { BlockSyntax, EnumValueSyntax, FieldSyntax } from './syntax.js'
 
 /** The id of a member's whole text: a field or an enum value with its attributes. */
@@ -23,15 +24,20 @@ export interface Elements {
   fail(at: Span, message: string): void
 }
 
+interface SourceFile {
+  readonly file: FileId
+  readonly text: string
+}
+
 /** Starts the elements of a file; what is declared twice is added to `errors`. */
-export function createElements(file: FileId, errors: SchemaError[]): Elements {
-  const blocks = new Map<ElementId, BlockSyntax>()
+export function createElements({ file, text }: SourceFile, errors: SchemaError[]): Elements {
+  const blocks = new Map<ElementId, Span>()
   return {
     file,
-    spans: createSpans(blocks),
+    spans: createSpans(text, blocks),
     addBlock(block, name) {
       const id = distinct(name, (candidate) => blocks.has(candidate))
-      blocks.set(id, block)
+      blocks.set(id, { start: block.start, end: block.end })
       return { file, id }
     },
     fail: ({ start, end }, message) => errors.push({ file, start, end, message }),
@@ -54,11 +60,12 @@ function distinct(wanted: ElementId, isTaken: (id: ElementId) => boolean): Eleme
   return id
 }
 
-function createSpans(blocks: ReadonlyMap<ElementId, BlockSyntax>): ElementSpans {
+/** Blocks are scanned again when they are asked about: few ever are, and all of a schema's syntax takes much memory. */
+function createSpans(text: string, blocks: ReadonlyMap<ElementId, Span>): ElementSpans {
   const known = new Map<ElementId, Map<ElementId, Span>>()
   const spansOf = (owner: ElementId): Map<ElementId, Span> | undefined => {
     const block = blocks.get(owner)
-    const spans = known.get(owner) ?? (block && spansOfBlock(owner, block))
+    const spans = known.get(owner) ?? (block && spansOfBlock(owner, block, text))
     if (spans) known.set(owner, spans)
     return spans
   }
@@ -84,9 +91,11 @@ function ownerOf(id: ElementId): ElementId {
   return end < 0 ? id : id.slice(0, end)
 }
 
-function spansOfBlock(owner: ElementId, block: BlockSyntax): Map<ElementId, Span> {
+function spansOfBlock(owner: ElementId, { start, end }: Span, text: string): Map<ElementId, Span> {
   const spans = new Map<ElementId, Span>()
-  const add = (id: ElementId, { start, end }: Span) => spans.set(id, { start, end })
+  const add = (id: ElementId, span: Span) => spans.set(id, { start: start + span.start, end: start + span.end })
+  const [block] = scanSchema(text.slice(start, end)).blocks
+  if (!block) return spans
   if (block.name) add(owner, block.name)
   add(blockIdOf(owner), block)
   const members: readonly (FieldSyntax | EnumValueSyntax)[] = block.kind === 'enum' ? block.values : block.fields

@@ -91,7 +91,7 @@ function lowerBlocks(
   const known = before && isSameNames(before.names, names) ? before.written : undefined
   for (const { file, syntax } of files) {
     const { text } = syntax
-    const open = { text, elements: createElements(file, errors), lines: once(() => createLineIndex(text)) }
+    const open = { text, elements: createElements({ file, text }, errors), lines: once(() => createLineIndex(text)) }
     lowered.spans.set(file, open.elements.spans)
     for (const block of syntax.blocks) lowerBlock(block, { lowered, declared, known, file: open })
   }
