@@ -17,8 +17,7 @@ export interface Mirror {
 
 /** The mirrors in one schema file, in the order of the columns. */
 export function mirrorsOf(snapshot: Snapshot, file: FileId): readonly Mirror[] {
-  const isSchema = snapshot.schemas().some(({ lowered }) => lowered.schema.files.includes(file))
-  return isSchema ? (byFile(snapshot).get(file) ?? []) : []
+  return byFile(snapshot).get(file) ?? []
 }
 
 /** The schema files with mirrors. */
@@ -35,31 +34,29 @@ function byFile(snapshot: Snapshot): ReadonlyMap<FileId, readonly Mirror[]> {
 }
 
 function collect(snapshot: Snapshot): readonly Mirror[] {
-  const loud = allFindings(snapshot).filter(({ severity }) => isLoud(severity))
-  const aimed = groupBy(loud, (finding) => targetOf(finding))
-  return elementsOf(snapshot).flatMap(({ at, kind }) => {
-    const findings = aimed.get(refKey(at))
-    return findings ? [{ at, kind, findings }] : []
+  const aimed = allFindings(snapshot).flatMap((finding) => {
+    const at = isLoud(finding.severity) ? targetOf(finding) : undefined
+    return at ? [{ at, finding }] : []
   })
+  const mirrors = [...groupBy(aimed, ({ at }) => refKey(at)).values()].flatMap((group) => {
+    const [first] = group
+    const kind = first && kindOf(snapshot, first.at)
+    return kind ? [{ at: first.at, kind, findings: group.map(({ finding }) => finding) }] : []
+  })
+  const startOf = ({ at }: Mirror) => snapshot.spanOf(at)?.start ?? 0
+  return mirrors.sort((a, b) => startOf(a) - startOf(b))
 }
 
 /** What a finding is related to: the column itself, not its type. */
-function targetOf({ at, related: [first] }: Finding): string | undefined {
+function targetOf({ at, related: [first] }: Finding): ElementRef | undefined {
   if (!first || first.at.file === at.file) return undefined
-  return refKey({ file: first.at.file, id: first.at.id.replace(/:type$/, '') })
+  return { file: first.at.file, id: first.at.id.replace(/:type$/, '') }
 }
 
-function elementsOf(snapshot: Snapshot): readonly Pick<Mirror, 'at' | 'kind'>[] {
-  return snapshot
-    .schemas()
-    .flatMap(({ lowered: { schema } }) => [
-      ...[...schema.models.values()].flatMap(({ ref, columns }) => [
-        { at: ref, kind: 'model' as const },
-        ...columns.map((column) => ({ at: column.ref, kind: 'column' as const })),
-      ]),
-      ...[...schema.enums.values()].flatMap(({ ref, values }) => [
-        { at: ref, kind: 'enum' as const },
-        ...values.map((value) => ({ at: value.ref, kind: 'enum' as const })),
-      ]),
-    ])
+function kindOf(snapshot: Snapshot, { file, id }: ElementRef): Mirror['kind'] | undefined {
+  const [owner = '', member] = id.split('.')
+  const facts = snapshot.schemas().find(({ schema }) => schema.files.includes(file))
+  if (facts?.schema.enums.has(owner)) return 'enum'
+  if (!facts?.schema.models.has(owner)) return undefined
+  return member === undefined ? 'model' : 'column'
 }

@@ -22,7 +22,7 @@ export interface Publisher {
 /** A quiet point: nothing changed for this long, and nothing is pending. */
 const QUIET_MS = 150
 /** What earlier states needed is forgotten at some of the quiet points only: some of it is needed again. */
-const SWEEP_EVERY = 20
+const SWEEP_EVERY = 100
 
 export function createPublisher(server: () => Server): Publisher {
   /** What the client knows, by URI. */
