@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Decorator } from '../model/declaration.js'
 import { detached } from './intern.js'
-import { dottedName, type Lowering, startOf } from './lowering.js'
+import { dottedName, type Lowering, spanOf } from './lowering.js'
 
 const NONE: readonly Decorator[] = []
 
@@ -21,5 +21,6 @@ function lowerDecorator(lowering: Lowering, { expression }: ts.Decorator): Decor
 }
 
 function textOf(lowering: Lowering, node: ts.Node): string {
-  return lowering.text.slice(startOf(lowering, node), node.end)
+  const { start, end } = spanOf(lowering, node)
+  return lowering.text.slice(start, end)
 }

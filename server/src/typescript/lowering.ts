@@ -62,14 +62,14 @@ export function deeper(place: Place): Place {
   return { id: place.id, depth: place.depth + 1 }
 }
 
-/** Where a node stands in the file. */
+/** Where a node stands in the text. */
 export function spanOf(lowering: Lowering, node: ts.Node): Span {
-  return { start: lowering.start + startOf(lowering, node), end: lowering.start + node.end }
+  return { start: startOf(lowering, node), end: lowering.originOf(node.end) }
 }
 
-/** Where a node's own text begins in the text of its tree, past spaces and comments. */
-export function startOf({ tree }: Lowering, node: ts.Node): number {
-  return tokenStart(node, tree)
+/** Where a node's own text begins, past spaces and comments. */
+export function startOf({ tree, originOf }: Lowering, node: ts.Node): number {
+  return originOf(tokenStart(node, tree))
 }
 
 /** What `node.getStart` calls; nodes have that method only where the compiler's services are loaded. */
@@ -104,8 +104,9 @@ export function markLiteral(lowering: Lowering, place: Place, value: string | nu
 export function isBroken(lowering: Lowering, node: ts.Node, unit: Unit): boolean {
   if (lowering.errors.length === 0) return false
   const start = startOf(lowering, node)
-  const end = skipTrivia(lowering.text, node.end)
-  return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < node.end : at <= end))
+  const nodeEnd = lowering.originOf(node.end)
+  const end = skipTrivia(lowering.text, nodeEnd)
+  return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < nodeEnd : at <= end))
 }
 
 /** The name of a member, or undefined where it is computed or private. */

@@ -90,8 +90,18 @@ interface Frame {
 }
 
 function startFrame(isTop: Frame['isTop']): Frame {
-  const flags = { returns: false, getter: false, heading: false, assigns: false, idle: false, isValue: false }
-  return { ...flags, angles: 0, functionStart: -1, modifiersStart: -1, isTop }
+  return {
+    returns: false,
+    getter: false,
+    heading: false,
+    angles: 0,
+    assigns: false,
+    idle: false,
+    functionStart: -1,
+    isValue: false,
+    modifiersStart: -1,
+    isTop,
+  }
 }
 
 function readGroup(reader: Reader, close: number): void {
@@ -134,14 +144,18 @@ function readWord(scanner: Scanner, frame: Frame): void {
   if (frame.isTop) readFunctionWord(scanner, frame, word)
   frame.assigns = word === 'const' || word === 'let' || word === 'var'
   if (frame.assigns) frame.angles = 0
-  if (word === 'class') Object.assign(frame, { heading: true, angles: 0 })
+  if (word !== 'class') return
+  frame.heading = true
+  frame.angles = 0
 }
 
 /** A function that is a statement of the file declares nothing, and need not be parsed at all. */
 function readFunctionWord(scanner: Scanner, frame: Frame, word: string): void {
   if (word !== 'function' && word !== 'export') return
   readModifier(scanner, frame)
-  if (word === 'function') Object.assign(frame, { functionStart: frame.modifiersStart, isValue: false })
+  if (word !== 'function') return
+  frame.functionStart = frame.modifiersStart
+  frame.isValue = false
 }
 
 /** Words before `function` where it is a statement. */
@@ -159,12 +173,23 @@ function readMark(kind: number, previous: number, frame: Frame): void {
     frame.angles = 0
   } else if (kind === Mark.less) frame.angles++
   else if (kind === Mark.greater) frame.angles--
-  else if (kind === Mark.semicolon || kind === Mark.at)
-    Object.assign(frame, { returns: false, assigns: false, idle: false, functionStart: -1 })
-  else if (kind === Mark.comma && frame.isValue && frame.angles <= 0)
-    Object.assign(frame, { idle: false, functionStart: -1 })
-  else if (kind === Mark.comma && frame.idle) frame.idle = false
-  else if ((kind === Mark.comma || kind === Mark.equals) && frame.angles <= 0) frame.returns = false
+  else if (kind === Mark.semicolon || kind === Mark.at) endStatement(frame)
+  else if (kind === Mark.comma) readComma(frame)
+  else if (kind === Mark.equals && frame.angles <= 0) frame.returns = false
+}
+
+function endStatement(frame: Frame): void {
+  frame.returns = false
+  frame.assigns = false
+  frame.idle = false
+  frame.functionStart = -1
+}
+
+function readComma(frame: Frame): void {
+  const isOutside = frame.angles <= 0
+  if (isOutside && frame.isValue) frame.functionStart = -1
+  if (isOutside && !frame.idle) frame.returns = false
+  frame.idle = false
 }
 
 function readParentheses(reader: Reader, frame: Frame): void {
@@ -259,7 +284,8 @@ const ASSERTIONS = new Set(['as', 'satisfies'])
 const OPERATIONS = new Set(['await', 'async', 'new'])
 
 function beginFunction(frame: Frame, functionStart: number): void {
-  Object.assign(frame, { functionStart, isValue: true })
+  frame.functionStart = functionStart
+  frame.isValue = true
 }
 
 function readValueWord(scanner: Scanner, frame: Frame): number {

@@ -4,22 +4,24 @@ import type { FileId } from '../text/file-id.js'
 import { readLeadingImports } from './leading-imports.js'
 import { outlineOf } from './outline.js'
 import { scriptOf } from './script-blocks.js'
+import { squeeze } from './squeeze.js'
 
 /** One file's syntax tree. Nodes have no parents. */
 export interface Source {
   readonly file: FileId
   /** What the file begins with and the tree does not hold. */
   readonly imports: readonly Import[]
-  /** Where in the file the text begins. */
-  readonly start: number
-  /** The code that the tree's offsets count in: of a `.vue` file only its scripts, blanks around them. */
+  /** The file's code: of a `.vue` file only its scripts, at their offsets. */
   readonly text: string
+  /** Where in the text a token begins or ends that does so at an offset of the tree. */
+  originOf(offset: number): number
   readonly tree: ts.SourceFile
   /** What the parser complained of, in the order it did. */
   readonly errors: readonly SyntaxError[]
 }
 
 export interface SyntaxError {
+  /** Offset into the text. */
   readonly at: number
   /** What should start where something else stands: what ends before it is intact. */
   readonly expected: Unit | undefined
@@ -30,7 +32,7 @@ export type Unit = 'statement' | 'member'
 /** Parses without looking at any other file. Undefined where the text nests deeper than the parser can follow. */
 export function parse(file: FileId, text: string): Source | undefined {
   const script = scriptOf(file, text)
-  return parseScript({ file, imports: [], start: 0, text: script }, script)
+  return parseScript({ file, imports: [], text: script, originOf: (offset) => offset }, script)
 }
 
 /**
@@ -46,19 +48,16 @@ export function codeOutline(file: FileId, text: string): string {
  * of a body is not seen.
  */
 export function parseOutline(file: FileId, text: string, outline: string): Source | undefined {
-  const script = scriptOf(file, text)
   const { imports, end } = readLeadingImports(outline)
-  if (end === 0) return parseScript({ file, imports, start: 0, text: script }, outline)
-  // The end of a statement: a comment in its line does not belong to the next one.
-  const cut = (code: string) => `;${code.slice(end)}`
-  return parseScript({ file, imports, start: end - 1, text: cut(script) }, cut(outline))
+  const { text: parsed, originOf } = squeeze(outline, end)
+  return parseScript({ file, imports, text: scriptOf(file, text), originOf }, parsed)
 }
 
 function parseScript(place: Omit<Source, 'tree' | 'errors'>, parsed: string): Source | undefined {
-  const { file } = place
+  const { file, originOf } = place
   try {
     const tree = ts.createSourceFile(file, parsed, OPTIONS, false, scriptKindOf(file))
-    return { ...place, tree, errors: errorsOf(tree) }
+    return { ...place, tree, errors: errorsOf(tree, originOf) }
   } catch {
     return undefined
   }
@@ -88,7 +87,7 @@ const EXPECTED: ReadonlyMap<number, Unit> = new Map([
   [1068, 'member'],
 ])
 
-function errorsOf(tree: ts.SourceFile): SyntaxError[] {
+function errorsOf(tree: ts.SourceFile, originOf: Source['originOf']): SyntaxError[] {
   const { parseDiagnostics } = tree as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }
-  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: start, expected: EXPECTED.get(code) }))
+  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: originOf(start), expected: EXPECTED.get(code) }))
 }
