@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createAnalysisHost } from '../../analysis/host.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
+import { runPrismaWasmOnce } from '../../project/load-prisma-wasm.js'
 import { loadSettings } from '../../project/load-settings.js'
 import { loadWorkspace, type Workspace } from '../../project/load-workspace.js'
 import type { FileProblem } from '../../project/problem.js'
@@ -32,6 +33,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
   if (loaded.kind === 'broken') return complain(`${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}`)
   const started = performance.now()
+  runPrismaWasmOnce()
   const workspace = await loadWorkspace({ root, base: options.base, settings: loaded.settings, trust: 'trusted' })
   const problem = problemOf(workspace, options)
   if (problem !== undefined) return complain(problem)
