@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { SchemaWasm } from '../prisma/engine.js'
 
 let loading: Promise<SchemaWasm> | undefined
@@ -10,14 +9,6 @@ let loading: Promise<SchemaWasm> | undefined
 export function loadPrismaWasm(): Promise<SchemaWasm> {
   loading ??= load()
   return loading
-}
-
-/**
- * For a process that asks once and ends: Prisma's code is run as it is compiled first. To optimise it meanwhile takes
- * three times as long as the whole answer, on the main thread as well.
- */
-export function runPrismaWasmOnce(): void {
-  setFlagsFromString('--liftoff-only')
 }
 
 async function load(): Promise<SchemaWasm> {

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { createAnalysisHost } from '../../analysis/host.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js'
-import { runPrismaWasmOnce } from '../../project/load-prisma-wasm.js'
 import { loadSettings } from '../../project/load-settings.js'
 import { loadWorkspace, type Workspace } from '../../project/load-workspace.js'
 import type { FileProblem } from '../../project/problem.js'
+import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { RULES } from '../../rules/index.js'
 import { type FileId, isWithin } from '../../text/file-id.js'
 import { askedPaths } from '../asked-paths.js'
@@ -26,6 +26,7 @@ export interface CheckOptions {
 
 /** Runs `check`; the result is the exit status. The report goes to stdout, what went wrong to stderr. */
 export async function check(options: CheckOptions): Promise<number> {
+  tuneForOneRun()
   const root = path.resolve(options.cwd)
   if (!existsSync(root) || !statSync(root).isDirectory()) return complain(`'${options.cwd}' is not a folder`)
   const asked = askedPaths(root, options.paths)
@@ -33,7 +34,6 @@ export async function check(options: CheckOptions): Promise<number> {
   const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
   if (loaded.kind === 'broken') return complain(`${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}`)
   const started = performance.now()
-  runPrismaWasmOnce()
   const workspace = await loadWorkspace({ root, base: options.base, settings: loaded.settings, trust: 'trusted' })
   const problem = problemOf(workspace, options)
   if (problem !== undefined) return complain(problem)
