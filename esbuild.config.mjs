@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
+import { banner } from './esbuild.banner.mjs'
 import { configurationSchema, packageSchema } from './esbuild.schema.mjs'
 import { typescriptParser } from './esbuild.typescript.mjs'
 
@@ -14,11 +15,6 @@ const TESTS = [
   '!test/workspaces',
   '!test/vscode/suite',
 ]
-
-// Bundled CommonJS packages look for these three, which ECMAScript modules do not have.
-const banner = `import { createRequire as $createRequire } from 'node:module'
-import { fileURLToPath as $fileURLToPath } from 'node:url'
-const require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = $fileURLToPath(new URL('.', import.meta.url))`
 
 /** What the extension imports while it runs is an entry, too, and stays a file of its own. */
 const lazyBundles = {

@@ -1,113 +1,161 @@
-// What a keystroke costs, beside parsing the file or scanning the schema that it is typed into: in one process, so that
-// the machine's speed falls out. `npm run bench:edit`
-import { createAnalysisHost } from '../server/src/analysis/host.js'
+// What a keystroke costs in the language server, from `didChange` to the answer of the next pull, beside parsing the
+// file or scanning the schema that it is typed into: server, client and yardstick in one process.
+//   node bench/edit.mjs [--rounds 400] [--models 300] [--files 3000] [--edits 10000]
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { scanSchema } from '../server/src/prisma/scan.js'
 import { countRuns } from '../server/src/query/query.js'
 import { parse } from '../server/src/typescript/parse.js'
 import { editingWorkspace } from './editing-workspace.js'
+import { type Editor, startEditor } from './editor.js'
 
-const ROUNDS = 300
-const wanted = (name: string) => !process.argv[2] || name === process.argv[2]
-const { world, schema, typeFiles } = editingWorkspace({ models: 300, files: 3000, length: 10_000 })
-const host = createAnalysisHost(world)
-const first = time(() => host.snapshot().findings())
-process.stdout.write(`${world.texts.size} files, 300 models; first findings ${first.toFixed(0)} ms\n`)
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '400' },
+    models: { type: 'string', default: '300' },
+    files: { type: 'string', default: '3000' },
+    edits: { type: 'string', default: '10000' },
+  },
+})
 
-if (wanted('a type edit'))
-  measure('a type edit', ROUNDS, (round) => {
-    const file = typeFiles[(round % 10) * 29] ?? ''
-    const text = host.snapshot().textOf(file) ?? ''
-    const edited =
-      round % 2 === 0
-        ? text.replace('amount: number', 'amount: string')
-        : text.replace('title: string', 'titel: string')
-    const yardstick = () => parse(file, edited)
-    return { yardstick, file, edited, restore: text }
-  })
-if (wanted('a comment in a type file'))
-  measure('a comment in a type file', ROUNDS, (round) => {
-    const file = typeFiles[(round % 10) * 29] ?? ''
-    const text = host.snapshot().textOf(file) ?? ''
-    const edited = `// ${round}\n${text}`
-    return { yardstick: () => parse(file, edited), file, edited, restore: text }
-  })
-if (wanted('a schema edit'))
-  measure('a schema edit', ROUNDS, (round) => {
-    const text = host.snapshot().textOf(schema) ?? ''
-    const at = nth(text, 'amount Int', (round * 7) % 300)
-    const edited = `${text.slice(0, at)}amount String${text.slice(at + 'amount Int'.length)}`
-    return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
-  })
-if (wanted('a comment in the schema'))
-  measure('a comment in the schema', ROUNDS, (round) => {
-    const text = host.snapshot().textOf(schema) ?? ''
-    const edited = `// ${round}\n${text}`
-    return { yardstick: () => scanSchema(edited), file: schema, edited, restore: text }
-  })
+/** Files typed into in turn, as people do, rather than each once. */
+const TYPED_INTO = 10
 
-function nth(text: string, part: string, count: number): number {
-  let at = text.indexOf(part)
-  for (let found = 0; found < count; found++) at = text.indexOf(part, at + 1)
-  return at
+const workspace = editingWorkspace({ models: Number(values.models), files: Number(values.files), length: 10_000 })
+const root = mkdtempSync(path.join(tmpdir(), 'prisma-drift-bench-'))
+try {
+  for (const [file, text] of workspace.files) {
+    const target = path.join(root, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(target, text)
+  }
+  await run()
+} finally {
+  rmSync(root, { recursive: true, force: true })
+}
+
+async function run(): Promise<void> {
+  const started = performance.now()
+  const editor = await startEditor(root)
+  const typeFiles = workspace.typeFiles.slice(0, TYPED_INTO)
+  for (const file of [...typeFiles, workspace.schema]) await editor.open(uriOf(file), textOf(file))
+  await editor.pull(uriOf(workspace.schema))
+  say(
+    `${workspace.files.size} files, ${values.models} models: first findings after ${(performance.now() - started).toFixed(0)} ms`,
+  )
+  const typeFile = (round: number) => typeFiles[round % typeFiles.length] ?? ''
+  await measure(editor, 'a type edit', (round) => {
+    const file = typeFile(round)
+    return { file, find: 'amount: number', replace: 'amount: string', yardstick: (text) => parse(file, text) }
+  })
+  await measure(editor, 'a comment in a type file', (round) => {
+    const file = typeFile(round)
+    return {
+      file,
+      find: 'export interface',
+      replace: `// ${round}\nexport interface`,
+      yardstick: (text) => parse(file, text),
+    }
+  })
+  await measure(editor, 'a column of the schema', (round) => {
+    const model = workspace.models[(round * 7) % workspace.models.length]
+    return {
+      file: workspace.schema,
+      after: `model ${model} {`,
+      find: 'amount Int',
+      replace: 'amount String',
+      yardstick: scanSchema,
+    }
+  })
+  await measure(editor, 'a comment in the schema', (round) => {
+    const model = workspace.models[(round * 7) % workspace.models.length]
+    return {
+      file: workspace.schema,
+      find: `model ${model} {`,
+      replace: `// ${round}\nmodel ${model} {`,
+      yardstick: scanSchema,
+    }
+  })
+  await measureMemory(editor, typeFile)
+  editor.close()
 }
 
 interface Edit {
-  readonly yardstick: () => unknown
   readonly file: string
-  readonly edited: string
-  readonly restore: string
+  /** Where to begin to look. */
+  readonly after?: string
+  readonly find: string
+  readonly replace: string
+  readonly yardstick: (text: string) => unknown
 }
 
-function measure(name: string, rounds: number, editOf: (round: number) => Edit): void {
-  const [ratios, times, yards, runs]: [number[], number[], number[], number[]] = [[], [], [], []]
+async function measure(editor: Editor, name: string, editOf: (round: number) => Edit): Promise<void> {
+  const [times, yards, runs]: [number[], number[], number[]] = [[], [], []]
+  const rounds = Number(values.rounds)
   for (let round = 0; round < rounds; round++) {
-    if (round % 100 === 0) {
-      host.sweep()
-      host.snapshot().findings()
-    }
-    const { yardstick, file, edited, restore } = editOf(round)
+    const { file, after = '', find, replace, yardstick } = editOf(round)
+    const text = textOf(file)
+    const start = text.indexOf(find, text.indexOf(after))
     const before = countRuns()
-    const own = time(() => answer(file, edited))
+    const began = performance.now()
+    editor.change(uriOf(file), start, start + find.length, replace)
+    await editor.pull(uriOf(file))
+    times.push(performance.now() - began)
     runs.push(countRuns() - before)
-    const yard = time(yardstick)
-    answer(file, restore)
-    if (round < rounds / 10) continue
-    ratios.push(own / yard)
-    times.push(own)
-    yards.push(yard)
+    const yard = performance.now()
+    yardstick(text.slice(0, start) + replace + text.slice(start + find.length))
+    yards.push(performance.now() - yard)
+    editor.change(uriOf(file), start, start + replace.length, find)
+    await editor.pull(uriOf(file))
+    // A person pauses now and then; the server uses that.
+    if (round % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 400))
   }
-  const typical = quantile(yards, 0.5)
-  const mean = (v: readonly number[]) => v.reduce((a, b) => a + b, 0) / v.length
-  process.stdout.write(
-    `  mean ${mean(times).toFixed(2)} yard ${mean(yards).toFixed(2)} ratio ${(mean(times) / mean(yards)).toFixed(2)}\n`,
-  )
-  process.stdout.write(
-    `${name.padEnd(26)} p50 ${quantile(times, 0.5).toFixed(2)} ms  p95 ${quantile(times, 0.95).toFixed(2)} ms  yardstick ${typical.toFixed(2)} ms  p95 / yardstick ${(quantile(times, 0.95) / typical).toFixed(2)}  queries ${quantile(runs, 0.5)} \n`,
+  const [own, typical] = [times.slice(rounds / 10), quantile(yards.slice(rounds / 10), 0.5)]
+  const [p50, p95] = [quantile(own, 0.5), quantile(own, 0.95)]
+  say(
+    `${name.padEnd(26)} p50 ${p50.toFixed(2)} ms = ${(p50 / typical).toFixed(2)} x   p95 ${p95.toFixed(2)} ms = ${(p95 / typical).toFixed(2)} x   yardstick ${typical.toFixed(2)} ms   queries run: ${quantile(runs, 0.5)}`,
   )
 }
 
-function answer(file: string, text: string): unknown {
-  if (file === schema) {
-    host.apply({ schemas: world.schemas.map((source) => ({ ...source, files: [{ file, text }] })) })
-    return host.snapshot().findings()
+async function measureMemory(editor: Editor, fileOf: (round: number) => string): Promise<void> {
+  const heapAfter = new Map<number, number>()
+  for (let round = 1; round <= Number(values.edits); round++) {
+    const file = fileOf(round)
+    const start = textOf(file).indexOf('amount: number')
+    const name = `amount${round}: number`
+    editor.change(uriOf(file), start, start + 'amount: number'.length, name)
+    await editor.pull(uriOf(file))
+    editor.change(uriOf(file), start, start + name.length, 'amount: number')
+    if (round % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 250))
+    if (round === 100 || round === Number(values.edits)) heapAfter.set(round, await heap())
   }
-  host.apply({ texts: new Map([[file, text]]) })
-  return host.snapshot().findingsOf(file)
+  const [[few, less] = [0, 0], [many, more] = [0, 0]] = [...heapAfter]
+  const grown = less === 0 ? 0 : (more / less - 1) * 100
+  say(`heap after ${few} edits ${less.toFixed(1)} MB, after ${many} ${more.toFixed(1)} MB: ${grown.toFixed(1)} % more`)
 }
 
-function time(run: () => unknown): number {
-  const start = now()
-  run()
-  return now() - start
+async function heap(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  for (let time = 0; time < 3; time++) globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 1e6
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
+function uriOf(file: string): string {
+  return pathToFileURL(path.join(root, file)).href
+}
+
+function textOf(file: string): string {
+  return workspace.files.get(file) ?? ''
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Milliseconds of this thread's own time where Node tells it: then others on the machine do not count. */
-function now(): number {
-  const own = (process as { threadCpuUsage?: () => { user: number; system: number } }).threadCpuUsage?.()
-  return own ? (own.user + own.system) / 1000 : performance.now()
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -1,11 +1,9 @@
-import type { World } from '../server/src/analysis/world.js'
-import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
-import { createMemoryResolver } from '../server/src/testing/memory-modules.js'
-
 /** A workspace to type in, made up: a schema and files of about the same size, one in ten with a paired type. */
 export interface EditingWorkspace {
-  readonly world: World
+  /** By path, the texts of all files. */
+  readonly files: ReadonlyMap<string, string>
   readonly schema: string
+  readonly models: readonly string[]
   /** The files with a paired type. */
   readonly typeFiles: readonly string[]
 }
@@ -46,38 +44,24 @@ const TYPES = [
 ]
 
 /** Makes the workspace; the same for the same size. */
-export function editingWorkspace({ models, files, length }: Size): EditingWorkspace {
-  const names = Array.from({ length: models }, (_, index) => modelName(index))
-  const schema = schemaOf(names)
-  const texts = new Map<string, string>()
+export function editingWorkspace({ models: count, files: fileCount, length }: Size): EditingWorkspace {
+  const models = Array.from({ length: count }, (_, index) => modelName(index))
   const typeFiles: string[] = []
-  for (let index = 0; index < files; index++) {
-    const name = names[Math.floor(index / 10) % models] ?? ''
-    const [file, text] = fileOf(index, name)
-    texts.set(file, padded(text, index, length))
+  const files = new Map([
+    [SCHEMA, schemaOf(models)],
+    ['server/package.json', packageOf('server', ['@prisma/client', '@nestjs/core'])],
+    ['client/package.json', packageOf('client', ['react'])],
+  ])
+  for (let index = 0; index < fileCount; index++) {
+    const [file, text] = fileOf(index, models[Math.floor(index / 10) % count] ?? '')
+    files.set(file, padded(text, index, length))
     if (index % 10 === 0) typeFiles.push(file)
   }
-  const world: World = {
-    texts,
-    schemas: [
-      {
-        root: 'server',
-        files: [{ file: SCHEMA, text: schema }],
-        twins: [],
-        generated: [],
-        base: { label: 'git HEAD', files: [{ file: SCHEMA, text: schema }] },
-        migrations: [],
-        errors: [],
-      },
-    ],
-    packages: [
-      { root: 'server', name: 'server', dependencies: new Set(['@prisma/client', '@nestjs/core']) },
-      { root: 'client', name: 'client', dependencies: new Set(['react']) },
-    ],
-    resolveModule: createMemoryResolver(new Set(texts.keys())),
-    settings: DEFAULT_SETTINGS,
-  }
-  return { world, schema: SCHEMA, typeFiles }
+  return { files, schema: SCHEMA, models, typeFiles }
+}
+
+function packageOf(name: string, dependencies: readonly string[]): string {
+  return JSON.stringify({ name, dependencies: Object.fromEntries(dependencies.map((each) => [each, '1.0.0'])) })
 }
 
 function modelName(index: number): string {

@@ -53,7 +53,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
   const serverPairsOf = createFamily((model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape)), sameItems)
-  const callingPrisma = texts.scan(() => (text) => /\bprisma\b/.test(text) || undefined)
+  const callingPrisma = texts.scan(() => ({ words: ['prisma'], ask: (text) => /\bprisma\b/.test(text) || undefined }))
   const callsPrisma = createNamedFamily((file) => callingPrisma('').has(file))
   const usage = createFamily(
     (schema: Schema): ServerUsage =>

@@ -51,9 +51,9 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const typesFor = createNamedFamily((model) => (typesOf().get(model) ?? []).map(({ shape }) => shape), sameItems)
   const mayInclude = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
-    return holdsKey(texts.get(file) ?? '', name)
+    return texts.holdsWord(file, name) && holdsKey(texts.get(file) ?? '', name)
   })
-  const mentioning = texts.scan((type) => (text) => containsWord(text, type) || undefined)
+  const mentioning = texts.scan((type) => ({ words: [type], ask: (text) => containsWord(text, type) || undefined }))
   const filesTouching = createNamedFamily((model) => {
     const touching = new Set(callersOf(model))
     const relations = relationsTo(model)
@@ -65,7 +65,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   }, sameItems)
   const writesIn = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
-    return containsWord(texts.get(file) ?? '', name) && (sources.usageOf(file)?.written.includes(name) ?? false)
+    return texts.holdsWord(file, name) && (sources.usageOf(file)?.written.includes(name) ?? false)
   })
   const writes = createFamily((model: Model) =>
     createNamedFamily((name) => {
@@ -94,7 +94,7 @@ const INCLUDE =
 
 /** Whether a text may hold the name as a key of an `include`, a `select` or a nested write, judged without parsing it. */
 function holdsKey(text: string, name: string): boolean {
-  return containsWord(text, name) && INCLUDE.test(text) && keyPattern(name).test(text)
+  return INCLUDE.test(text) && keyPattern(name).test(text)
 }
 
 const keyPatterns = new Map<string, RegExp>()

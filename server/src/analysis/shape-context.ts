@@ -29,12 +29,14 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
   const holdings = createFlatMap(shapes, holdingsOf)
   const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
   const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems)
-  const formsIn = texts.scan(() => namesOfForms)
+  const formsIn = texts.scan(() => ({ ask: namesOfForms }))
   const forms = createQuery(() => {
     const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))
     return new Set(named.flatMap((shape) => (shape ? [refKey(shape.ref)] : [])))
   }, sameSet)
-  const controllers = texts.scan(() => (text) => text.includes('@Body(') || text.includes('@Query(') || undefined)
+  const controllers = texts.scan(() => ({
+    ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined,
+  }))
   const received = createQuery(() => receivedTypes([...controllers('').keys()], sources))
   const receivedAs = createNamedFamily((key) => received().get(key))
   const callers = createNamedFamily((folder) => modelsCalledBelow(folder, calls), sameItems)

@@ -5,7 +5,7 @@ import type { ObjectLiteral } from '../model/usage.js'
 import { sameData, sameItems } from '../query/equality.js'
 import { createFamily, createNamedFamily } from '../query/query.js'
 import type { SimilarShape } from '../rules/corroboration.js'
-import { containsWord, countWord } from '../text/contains-word.js'
+import { countWord } from '../text/contains-word.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import type { FoundLiteral } from './annotated-literals.js'
 import type { ServerUsage } from './server-usage.js'
@@ -52,8 +52,7 @@ export function createSimilarShapes({
   /** Files are asked by their texts first; only those that hold the names are parsed. */
   const holds = createNamedFamily((key) => {
     const [file = '', ...names] = key.split('\n')
-    const text = texts.get(file) ?? ''
-    return shareOf(names, { has: (name) => containsWord(text, name) }) >= SIMILAR
+    return shareOf(names, { has: (name) => texts.holdsWord(file, name) }) >= SIMILAR
   })
   const literalsHolding = createNamedFamily((key): readonly FoundLiteral[] => {
     const [file = ''] = key.split('\n')
@@ -62,7 +61,7 @@ export function createSimilarShapes({
   /** A file that declares a property holds its name for that alone. */
   const repeats = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
-    return countWord(texts.get(file) ?? '', name, 2) === 2
+    return texts.holdsWord(file, name) && countWord(texts.get(file) ?? '', name, 2) === 2
   })
   /** The literals of a file that declares the property of a name, if any can have that name. */
   const literalsNaming = (file: FileId, name: string) => (repeats(`${file}\n${name}`) ? literalsIn(file) : [])

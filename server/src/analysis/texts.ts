@@ -1,12 +1,16 @@
 import { sameData, sameItems } from '../query/equality.js'
 import { createInput, createNamedFamily, type Family, type Input } from '../query/query.js'
 import { compareText } from '../text/compare-text.js'
+import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
+import { createWordFilter, type WordFilter } from '../text/word-filter.js'
 
 /** The texts of the workspace's TypeScript files, in the order of their names. */
 export interface Texts {
   get(file: FileId): string | undefined
   files(): readonly FileId[]
+  /** Whether a file's text holds a name that is not part of a longer one. */
+  holdsWord(file: FileId, word: string): boolean
   /**
    * A question to every text, by the text alone: the files that have an answer, in order. After a change only the
    * changed files are asked again. `prepare` makes the question about a key.
@@ -14,7 +18,11 @@ export interface Texts {
   scan<Answer>(prepare: (key: string) => TextQuestion<Answer>): Family<string, ReadonlyMap<FileId, Answer>>
 }
 
-export type TextQuestion<Answer> = (text: string) => Answer | undefined
+export interface TextQuestion<Answer> {
+  /** Words, in any case, that a text must hold for there to be an answer: spares looking at most texts. */
+  readonly words?: readonly string[]
+  ask(text: string): Answer | undefined
+}
 
 export interface LiveTexts extends Texts {
   /** Replaces texts; undefined for files that are gone. */
@@ -27,6 +35,12 @@ export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
   const inputs = new Map<FileId, Input<string | undefined>>()
   const files = createInput<readonly FileId[]>([...present.keys()].sort(compareText), sameItems)
   const log = createLog()
+  const filters = new Map<FileId, WordFilter>()
+  const mayHold = (file: FileId, text: string, word: string) => {
+    const filter = filters.get(file) ?? createWordFilter(text)
+    filters.set(file, filter)
+    return filter.mayHold(word)
+  }
   const inputOf = (file: FileId) => {
     const input = inputs.get(file) ?? createInput(present.get(file))
     inputs.set(file, input)
@@ -35,11 +49,16 @@ export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
   return {
     get: (file) => inputOf(file).get(),
     files: files.get,
-    scan: (prepare) => createScan(prepare, { present, log, files: files.get }),
+    holdsWord(file, word) {
+      const text = inputOf(file).get()
+      return text !== undefined && mayHold(file, text, word) && containsWord(text, word)
+    },
+    scan: (prepare) => createScan(prepare, { present, mayHold, log, files: files.get }),
     apply(changes) {
       const before = present.size
       let removed = 0
       for (const [file, text] of changes) {
+        filters.delete(file)
         if (text !== undefined) present.set(file, text)
         else if (present.delete(file)) removed++
         inputs.get(file)?.set(text)
@@ -82,6 +101,7 @@ function createLog(): ChangeLog {
 
 interface Scanned {
   readonly present: ReadonlyMap<FileId, string>
+  readonly mayHold: (file: FileId, text: string, word: string) => boolean
   readonly log: ChangeLog
   readonly files: () => readonly FileId[]
 }
@@ -90,22 +110,25 @@ type Answers<Answer> = ReadonlyMap<FileId, Answer>
 
 function createScan<Answer>(
   prepare: (key: string) => TextQuestion<Answer>,
-  { present, log, files }: Scanned,
+  { present, mayHold, log, files }: Scanned,
 ): Family<string, Answers<Answer>> {
-  const states = new WeakMap<Answers<Answer>, { readonly ask: TextQuestion<Answer>; readonly read: number }>()
-  const askAll = (ask: TextQuestion<Answer>): Answers<Answer> => {
+  const states = new WeakMap<Answers<Answer>, { readonly question: TextQuestion<Answer>; readonly read: number }>()
+  const answerOf = ({ words = [], ask }: TextQuestion<Answer>, file: FileId): Answer | undefined => {
+    const text = present.get(file)
+    return text !== undefined && words.every((word) => mayHold(file, text, word)) ? ask(text) : undefined
+  }
+  const askAll = (question: TextQuestion<Answer>): Answers<Answer> => {
     const found = new Map<FileId, Answer>()
     for (const file of files()) {
-      const answer = ask(present.get(file) ?? '')
+      const answer = answerOf(question, file)
       if (answer !== undefined) found.set(file, answer)
     }
     return found
   }
-  const askAgain = (ask: TextQuestion<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
+  const askAgain = (question: TextQuestion<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
     let found: Map<FileId, Answer> | undefined
     for (const file of changed) {
-      const text = present.get(file)
-      const answer = text === undefined ? undefined : ask(text)
+      const answer = answerOf(question, file)
       if (sameData(answer, (found ?? before).get(file))) continue
       found ??= new Map(before)
       if (answer === undefined) found.delete(file)
@@ -116,10 +139,10 @@ function createScan<Answer>(
   return createNamedFamily((key, before) => {
     const read = log.length()
     const state = before && states.get(before)
-    const ask = state?.ask ?? prepare(key)
+    const question = state?.question ?? prepare(key)
     const changed = state && log.since(state.read)
-    const answers = before && changed ? askAgain(ask, before, changed) : askAll(ask)
-    states.set(answers, { ask, read })
+    const answers = before && changed ? askAgain(question, before, changed) : askAll(question)
+    states.set(answers, { question, read })
     return answers
   })
 }

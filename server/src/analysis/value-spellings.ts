@@ -25,17 +25,21 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
     const [name, enumName = ''] = key.split('\n')
     const [type = '', property] = (name ?? '').split('.')
     const changes = new RegExp(`${property ? `\\b${property}\\b[^;\\n]{0,40}` : ''}\\.to(Lower|Upper)Case\\(\\)`)
-    return (text) => ((text.includes(type) || text.includes(enumName)) && changes.test(text)) || undefined
+    return { ask: (text) => ((text.includes(type) || text.includes(enumName)) && changes.test(text)) || undefined }
   })
   const holdingBoth = texts.scan((key) => {
     const { from, to } = crossingOf(key)
     const other = new RegExp(`\\b${to}\\b`)
-    return (text) => (holdsQuoted(text, from) && other.test(text)) || undefined
+    return { words: [from, to], ask: (text) => (holdsQuoted(text, from) && other.test(text)) || undefined }
   })
   const mapping = texts.scan((key) => {
     const { from, to } = crossingOf(key)
     const patterns = [mappingPattern(from, to), mappingPattern(to, from)]
-    return (text) => (text.includes(from) && text.includes(to) && patterns.some((each) => each.test(text))) || undefined
+    return {
+      words: [from, to],
+      ask: (text) =>
+        (text.includes(from) && text.includes(to) && patterns.some((each) => each.test(text))) || undefined,
+    }
   })
   return {
     *converting({ name, enum: prismaEnum }, renamed) {

@@ -19,7 +19,7 @@ export function createWrittenNames(
       `[{,;\\s(]['"]?${escaped}['"]?\\s*[:,}]|\\.${escaped}\\s*=[^=]|\\bas\\s+["']?${escaped}\\b`,
       'i',
     )
-    return (text) => (text.includes(name) && write.test(text)) || undefined
+    return { words: [name], ask: (text) => (text.includes(name) && write.test(text)) || undefined }
   })
   const speaksOf = createNamedFamily((key) => {
     const [file = '', model = ''] = key.split('\n')

@@ -17,7 +17,8 @@ export interface Mirror {
 
 /** The mirrors in one schema file, in the order of the columns. */
 export function mirrorsOf(snapshot: Snapshot, file: FileId): readonly Mirror[] {
-  return byFile(snapshot).get(file) ?? []
+  const isSchema = snapshot.schemas().some(({ schema }) => schema.files.includes(file))
+  return isSchema ? (byFile(snapshot).get(file) ?? []) : []
 }
 
 /** The schema files with mirrors. */

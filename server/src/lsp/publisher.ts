@@ -21,15 +21,15 @@ export interface Publisher {
 
 /** A quiet point: nothing changed for this long, and nothing is pending. */
 const QUIET_MS = 150
-/** What earlier states needed is forgotten at some of the quiet points only: some of it is needed again. */
-const SWEEP_EVERY = 100
+/** What earlier states needed is forgotten at the quiet point after so many changes: some of it is needed again. */
+const SWEEP_AFTER = 200
 
 export function createPublisher(server: () => Server): Publisher {
   /** What the client knows, by URI. */
   const told = new Map<string, string>()
   const logged = new Set<string>()
   let revision = 0
-  let quietPoints = 0
+  let sweptAt = 0
   let asksForAll = false
   let timer: NodeJS.Timeout | undefined
   let lastStatus = ''
@@ -51,8 +51,10 @@ export function createPublisher(server: () => Server): Publisher {
       if (revision !== at) return
     }
     tellStatus()
-    quietPoints += 1
-    if (quietPoints % SWEEP_EVERY === 0) for (const { live } of folders.all()) live.sweep()
+    if (revision - sweptAt >= SWEEP_AFTER) {
+      for (const { live } of folders.all()) live.sweep()
+      sweptAt = revision
+    }
     if (lastState !== state.join('\n')) void connection.sendNotification(CHANGED)
     lastState = state.join('\n')
     if (client.pulls) {

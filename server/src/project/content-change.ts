@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Change } from '../analysis/host.js'
-import type { SchemaSource, World } from '../analysis/world.js'
+import type { SchemaSource, SourceText, World } from '../analysis/world.js'
 import type { FileId } from '../text/file-id.js'
 import type { Decoded } from './decode.js'
 import { effectOf, isSchemaFile } from './file-change.js'
 import type { Workspace } from './load-workspace.js'
 import type { FileProblem } from './problem.js'
-import { readSchemaFacts } from './schema-facts.js'
+import { readSchemaFacts, type SchemaFacts } from './schema-facts.js'
 
 export interface ContentChangeInput {
   readonly root: string
@@ -43,7 +43,17 @@ export function contentChange({ root, workspace, world, reads }: ContentChangeIn
 /** Whether a schema file says the same of what belongs together as before, so that only its meaning can change. */
 function hasSameFacts(schemas: readonly SchemaSource[], file: FileId, text: string): boolean {
   const before = schemas.flatMap(({ files, twins }) => [...files, ...twins]).find((each) => each.file === file)
-  return before !== undefined && isDeepStrictEqual(readSchemaFacts(file, before.text), readSchemaFacts(file, text))
+  return before !== undefined && isDeepStrictEqual(factsOf(before), factsOf({ file, text }))
+}
+
+/** The facts of the text that was read last: it is the one before the next change. */
+let last: { readonly source: SourceText; readonly facts: SchemaFacts } | undefined
+
+function factsOf(source: SourceText): SchemaFacts {
+  if (last?.source.file === source.file && last.source.text === source.text) return last.facts
+  const facts = readSchemaFacts(source.file, source.text)
+  last = { source, facts }
+  return facts
 }
 
 function withText(schemas: readonly SchemaSource[], file: FileId, text: string): readonly SchemaSource[] {
