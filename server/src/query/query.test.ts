@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { countRuns, createFamily, createInput, createNamedFamily, createQuery, sweepQueries } from './query.js'
+import {
+  countRuns,
+  createFamily,
+  createInput,
+  createNamedFamily,
+  createQuery,
+  settleQueries,
+  sweepQueries,
+} from './query.js'
 
 describe('queries', () => {
   it('run when they are asked for, and again only when something they read has changed', () => {
@@ -103,21 +111,30 @@ describe('queries', () => {
   })
 
   it('answer as a computation from scratch does, whatever changes in whatever order', () => {
-    const change = fc.record({ cell: fc.nat(3), value: fc.nat(3), asked: fc.nat(5) })
+    const set = fc.record({ cell: fc.nat(3), value: fc.nat(3) })
+    const change = fc.record({
+      sets: fc.array(set, { minLength: 1, maxLength: 3 }),
+      settled: fc.constantFrom('run', 'told', 'when asked'),
+      asked: fc.array(fc.nat(8), { maxLength: 3 }),
+      swept: fc.nat(9).map((chance) => chance === 0),
+    })
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
         const live = graphOf(Array.from({ length: 4 }, () => createInput(0)))
-        for (const { cell, value, asked } of changes) {
-          live.cells[cell]?.set(value)
+        for (const { sets, settled, asked, swept } of changes) {
+          for (const { cell, value } of sets) live.cells[cell]?.set(value)
+          if (settled !== 'when asked') settleQueries(settled === 'run')
           const fresh = graphOf(live.cells.map((each) => createInput(each.get())))
-          assert.equal(live.asks[asked]?.(), fresh.asks[asked]?.())
+          for (const index of asked) assert.equal(live.asks[index]?.(), fresh.asks[index]?.())
+          if (swept) sweepQueries()
         }
       }),
+      { numRuns: 1000 },
     )
   })
 })
 
-/** Queries over queries, some of which read other cells from case to case. */
+/** Queries over queries, some of which read other cells from case to case, and some of which are eager. */
 function graphOf(cells: readonly ReturnType<typeof createInput<number>>[]) {
   const at = (index: number) => cells[index % cells.length]?.get() ?? 0
   const chosen = createQuery(() => at(at(0)))
@@ -128,6 +145,10 @@ function graphOf(cells: readonly ReturnType<typeof createInput<number>>[]) {
     (a, b) => a.value === b.value,
   )
   const boxed = createFamily((key: object) => (key as { value: number }).value + chosen())
+  const small = createQuery(() => at(2) > 1, Object.is, 'eager')
+  const smaller = createNamedFamily((key) => (small() ? at(Number(key)) : parity()) > 0, Object.is, 'eager')
+  const both = createQuery(() => `${small()} ${chosen()}`)
+  const last = createQuery(() => `${smaller('3')} ${both()}`, Object.is, 'eager')
   const asks = [
     chosen,
     parity,
@@ -135,6 +156,9 @@ function graphOf(cells: readonly ReturnType<typeof createInput<number>>[]) {
     createQuery(() => boxed(box())),
     createQuery(() => (parity() === 0 ? chosen() : keyed('2'))),
     () => at(3),
+    createQuery(() => `${smaller(String(chosen()))} ${both()}`),
+    createQuery(() => `${last()} ${small()}`),
+    last,
   ]
   return { cells, asks }
 }

@@ -192,8 +192,8 @@ class Derived<Value> extends Source {
   /** The era in which its value was found to be right; 0 when something it read may have changed since. */
   private currentIn = 0
   private isRunning = false
-  /** The change that its readers were told of last. */
-  private toldAt = 0
+  /** The change that its readers were told of last; set for as long as it is pending. */
+  private toldAt: number | undefined
   private readonly compute: (before: Value | undefined) => Value
   private readonly equals: Equality<Value>
   private readonly timing: Timing
@@ -222,7 +222,8 @@ class Derived<Value> extends Source {
     if (this.currentIn === 0) return
     this.currentIn = 0
     if (this.timing === 'lazy') this.tellReaders()
-    else {
+    else if (this.toldAt === undefined) {
+      // It may be doubted again after another has refreshed it, and its readers have not heard of that yet.
       this.toldAt = this.changedAt
       pending.push(this as Derived<unknown>)
     }
@@ -230,7 +231,11 @@ class Derived<Value> extends Source {
 
   settle(run: boolean): void {
     if (run) this.refresh()
-    if (!run || this.changedAt !== this.toldAt) this.tellReaders()
+    const isNews = this.changedAt !== this.toldAt
+    this.toldAt = undefined
+    // Others may have been verified at this revision on the way, by what read its value before.
+    if (isNews) this.changedAt = ++revision
+    if (!run || isNews) this.tellReaders()
   }
 
   refresh(): void {
