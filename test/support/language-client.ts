@@ -27,6 +27,7 @@ import {
   type Registration,
   RegistrationRequest,
   ShutdownRequest,
+  type TextDocumentContentChangeEvent,
   WorkDoneProgressCreateRequest,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
@@ -89,6 +90,8 @@ export interface LanguageClient {
   open(file: string, text?: string): void
   /** Replaces the whole text of an open document. */
   edit(file: string, text: string): void
+  /** Applies changes to an open document, each to what the ones before leave. */
+  change(file: string, changes: readonly TextDocumentContentChangeEvent[]): void
   close(file: string): void
   save(file: string): void
   tellChanged(...files: readonly string[]): void
@@ -147,16 +150,18 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     void connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: files.map((file) => ({ uri: uri(file), type })),
     })
+  const change = (file: string, changes: readonly TextDocumentContentChangeEvent[]) =>
+    void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: uri(file), version: nextVersion(file) },
+      contentChanges: [...changes],
+    })
   const notify = {
     open: (file: string, text = readFileSync(path.join(root, file), 'utf8')) =>
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri: uri(file), languageId: 'typescript', version: nextVersion(file), text },
       }),
-    edit: (file: string, text: string) =>
-      void connection.sendNotification(DidChangeTextDocumentNotification.type, {
-        textDocument: { uri: uri(file), version: nextVersion(file) },
-        contentChanges: [{ text }],
-      }),
+    edit: (file: string, text: string) => change(file, [{ text }]),
+    change,
     close: (file: string) =>
       void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: uri(file) } }),
     save: (file: string) =>
@@ -198,9 +203,18 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
 /** A finding in one line, the same for a report of `check` and for what the server says. */
 export type FindingLine = string
 
+/** A finding, and where it stands. */
+export interface PlacedFinding {
+  readonly file: string
+  readonly range: Diagnostic['range']
+  readonly severity: string
+  readonly rule: string
+  readonly message: string
+}
+
 /** The findings of a report, sorted. */
 export function linesOfReport({ findings }: Report): readonly FindingLine[] {
-  return findings.map((each) => line(each.file, each.range, each.severity, each.rule, each.message)).sort()
+  return findings.map(findingLine).sort()
 }
 
 /** The findings that the server tells of the workspace, without those that only mirror others in a schema; sorted. */
@@ -222,12 +236,14 @@ const SEVERITIES = ['', 'error', 'warning', 'info', 'hint']
 /** A diagnostic as a line. */
 export function lineOf(client: LanguageClient, uri: string, each: Diagnostic): FindingLine {
   const file = decodeURIComponent(uri.slice(client.uri('x').length - 1))
-  return line(file, each.range, SEVERITIES[each.severity ?? 0] ?? '', String(each.code), String(each.message))
+  const severity = SEVERITIES[each.severity ?? 0] ?? ''
+  return findingLine({ file, range: each.range, severity, rule: String(each.code), message: String(each.message) })
 }
 
-function line(file: string, { start, end }: Diagnostic['range'], severity: string, rule: string, message: string) {
-  const range = `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`
-  return `${file}:${range} ${severity}[${rule}] ${message}`
+/** A finding as a line. */
+export function findingLine({ file, range, severity, rule, message }: PlacedFinding): FindingLine {
+  const [start, end] = [range.start, range.end].map(({ line, character }) => `${line + 1}:${character + 1}`)
+  return `${file}:${start}-${end} ${severity}[${rule}] ${message}`
 }
 
 /** Tries until it holds, for what comes true some time after it was caused. */

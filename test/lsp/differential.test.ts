@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { createAnalysisHost } from '../../server/src/analysis/host.js'
+import { loadSettings } from '../../server/src/project/load-settings.js'
+import { loadWorkspace } from '../../server/src/project/load-workspace.js'
+import { RULES } from '../../server/src/rules/index.js'
+import { EDITED_WORKSPACE } from '../../server/src/testing/edited-workspace.js'
+import { createRandom } from '../../server/src/testing/random.js'
+import { createEditor, type Editor } from '../support/editor.js'
+import { eventually, type FindingLine, findingLine, linesOfServer, startClient } from '../support/language-client.js'
+import { inWorkspace, type Workspace } from '../support/workspace.js'
+
+/** `DIFFERENTIAL_SEED=7` edits otherwise, `DIFFERENTIAL_FACTOR=20` for longer. A failure names the seed and what was done. */
+const seed = Number(process.env.DIFFERENTIAL_SEED ?? 1)
+const steps = 300 * Number(process.env.DIFFERENTIAL_FACTOR ?? 1)
+
+const FILES = Object.fromEntries([
+  ...[...EDITED_WORKSPACE]
+    .filter(([name]) => !name.endsWith(' base'))
+    .map(([name, text]) => [name.split(' ')[0], text]),
+  ['web/tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }'],
+  [
+    'web/src/pages/user.ts',
+    "import type { User } from '@/types'\n\nexport type UserCard = Pick<User, 'id' | 'emails'>\n",
+  ],
+])
+const EARLIER = { 'api/prisma/schema.prisma': EDITED_WORKSPACE.get('api/prisma/schema.prisma base') ?? '' }
+
+describe('a server that has lived through many edits', () => {
+  it('says what a fresh check says of the same bytes', () =>
+    inWorkspace({ ...FILES, ...EARLIER }, (workspace) =>
+      inWorkspace({}, async (mirror) => {
+        workspace.commit()
+        workspace.write(FILES)
+        const client = await startClient(workspace.root)
+        const random = createRandom(seed)
+        const editor = createEditor({ client, workspace, mirror, random })
+        try {
+          for (let step = 1; step <= steps; step++) {
+            editor.act()
+            if (random.chance(30)) await client.pull(random.pick(editor.files()))
+            if (random.chance(15) || step === steps) await comesRight(editor, mirror, linesOf)
+          }
+        } catch (error) {
+          throw new Error(`seed ${seed}\n  ${editor.done.join('\n  ')}`, { cause: error })
+        } finally {
+          await client.stop()
+        }
+      }),
+    )).timeout(600_000)
+
+  async function comesRight(
+    editor: Editor,
+    mirror: Workspace,
+    read: (root: string) => Promise<readonly FindingLine[]>,
+  ) {
+    editor.reflect()
+    const expected = await read(mirror.root)
+    await eventually(async () => assert.deepEqual(await linesOfServer(editor.client), expected))
+    editor.done.push(`right: ${expected.length} findings`)
+  }
+})
+
+/** What `check` finds in a folder, but for Prisma's own validation, which is no finding; sorted. */
+async function linesOf(root: string): Promise<readonly FindingLine[]> {
+  const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
+  if (loaded.kind === 'broken') throw new Error(loaded.problems.join('; '))
+  const options = { root, base: 'HEAD', trust: 'trusted', schemaErrors: 'skipped' } as const
+  const { world } = await loadWorkspace({ ...options, settings: loaded.settings })
+  if (world.schemas.length === 0) return []
+  const snapshot = createAnalysisHost(world).snapshot()
+  const lines = snapshot
+    .findings()
+    .map(({ at, severity, rule, message }) =>
+      findingLine({ file: at.file, range: snapshot.rangeOf(at), severity, rule, message }),
+    )
+  return lines.sort()
+}
