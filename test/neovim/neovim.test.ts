@@ -15,6 +15,15 @@ describe('Neovim', () => {
       assert.deepEqual(before, expected)
       assert.deepEqual(after, without(expected))
     }))
+
+  it('takes a code action that makes a finding go away', () =>
+    inExample(async ({ root }, expected) => {
+      const { title, after, text } = await visit({ root, file: FILE, code: CODE })
+
+      assert.equal(title, "Allow null in 'phone'")
+      assert.deepEqual(after, without(expected))
+      assert.match(text, /^ {2}phone: string \| null$/m)
+    }))
 })
 
 /** Gives a copy of the example, and what `check` finds in the file. */
