@@ -1,20 +1,22 @@
 import { commands, type ExtensionContext, tasks, window, workspace } from 'vscode'
 import { STATUS, type Status } from '../../shared/src/requests.js'
+import { type Api, createApi } from './api.js'
 import { registerCommands } from './commands/index.js'
 import { createServer, type Server } from './server.js'
 import { createStatusItem } from './status-item.js'
 import { createTaskProvider, TASK_TYPE } from './tasks.js'
-import { createTreeView } from './tree/view.js'
+import { createModelsView } from './tree/view.js'
 import { createVirtualDocuments } from './virtual-documents.js'
 
 let server: Server | undefined
 
 /** Called by the editor when a folder has a schema. Starts the server and waits for nothing. */
-export function activate({ extensionUri, subscriptions }: ExtensionContext): void {
+export function activate({ extensionUri, subscriptions }: ExtensionContext): Api {
   const log = window.createOutputChannel('Prisma Drift', { log: true })
   const running = createServer(extensionUri, log)
   const documents = createVirtualDocuments(running)
   const statusItem = createStatusItem(running)
+  const models = createModelsView(running)
   running.onNotification(STATUS, ({ state }: Status) => {
     void commands.executeCommand('setContext', 'prismaDrift.state', state)
   })
@@ -23,14 +25,15 @@ export function activate({ extensionUri, subscriptions }: ExtensionContext): voi
     running,
     documents,
     statusItem,
-    createTreeView(running),
-    ...registerCommands({ server: running, documents, statusItem, log }),
+    models,
+    ...registerCommands({ server: running, documents, statusItem, models, log }),
     tasks.registerTaskProvider(TASK_TYPE, createTaskProvider(extensionUri)),
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   )
   server = running
   // Behind this turn, so that loading the client's packages is no part of activation.
   setImmediate(() => void running.restart())
+  return createApi(statusItem, models)
 }
 
 /** Called by the editor before it ends. */

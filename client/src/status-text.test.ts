@@ -12,19 +12,22 @@ describe('statusText', () => {
   }
 
   it('says what was found, and in what', () => {
-    assert.equal(told(READY), 'information: No drift (12 types of 1 schema)')
+    assert.equal(told(READY), 'information: Prisma Drift: no drift (12 types of 1 schema)')
     assert.equal(
       told({ ...READY, schemas: 2, types: 1, counts: { error: 1, warning: 2, info: 3, hint: 4 } }),
-      'information: 1 error, 2 warnings, 3 infos (1 type of 2 schemas)',
+      'information: Prisma Drift: 1 error, 2 warnings, 3 infos (1 type of 2 schemas)',
     )
-    assert.equal(told({ ...READY, state: 'idle' }), 'information: No Prisma schema (Nothing to compare types with)')
+    assert.equal(
+      told({ ...READY, state: 'idle' }),
+      'information: Prisma Drift: no schema (Nothing to compare types with)',
+    )
   })
 
   it('says what is wrong, if something is', () => {
-    assert.equal(told({ ...READY, problems: ['a is broken'] }), 'warning: No drift (a is broken)')
+    assert.equal(told({ ...READY, problems: ['a is broken'] }), 'warning: Prisma Drift: no drift (a is broken)')
     assert.equal(
       told({ ...READY, state: 'idle', problems: ['a is broken', 'b', 'c'] }),
-      'warning: No drift (a is broken (and 2 more))',
+      'warning: Prisma Drift: no drift (a is broken (and 2 more))',
     )
   })
 
@@ -36,13 +39,13 @@ describe('statusText', () => {
 
   it('says that the server is gone, whatever it said last', () => {
     assert.equal(statusText('failed', READY).severity, 'error')
-    assert.equal(statusText('stopped', READY).text, 'Prisma Drift is off')
+    assert.equal(statusText('stopped', READY).text, 'Prisma Drift: off')
   })
 })
 
 describe('findingsText', () => {
   it('speaks of what counts', () => {
-    assert.equal(findingsText({ ...NONE, hint: 3 }), 'No drift')
+    assert.equal(findingsText({ ...NONE, hint: 3 }), 'no drift')
     assert.equal(findingsText({ ...NONE, warning: 1, info: 2 }), '1 warning, 2 infos')
   })
 })

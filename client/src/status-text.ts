@@ -3,6 +3,7 @@ import type { ServerState } from './server.js'
 
 /** What the language status item says. */
 export interface StatusText {
+  /** Begins with our name: the item stands among those of other extensions, which do not show theirs either. */
   readonly text: string
   readonly detail: string
   readonly severity: 'information' | 'warning' | 'error'
@@ -11,19 +12,20 @@ export interface StatusText {
 
 /** Words for how the server does and what it found. `status` is what it said last. */
 export function statusText(server: ServerState, status: Status | undefined): StatusText {
-  if (server === 'failed') return text('Prisma Drift stopped', 'The server went away several times', 'error')
-  if (server === 'stopped') return text('Prisma Drift is off', '', 'information')
+  if (server === 'failed') return text('Prisma Drift: stopped', 'The server went away several times', 'error')
+  if (server === 'stopped') return text('Prisma Drift: off', '', 'information')
   if (server === 'starting' || !status || status.state === 'loading') {
     return { ...text('Prisma Drift', 'Reading the workspace…', 'information'), busy: true }
   }
+  const found = `Prisma Drift: ${findingsText(status.counts)}`
   const [problem, ...more] = status.problems
   if (problem !== undefined) {
     const others = more.length > 0 ? ` (and ${more.length} more)` : ''
-    return text(findingsText(status.counts), `${problem}${others}`, 'warning')
+    return text(found, `${problem}${others}`, 'warning')
   }
-  if (status.state === 'idle') return text('No Prisma schema', 'Nothing to compare types with', 'information')
+  if (status.state === 'idle') return text('Prisma Drift: no schema', 'Nothing to compare types with', 'information')
   const scope = `${count(status.types, 'type')} of ${count(status.schemas, 'schema')}`
-  return text(findingsText(status.counts), scope, 'information')
+  return text(found, scope, 'information')
 }
 
 /** `2 errors, 1 warning`; hints are left out: they are for those who look. */
@@ -34,7 +36,7 @@ export function findingsText({ error, warning, info }: Counts): string {
     [info, 'info'],
   ] as const
   const parts = told.filter(([number]) => number > 0).map(([number, noun]) => count(number, noun))
-  return parts.length > 0 ? parts.join(', ') : 'No drift'
+  return parts.length > 0 ? parts.join(', ') : 'no drift'
 }
 
 /** `1 type`, `2 types`. */

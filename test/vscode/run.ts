@@ -30,7 +30,7 @@ export async function runSuite(host: HostName, extension = '.'): Promise<Counts>
   const results = path.join(logs, 'results.json')
   const profile = makeProfile()
   try {
-    const folder = copyExample(profile.root)
+    const folder = copyExample(profile.root, 'störe front')
     const env = { PRISMA_DRIFT_HOST: host, PRISMA_DRIFT_LOGS: logs, PRISMA_DRIFT_RESULTS: results }
     await runTests({
       ...executable(host),

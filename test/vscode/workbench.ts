@@ -55,7 +55,7 @@ export async function inWorkbench(options: WorkbenchOptions, body: (workbench: W
   const { browser, page } = await openWindow()
   page.setDefaultTimeout(LIMIT)
   try {
-    const folder = copyExample(profile.root)
+    const folder = copyExample(profile.root, 'storefront')
     await page.goto(workbenchUrl(server.origin, folder))
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
     await body(workbenchOn(page, folder))

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode'
 import type { Server } from '../server.js'
 import type { StatusItem } from '../status-item.js'
+import type { ModelsView } from '../tree/view.js'
 import type { VirtualDocuments } from '../virtual-documents.js'
 
 /** What commands work with. */
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly server: Server
   readonly documents: VirtualDocuments
   readonly statusItem: StatusItem
+  readonly models: ModelsView
   readonly log: LogOutputChannel
 }
 

@@ -6,6 +6,7 @@ import { explainRule } from './explain-rule.js'
 import { fixAll, fixFile } from './fix-all.js'
 import { linkType } from './link-type.js'
 import { openSettings } from './open-settings.js'
+import { reveal } from './reveal.js'
 import { showDetails } from './show-details.js'
 import { showReferences } from './show-references.js'
 
@@ -15,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'prismaDrift.fixFile': fixFile,
   'prismaDrift.fixAll': fixAll,
   'prismaDrift.showReport': ({ documents }) => documents.showReport(),
+  'prismaDrift.reveal': reveal,
   'prismaDrift.showDetails': showDetails,
   'prismaDrift.showOutput': async ({ log }) => log.show(true),
   'prismaDrift.openSettings': openSettings,

@@ -8,7 +8,7 @@ export const showDetails: Command = async ({ server, statusItem: { status } }) =
   const problems = status?.problems.map((problem) => entry(`$(warning) ${problem}`, '', 'prismaDrift.showOutput')) ?? []
   const found = status?.state === 'ready' ? [entry(...findingsEntry(status.counts))] : []
   const scope = status?.state === 'ready' ? [entry(...scopeEntry(status.schemas, status.types))] : []
-  const title = detail === '' ? text : `${text}: ${detail}`
+  const title = detail === '' ? text : `${text} – ${detail}`
   const ways = server.state === 'failed' ? ALWAYS.toReversed() : ALWAYS
   const chosen = await window.showQuickPick([...problems, ...found, ...scope, ...ways], { title })
   if (chosen) await commands.executeCommand(chosen.command)
