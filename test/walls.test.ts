@@ -13,13 +13,26 @@ const WALLS: Record<string, readonly string[]> = {
   matching: ['text', 'model'],
   rules: ['text', 'model', 'matching'],
   analysis: ['text', 'query', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules'],
+  navigation: ['text', 'model', 'prisma', 'typescript', 'matching', 'rules', 'analysis'],
   project: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
   testing: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
-  lsp: ['text', 'model', 'configuration', 'rules', 'analysis', 'project'],
+  lsp: ['text', 'model', 'configuration', 'rules', 'analysis', 'navigation', 'project'],
   cli: ['text', 'model', 'rules', 'analysis', 'project', 'lsp'],
 }
 
-const PURE = ['text', 'query', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis']
+const PURE = [
+  'navigation',
+  'text',
+  'query',
+  'model',
+  'prisma',
+  'typescript',
+  'sql',
+  'configuration',
+  'matching',
+  'rules',
+  'analysis',
+]
 
 describe('import walls', () => {
   let result: ICruiseResult

@@ -5,6 +5,7 @@ import type { Shape } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
+import type { Wire } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { mayDeclare } from '../typescript/scan-declarations.js'
 import { createCorroboration } from './corroborate.js'
@@ -40,6 +41,7 @@ export interface Analysis {
   readonly pairs: Query<readonly Pair[]>
   readonly enumPairs: Query<readonly EnumPair[]>
   readonly found: FoundBy
+  readonly wireOf: (shape: Shape) => Wire
   readonly places: Places
 }
 
@@ -74,7 +76,8 @@ export function createAnalysis(world: WorldQueries): Analysis {
     settings: world.settings,
   })
   const found = createFindings({ schemas, shapes, shapesIn, pairs, enumPairs, ask, settings: world.settings })
-  return { schemas, shapesIn, pairs, enumPairs, found, places: createPlaces(texts, schemas, sources) }
+  const places = createPlaces(texts, schemas, sources)
+  return { schemas, shapesIn, pairs, enumPairs, found, wireOf: ask.wireOf, places }
 }
 
 /** Where imports lead, each asked once for as long as the workspace's files and packages stay. */

@@ -2,6 +2,7 @@ import type { EnumPair, Pair } from '../matching/pair.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
+import type { Wire } from '../rules/corroboration.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import type { Position } from '../text/span.js'
@@ -27,6 +28,8 @@ export interface Snapshot extends Places {
   findings(): readonly Finding[]
   /** Those that stand in one file: much less work than all of them. */
   findingsOf(file: FileId): readonly Finding[]
+  /** How values reach the types that stand where a shape does. */
+  wireOf(shape: Shape): Wire
   schemaErrors(schema: SchemaFacts): readonly SchemaError[]
   /** The rules that failed, with what they threw. */
   failures(): readonly Failure[]
@@ -35,7 +38,7 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, shapesIn, places } = analysis
+  const { schemas, pairs, enumPairs, found, shapesIn, wireOf, places } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
@@ -56,6 +59,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     shapesIn: guard(shapesIn),
     findings: guard(() => shown(found.all().findings)),
     findingsOf: guard((file) => shown(found.in(file).findings)),
+    wireOf: guard(wireOf),
     failures: guard(() => found.all().failures),
     schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
     textOf: guard(places.textOf),

@@ -4,6 +4,8 @@ import type { Position, Range, Span } from './span.js'
 export interface LineIndex {
   /** The position of an offset; offsets outside the text are clamped to it. */
   positionAt(offset: number): Position
+  /** The offset of a position; one past the end of its line is the line's end, one past the last line the text's. */
+  offsetAt(position: Position): number
   rangeOf(span: Span): Range
   /** The text of a line without its line break, or the empty string past the end. */
   lineText(line: number): string
@@ -18,11 +20,13 @@ export function createLineIndex(text: string): LineIndex {
     const line = lastAtOrBefore(starts, clamped)
     return { line, character: clamped - (starts[line] ?? 0) }
   }
+  const lineText = (line: number) =>
+    text.slice(starts[line] ?? text.length, starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '')
   return {
     positionAt,
+    offsetAt: ({ line, character }) => (starts[line] ?? text.length) + Math.min(character, lineText(line).length),
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
-    lineText: (line) =>
-      text.slice(starts[line] ?? text.length, starts[line + 1] ?? text.length).replace(/[\r\n]+$/, ''),
+    lineText,
     lineCount: starts.length,
   }
 }
