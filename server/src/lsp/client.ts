@@ -19,6 +19,12 @@ export interface Client {
   readonly resolvesActions: boolean
   /** Edits may say which version of a document they are for. */
   readonly versionsEdits: boolean
+  /** It takes links for definitions, which tell what they start from. */
+  readonly linksDefinitions: boolean
+  readonly refreshesCodeLenses: boolean
+  readonly refreshesInlayHints: boolean
+  /** It shows what annotations say of an edit. */
+  readonly annotatesChanges: boolean
 }
 
 /** Reads the capabilities of a client; what it does not say it cannot. */
@@ -42,6 +48,10 @@ export function clientOf({ textDocument, workspace, window }: ClientCapabilities
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import { checkWorkspace } from './check-workspace.js'
 import { codeAction } from './code-action.js'
 import { codeActionResolve } from './code-action-resolve.js'
+import { codeLensResolve } from './code-lens-resolve.js'
 import { didChangeConfiguration } from './did-change-configuration.js'
 import { didChangeTextDocument } from './did-change-text-document.js'
 import { didChangeWatchedFiles } from './did-change-watched-files.js'
@@ -17,7 +18,15 @@ import type { Handler } from './handler.js'
 import { linkTargets } from './link-targets.js'
 import { report } from './report.js'
 import { rules } from './rules.js'
+import { textDocumentCodeLens } from './text-document-code-lens.js'
+import { textDocumentCompletion } from './text-document-completion.js'
+import { textDocumentDefinition } from './text-document-definition.js'
 import { textDocumentDiagnostic } from './text-document-diagnostic.js'
+import { textDocumentHover } from './text-document-hover.js'
+import { textDocumentInlayHint } from './text-document-inlay-hint.js'
+import { textDocumentPrepareRename } from './text-document-prepare-rename.js'
+import { textDocumentReferences } from './text-document-references.js'
+import { textDocumentRename } from './text-document-rename.js'
 import { tree } from './tree.js'
 import { workspaceDiagnostic } from './workspace-diagnostic.js'
 
@@ -38,6 +47,15 @@ export const HANDLERS: readonly Handler[] = [
   codeAction,
   codeActionResolve,
   executeCommand,
+  textDocumentHover,
+  textDocumentDefinition,
+  textDocumentReferences,
+  textDocumentCodeLens,
+  codeLensResolve,
+  textDocumentPrepareRename,
+  textDocumentRename,
+  textDocumentInlayHint,
+  textDocumentCompletion,
   checkWorkspace,
   explain,
   linkTargets,

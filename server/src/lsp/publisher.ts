@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticRefreshRequest } from 'vscode-languageserver
 import { CHANGED, STATUS } from '../../../shared/src/requests.js'
 import { turn } from './cancellation.js'
 import { stackOf } from './handler.js'
+import { createRefresher, type Refresher } from './refresh.js'
 import type { Server } from './server.js'
 import { shownFiles } from './shown-files.js'
 import { statusOf } from './status.js'
@@ -34,6 +35,7 @@ export function createPublisher(server: () => Server): Publisher {
   let timer: NodeJS.Timeout | undefined
   let lastStatus = ''
   let lastState = ''
+  let refresher: Refresher | undefined
 
   const atQuietPoint = async () => {
     const { connection, client, folders } = server()
@@ -55,6 +57,8 @@ export function createPublisher(server: () => Server): Publisher {
       for (const { live } of folders.all()) live.sweep()
       sweptAt = revision
     }
+      refresher ??= createRefresher(server())
+      refresher.refresh(state.join('\n'))
     if (lastState !== state.join('\n')) void connection.sendNotification(CHANGED)
     lastState = state.join('\n')
     if (client.pulls) {

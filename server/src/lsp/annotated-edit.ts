@@ -1,0 +1,31 @@
+import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { FileId } from '../text/file-id.js'
+import type { TextEdit } from '../text/text-edit.js'
+import { type FileEdits, workspaceEdit } from './edits.js'
+import type { Folder } from './folders.js'
+import type { Server } from './server.js'
+
+/** Edits by file that a client shows together under one heading. */
+export interface AnnotatedEdits {
+  readonly id: string
+  readonly annotation: ChangeAnnotation
+  readonly edits: ReadonlyMap<FileId, readonly TextEdit[]>
+}
+
+/** One edit of the workspace, annotated for clients that show annotations. No file is in two of the parts. */
+export function annotatedEdit(server: Server, folder: Folder, parts: readonly AnnotatedEdits[]): WorkspaceEdit {
+  const present = parts.filter(({ edits }) => edits.size > 0)
+  const files = present.flatMap(({ id, edits }) => [...edits].map(([file, list]) => ({ id, file, list })))
+  const edit = workspaceEdit(
+    server,
+    files.map(({ file, list }): FileEdits => [folder, file, list]),
+  )
+  if (!server.client.annotatesChanges || !edit.documentChanges) return edit
+  const documents = edit.documentChanges as readonly TextDocumentEdit[]
+  return {
+    documentChanges: documents.map(({ textDocument, edits }, index) => {
+      return { textDocument, edits: edits.map((each) => ({ ...each, annotationId: files[index]?.id ?? '' })) }
+    }),
+    changeAnnotations: Object.fromEntries(present.map(({ id, annotation }) => [id, annotation])),
+  }
+}

@@ -1,0 +1,25 @@
+import { type Hover, HoverRequest, MarkupKind } from 'vscode-languageserver'
+import type { ElementRef } from '../model/element.js'
+import { hoverAt } from '../navigation/hover.js'
+import { onRequest } from './handler.js'
+import { locationOf } from './locations.js'
+import { targetAt } from './target.js'
+
+/** The other side of a type, property, model, column or value, and what has drifted. */
+export const textDocumentHover = onRequest(
+  HoverRequest.type,
+  async (server, params, token): Promise<Hover | null> => {
+    const target = await targetAt(server, params, token)
+    if (!target) return null
+    const { folder, snapshot, file, offset } = target
+    const to = (ref: ElementRef) => {
+      const { uri, range } = locationOf(server, folder, ref)
+      return `${uri}#L${range.start.line + 1},${range.start.character + 1}`
+    }
+    const hover = hoverAt(snapshot, file, offset, { to })
+    if (!hover) return null
+    const range = snapshot.lineIndexOf(file).rangeOf(hover.span)
+    return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range }
+  },
+  () => ({ hoverProvider: true }),
+)
