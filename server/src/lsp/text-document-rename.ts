@@ -1,13 +1,16 @@
 import {
   type ChangeAnnotation,
   LSPErrorCodes,
+  MessageType,
   RenameRequest,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { type Renaming, renameMember, renameTargetAt } from '../navigation/rename.js'
 import { type AnnotatedEdits, annotatedEdit } from './annotated-edit.js'
 import { onRequest } from './handler.js'
+import type { Server } from './server.js'
 import { targetAt } from './target.js'
 
 /** Renames a column or a value of an enum: in the schema at once, in TypeScript after a preview where there can be one. */
@@ -20,11 +23,18 @@ export const textDocumentRename = onRequest(
     const outcome = renameMember(target.snapshot, found, params.newName)
     if ('refusal' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refusal)
     const { left } = outcome.renaming.types
-    if (left.length > 0) server.connection.window.showWarningMessage(left.join('\n'))
+    if (left.length > 0) tell(server, left)
     return annotatedEdit(server, target.folder, changesOf(outcome.renaming, found.member.name))
   },
   ({ textDocument }) => ({ renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true }),
 )
+
+function tell({ connection }: Server, left: readonly string[]): void {
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message: left.join('\n'),
+  })
+}
 
 function changesOf({ schema, mapping, types }: Renaming, from: string): readonly AnnotatedEdits[] {
   return [

@@ -41,6 +41,8 @@ function cursorIn(text: string, before: string): string {
 
 const DRIFT = `- **warning** 'email' excludes null, but column 'User.email' is nullable ('User' mirrors the record) \`nullability-mismatch\``
 
+const LINKED_DRIFT = DRIFT.replace('**warning**', '**warning** [`User`](user.ts#User.email:type):')
+
 describe('hover in TypeScript', () => {
   it('on a property shows its column and what has drifted', () =>
     checkHover(
@@ -123,7 +125,7 @@ describe('hover in the schema', () => {
       cursorIn(schema, '  ema') + types,
       `- [\`User.email\`](user.ts#User.email): \`email: string\`, mirror
 
-${DRIFT}`,
+${LINKED_DRIFT}`,
     ))
 
   it('on a model shows its types', () =>
@@ -139,7 +141,7 @@ interface User {
 }
 \`\`\`
 
-${DRIFT}`,
+${LINKED_DRIFT}`,
     ))
 
   it('on an enum and on a value shows the lists', () => {

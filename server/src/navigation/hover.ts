@@ -40,7 +40,7 @@ export function hoverAt(snapshot: Snapshot, file: FileId, offset: number, links:
 /** Seen from TypeScript. An inherited property can stand for columns of several models. */
 function fromType(snapshot: Snapshot, all: readonly Counterparts[], links: Links): readonly string[] {
   const shown = distinctBy(all, ({ schema }) => schema.id).slice(0, 3)
-  const findings = shown.some(isFirm) ? findingsAt(snapshot, all.slice(0, 1)) : []
+  const findings = findingsAt(snapshot, shown.filter(isFirm))
   return [...shown.flatMap((each) => schemaSide(snapshot, each, links)), findingList(findings)]
 }
 
@@ -88,7 +88,7 @@ function fromSchema(snapshot: Snapshot, all: readonly Counterparts[], links: Lin
     [...items, ...more].join('\n'),
     weak === 0 ? '' : `${weak === 1 ? '1 type' : `${weak} types`} could be linked to it.`,
     typeSide(snapshot, shown),
-    findingList(findingsAt(snapshot, shown)),
+    findingList(findingsAt(snapshot, shown), links),
   ]
 }
 
@@ -118,17 +118,23 @@ function coverageOf(each: Counterparts): number {
   return each.kind === 'type' ? each.pair.coverage : 0
 }
 
-function findingList(findings: readonly Finding[]): string {
-  const shown = findings.slice(0, MOST_ITEMS).map(findingItem)
+/** Seen from the schema it is said where each stands. */
+function findingList(findings: readonly Finding[], links?: Links): string {
+  const shown = findings.slice(0, MOST_ITEMS).map((finding) => findingItem(finding, links))
   const more = findings.length > MOST_ITEMS ? [`- and ${findings.length - MOST_ITEMS} more findings`] : []
   return [...shown, ...more].join('\n')
 }
 
-/** Why the two belong together is said already. */
-function findingItem({ severity, rule, message, evidence, model }: Finding): string {
-  const own = evidence.filter((each) => !each.includes(` is ${model}: `))
-  const because = own.length > 0 ? ` (${own.map(plain).join('; ')})` : ''
-  return `- **${severity}** ${plain(message)}${because} ${inline(rule)}`
+function findingItem(finding: Finding, links: Links | undefined): string {
+  const { severity, rule, message, at, type } = finding
+  const reasons = ownReasons(finding).map(plain).join('; ')
+  const where = links && type !== null ? ` ${linked(type, at, links)}:` : ''
+  return `- **${severity}**${where} ${plain(message)}${reasons === '' ? '' : ` (${reasons})`} ${inline(rule)}`
+}
+
+/** Those that neither the message nor the line about the pair gives. */
+function ownReasons({ evidence, message }: Finding): readonly string[] {
+  return evidence.filter((each) => !message.includes(each) && !/^\S+ is \S+: /.test(each))
 }
 
 function verb({ role }: Pair): string {

@@ -72,7 +72,7 @@ function itemsIn(value: NameSyntax): readonly NameSyntax[] {
   }))
 }
 
-const PATH = /^[\p{Alphabetic}\p{N}_-]+(?:\.[\p{Alphabetic}\p{N}_-]+)*(?=\s*(?:\(\s*(?:sort|length|ops|raw)\b|$))/u
+const PATH = /^[\p{Alphabetic}\p{N}_-]+(?:\.[\p{Alphabetic}\p{N}_-]+)*(?=\s*(?:\(\s*(?:sort|length|ops)\b|$))/u
 
 /** `address.city(sort: Desc)` names a column of this model and one of the composite type that it has. */
 function namesOfPath(owner: string, { text, start }: NameSyntax, typeOf: TypeOf): readonly Mention[] {
