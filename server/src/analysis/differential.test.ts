@@ -43,11 +43,5 @@ function textsIn(folder: string): WorkspaceTexts {
 }
 
 function generated(): WorkspaceTexts {
-  const { world } = editingWorkspace({ models: 20, files: 60, length: 400 })
-  const packages = world.packages.map(({ root, name, dependencies }): [string, string] => {
-    const versions = Object.fromEntries([...dependencies].map((each) => [each, '1']))
-    return [`${root}/package.json`, JSON.stringify({ name, dependencies: versions })]
-  })
-  const schemas = world.schemas.flatMap(({ files }) => files.map(({ file, text }): [string, string] => [file, text]))
-  return new Map([...packages, ...schemas, ...world.texts])
+  return editingWorkspace({ models: 20, files: 60, length: 400 }).files
 }

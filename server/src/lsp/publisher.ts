@@ -57,8 +57,8 @@ export function createPublisher(server: () => Server): Publisher {
       for (const { live } of folders.all()) live.sweep()
       sweptAt = revision
     }
-      refresher ??= createRefresher(server())
-      refresher.refresh(state.join('\n'))
+    refresher ??= createRefresher(server())
+    refresher.refresh(state.join('\n'))
     if (lastState !== state.join('\n')) void connection.sendNotification(CHANGED)
     lastState = state.join('\n')
     if (client.pulls) {
