@@ -3,7 +3,7 @@ import { isNeverPaired } from '../matching/exclusions.js'
 import { stemsOf, wordsOf } from '../matching/words.js'
 import type { Declaration } from '../model/declaration.js'
 import type { Schema } from '../model/schema.js'
-import { sameItems, sameSet } from '../query/equality.js'
+import { sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
@@ -34,15 +34,18 @@ export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts,
     const known = stems()
     return !isNeverPaired(name, lastWords()) && stemsOf(name).some((stem) => known.has(stem))
   }
-  const declaredIn = createNamedFamily((file) => scanDeclarations(texts.get(file) ?? ''), sameItems, 'eager')
-  const isTagged = createNamedFamily((file) => texts.get(file)?.includes('@prisma ') ?? false, Object.is, 'eager')
+  const declaredIn = createNamedFamily((file) => remembered(scanDeclarations(texts.get(file) ?? '')))
   return {
-    isRelevant: createNamedFamily((file) => {
-      const names = declaredIn(file)
-      if (names.length === 0) return false
-      if (TYPES_FOLDER.test(file) || names.some(isTellingName) || isTagged(file)) return true
-      return names.some((name) => linkOf(file, name))
-    }),
+    isRelevant: createNamedFamily(
+      (file) => {
+        const names = declaredIn(file)
+        if (!names.some(() => true)) return false
+        if (TYPES_FOLDER.test(file) || names.some(isTellingName)) return true
+        return texts.get(file)?.includes('@prisma ') || names.some((name) => linkOf(file, name) !== undefined)
+      },
+      Object.is,
+      'eager',
+    ),
     isTelling: (file, { name, tag, type, kind }) =>
       tag !== undefined || kind === 'enum' || type.kind === 'union' || TYPES_FOLDER.test(file) || isTellingName(name),
   }
@@ -54,4 +57,23 @@ function stemsIn(schemas: readonly Schema[]): ReadonlySet<string> {
     for (const name of [...models.keys(), ...enums.keys()]) for (const stem of stemsOf(name)) stems.add(stem)
   }
   return stems
+}
+
+interface Remembered<Item> {
+  some(accept: (item: Item) => boolean): boolean
+}
+
+/** A sequence that is gone through as far as it is asked for, and no part of it twice. */
+function remembered<Item>(items: Iterator<Item, undefined>): Remembered<Item> {
+  const known: Item[] = []
+  return {
+    some(accept) {
+      if (known.some(accept)) return true
+      for (let next = items.next(); !next.done; next = items.next()) {
+        known.push(next.value)
+        if (accept(next.value)) return true
+      }
+      return false
+    },
+  }
 }

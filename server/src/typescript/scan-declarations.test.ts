@@ -7,20 +7,20 @@ describe('scanDeclarations', () => {
       import { z } from 'zod'; export const F = z\n.object({}), G = 1; const H: z.ZodType<X> = z.lazy(f)
       const ROLES = ['a'] as const\nnamespace N { export interface I {} }\ninterface $J_1 {}\ntype Größe = 1`
     for (const name of ['A', 'B', 'C', 'D', 'F', 'H', 'ROLES', 'I', '$J_1', 'Größe', 'default']) {
-      assert.ok(scanDeclarations(text).includes(name), name)
+      assert.ok([...scanDeclarations(text)].includes(name), name)
     }
   })
 
   it('is not misled by comments and line breaks', () => {
     const text =
       'interface/* x */A {}\ntype // y\n  B = 1\nclass\r\n  C {}\nenum /* a *//* b */ D {}\nexport /* c */ default /* d */ {}'
-    assert.deepEqual([...scanDeclarations(text)].sort(), ['A', 'B', 'C', 'D', 'default'])
+    assert.deepEqual([...new Set(scanDeclarations(text))].sort(), ['A', 'B', 'C', 'D', 'default'])
   })
 
   it('lists constants only in files that may hold schemas or literal constants', () => {
-    assert.deepEqual(scanDeclarations('const a = 1'), [])
-    assert.deepEqual(scanDeclarations('const a = { b: 1 } as  const'), ['a'])
-    assert.deepEqual(scanDeclarations('const a = userSchema.partial()'), ['a'])
+    assert.deepEqual([...scanDeclarations('const a = 1')], [])
+    assert.deepEqual([...scanDeclarations('const a = { b: 1 } as  const')], ['a'])
+    assert.deepEqual([...scanDeclarations('const a = userSchema.partial()')], ['a'])
   })
 
   it('takes time in proportion to the text', () => {
@@ -31,7 +31,7 @@ describe('scanDeclarations', () => {
       'type /* '.repeat(5_000),
       'class //'.repeat(50_000),
     ]) {
-      scanDeclarations(text)
+      assert.ok([...scanDeclarations(text)])
     }
     assert.ok(performance.now() - started < 2000)
   })

@@ -1,15 +1,13 @@
 /**
  * The names that a text may declare as an interface, type, class, enum or constant, found without parsing: some may be
  * words of comments or strings, but none is missing. A default export counts as `default`. Constants are listed only
- * where the text holds a sign of literal constants or zod schemas. What stands in a namespace is listed without it.
+ * where the text holds a sign of literal constants or zod schemas. What stands in a namespace is listed without it. A name
+ * may come more than once; they are found as they are asked for.
  */
-export function scanDeclarations(text: string): readonly string[] {
-  const names = new Set<string>()
-  for (const match of text.matchAll(TYPES)) addName(names, text, match.index + match[0].length)
-  if (DEFAULT.test(text)) names.add('default')
-  if (!SIGN_OF_CONSTANTS.test(text)) return [...names]
-  for (const match of text.matchAll(CONSTANTS)) addName(names, text, match.index + match[0].length)
-  return [...names]
+export function* scanDeclarations(text: string): Generator<string, undefined> {
+  yield* namesAfter(TYPES, text)
+  if (DEFAULT.test(text)) yield 'default'
+  if (SIGN_OF_CONSTANTS.test(text)) yield* namesAfter(CONSTANTS, text)
 }
 
 /**
@@ -61,8 +59,10 @@ function isFollowed(text: string, keywords: RegExp, begins: RegExp): boolean {
   return false
 }
 
-function addName(names: Set<string>, text: string, from: number): void {
-  NAME.lastIndex = from
-  const name = NAME.exec(text)?.[1]
-  if (name !== undefined) names.add(name)
+function* namesAfter(keywords: RegExp, text: string): Generator<string, undefined> {
+  for (const { 0: keyword, index } of text.matchAll(keywords)) {
+    NAME.lastIndex = index + keyword.length
+    const name = NAME.exec(text)?.[1]
+    if (name !== undefined) yield name
+  }
 }
