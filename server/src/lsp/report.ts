@@ -1,6 +1,7 @@
 import { RequestType } from 'vscode-languageserver'
 import { REPORT, type ReportRequest } from '../../../shared/src/requests.js'
 import type { Finding } from '../model/finding.js'
+import { plain } from '../navigation/markdown.js'
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
 import { allFindings } from './findings.js'
@@ -37,9 +38,4 @@ function fileReport({ live }: Folder, [file, findings]: [FileId, readonly Findin
     )
   })
   return `### ${plain(file)}\n\n${lines.join('\n')}`
-}
-
-/** Text as it is, whatever markdown would make of it. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&')
 }
