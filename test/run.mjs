@@ -1,10 +1,15 @@
 // `npm test`: builds, checks format, lint and types, and runs every suite. Ends with one line over all of them.
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import Mocha from 'mocha'
 import { globSync } from 'tinyglobby'
 
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+/** What people install. The suites in editors run on this very file. */
+const VSIX = `${name}-${version}.vsix`
+
 const BUILDS = [
-  ['program', 'node', ['esbuild.config.mjs']],
+  ['package', 'node', ['esbuild.package.mjs']],
   ['tests', 'node', ['esbuild.config.mjs', '--tests']],
 ]
 const CHECKS = [
@@ -65,7 +70,7 @@ async function runMocha(patterns) {
 async function runExtensionHosts() {
   const { runSuite } = await import('../out/test/vscode/run.js')
   await installation
-  const [newest, lowest] = await Promise.all([runSuite('newest'), runSuite('lowest')])
+  const [newest, lowest] = await Promise.all(['newest', 'lowest'].map((host) => runSuite(host, VSIX)))
   return { passed: newest.passed + lowest.passed, failed: newest.failed + lowest.failed }
 }
 

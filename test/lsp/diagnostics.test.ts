@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isMirror, lineOf, linesOfReport, linesOfServer } from '../support/language-client.js'
+import { eventually, isMirror, lineOf, linesOfReport, linesOfServer } from '../support/language-client.js'
 import { inStorefront } from '../support/storefront.js'
 
 const ORDER = 'frontend/src/types/order.ts'
@@ -54,5 +54,16 @@ describe('diagnostics', () => {
       assert.equal(first.kind, 'full')
       const second = await client.pull(ORDER, first.resultId)
       assert.deepEqual(second, { kind: 'unchanged', resultId: first.resultId })
+    }))
+
+  it('are to be asked for again in an open document, although all were asked for meanwhile', () =>
+    inStorefront(async ({ client, read }) => {
+      for (const file of [ORDER, SCHEMA]) client.open(file)
+      for (const file of [ORDER, SCHEMA]) await client.pull(file)
+      const before = client.refreshes()
+      client.edit(SCHEMA, read(SCHEMA).replace(/(orderNumber\s+)String/, '$1Int'))
+      await client.pullAll()
+      await client.pull(SCHEMA)
+      await eventually(() => assert.equal(client.refreshes(), before + 1))
     }))
 })

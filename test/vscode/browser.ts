@@ -23,9 +23,9 @@ export async function openWindow(): Promise<Window> {
   return { browser, page: await context.newPage() }
 }
 
-/** The page of a workbench: `folder` is open in it. */
-export function workbenchUrl(origin: string, folder: string, payload: readonly (readonly string[])[] = []): string {
-  const query = new URLSearchParams({ folder })
+/** The page of a workbench in which a folder, or the folders that a file names, are open. */
+export function workbenchUrl(origin: string, opened: string, payload: readonly (readonly string[])[] = []): string {
+  const query = new URLSearchParams({ [opened.endsWith('.code-workspace') ? 'workspace' : 'folder']: opened })
   if (payload.length > 0) query.set('payload', JSON.stringify(payload))
   return `${origin}/?${query}`
 }

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { runTests } from '@vscode/test-electron'
-import { copyExample } from './example.js'
+import { makeWorkspace } from './example.js'
 import { makeProfile } from './profile.js'
+import { installExtension } from './server.js'
 import { HOSTS, type HostName } from './versions.mjs'
 
 export interface Counts {
@@ -19,25 +20,29 @@ interface Report {
 /** Where tests run: VS Code's server from the npm registry, or the desktop program, which is downloaded. */
 export const BACKEND = process.env.PRISMA_DRIFT_DESKTOP || process.platform !== 'linux' ? 'desktop' : 'server'
 
+/** It contributes the language `prisma`, too. Extensions under development are loaded beside those that are installed. */
+const OTHER_EXTENSION = path.resolve('test/vscode/other-extension')
+
 /**
- * Runs the suite in the extension host of one VS Code, on a copy of the example, and prints what failed.
- * `extension` is the folder of the extension under test.
+ * Runs the suite in the extension host of one VS Code, on a copy of the example and another folder, and prints what
+ * failed. `vsix` is the packaged extension; the desktop program takes the folder that it was made from.
  */
-export async function runSuite(host: HostName, extension = '.'): Promise<Counts> {
+export async function runSuite(host: HostName, vsix: string): Promise<Counts> {
   const logs = path.resolve('out/logs', host)
   rmSync(logs, { recursive: true, force: true })
   mkdirSync(logs, { recursive: true })
   const results = path.join(logs, 'results.json')
   const profile = makeProfile()
   try {
-    const folder = copyExample(profile.root, 'störe front')
+    const workspace = makeWorkspace(profile.root)
+    if (BACKEND === 'server') await installExtension(host, vsix, profile)
     const env = { PRISMA_DRIFT_HOST: host, PRISMA_DRIFT_LOGS: logs, PRISMA_DRIFT_RESULTS: results }
     await runTests({
       ...executable(host),
-      extensionDevelopmentPath: path.resolve(extension),
+      extensionDevelopmentPath: BACKEND === 'server' ? OTHER_EXTENSION : [path.resolve('.'), OTHER_EXTENSION],
       extensionTestsPath: path.resolve('out/test/vscode/suite/index.cjs'),
       extensionTestsEnv: { ...env, TMPDIR: profile.env.TMPDIR },
-      launchArgs: [folder, ...profile.flags],
+      launchArgs: [workspace, ...profile.flags],
     })
   } catch (error) {
     // Tests that failed are in the results; a host that never got so far is not.

@@ -42,7 +42,8 @@ function reportOf(
   previous: string | undefined,
 ): WorkspaceDocumentDiagnosticReport {
   const { resultId, items } = read()
-  server.publisher.answered(uri, resultId)
+  // Of an open document a client believes only what it hears when it asks for that document.
+  if (!server.documents.get(uri)) server.publisher.answered(uri, resultId)
   if (resultId === previous) return { kind: 'unchanged', uri, version, resultId }
   return { kind: 'full', uri, version, resultId, items: [...items] }
 }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { type Diagnostic, DiagnosticSeverity, languages, type Uri, version } from 'vscode'
+import {
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  type TextEdit,
+  type Uri,
+  version,
+} from 'vscode'
 import { checked, codeOf, findings, findingsSuch, open, replace, revert, until, uriOf } from './support.js'
 
 const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
@@ -18,6 +27,20 @@ describe(`VS Code ${version}`, () => {
       return found.length >= expected.length ? found : undefined
     })
     assert.deepEqual(shown.map(lineOf).sort(), [...expected].sort())
+  })
+
+  it('says nothing twice, and formats no schema, where another extension brings the language, too', async () => {
+    const { document } = await open(SCHEMA)
+    await findingsSuch(SCHEMA, (all) => all.some(isMirror))
+    assert.equal(document.languageId, 'prisma')
+    assert.ok(extensions.getExtension('test.other-prisma'))
+    const lines = everywhere().map(lineOf)
+    assert.deepEqual(lines.toSorted(), [...new Set(lines)].sort())
+    const edits = await commands.executeCommand<TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, {})
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['// formatted\n'],
+    )
   })
 
   it('marks a column whose property has drifted', async () => {
@@ -67,9 +90,11 @@ interface Shown {
   readonly diagnostic: Diagnostic
 }
 
+/** In the example, of which `check` speaks. */
 function everywhere(): readonly Shown[] {
   return languages
     .getDiagnostics()
+    .filter(([{ path }]) => path.startsWith(uriOf('').path))
     .flatMap(([uri, diagnostics]) => diagnostics.map((diagnostic) => ({ uri, diagnostic })))
     .filter(({ diagnostic }) => diagnostic.source === 'prisma-drift')
 }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { codeOf, findingsSuch, open, replace, revert } from './support.js'
+import { commands } from 'vscode'
+import { api, codeOf, findingsSuch, open, replace, revert, statusSuch } from './support.js'
 
 const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
 
 describe('A server that is killed', () => {
+  before(async () => {
+    // Earlier ends do not count.
+    await commands.executeCommand('prismaDrift.restartServer')
+  })
   afterEach(revert)
 
   it('comes back by itself, and knows what was typed meanwhile', async () => {
@@ -20,6 +25,22 @@ describe('A server that is killed', () => {
     assert.notEqual(serverProcess(), before)
     assert.deepEqual(found.map(codeOf), ['field-type-mismatch', 'field-type-mismatch', 'nullability-mismatch'])
     assert.match(editor.document.getText(), /firstName: number\n {2}lastName: number/)
+  })
+
+  it('stays away after the fifth time, says so, and comes back when it is asked to', async () => {
+    await open(CUSTOMER)
+    // The test before this one has killed it once.
+    for (const _ of [2, 3, 4, 5]) {
+      await statusSuch(({ busy }) => !busy)
+      process.kill(serverProcess(), 'SIGKILL')
+      await statusSuch(({ busy, severity }) => busy || severity === 'error')
+    }
+    assert.equal(api().status.text, 'Prisma Drift: stopped')
+
+    await commands.executeCommand('prismaDrift.restartServer')
+
+    await statusSuch(({ severity, busy }) => severity === 'information' && !busy)
+    await findingsSuch(CUSTOMER, (all) => all.length === 1)
   })
 })
 

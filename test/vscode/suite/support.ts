@@ -17,6 +17,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import type { Api } from '../../../client/src/api.js'
 import { parseReport, type Report } from '../../support/report.js'
 
 const LIMIT = 30_000
@@ -33,11 +34,23 @@ export async function activation(): Promise<void> {
   await until('activation', languages.onDidChangeDiagnostics, () => extension().isActive || undefined)
 }
 
-/** A file of the example. */
+/** What the extension tells others. */
+export function api(): Api {
+  return extension().exports
+}
+
+/** Waits until the status is so, and returns it. */
+export function statusSuch(holds: (status: Api['status']) => boolean): Promise<Api['status']> {
+  const { onDidChangeStatus } = api()
+  return until('another status', onDidChangeStatus, () => (holds(api().status) ? api().status : undefined))
+}
+
+/** A file of the workspace: `@parcels/` begins those of the second folder, all others are the example's. */
 export function uriOf(file: string): Uri {
-  const folder = workspace.workspaceFolders?.[0]
-  assert.ok(folder)
-  return Uri.joinPath(folder.uri, file)
+  const [example, parcels] = workspace.workspaceFolders ?? []
+  assert.ok(example && parcels)
+  const own = /^@parcels\/(.*)$/.exec(file)?.[1]
+  return own === undefined ? Uri.joinPath(example.uri, file) : Uri.joinPath(parcels.uri, own)
 }
 
 export function open(file: string): Promise<TextEditor> {
@@ -81,22 +94,53 @@ export async function checked(): Promise<Report> {
   return parseReport(stdout)
 }
 
-/** The quick fix with this title at a finding. */
-export async function quickFix(file: string, finding: Diagnostic, title: string): Promise<CodeAction> {
-  const kind = CodeActionKind.QuickFix.value
+/** What can be done at a range, of a kind or below it, with all edits known. */
+export async function actions(file: string, range: Range, kind: CodeActionKind): Promise<readonly CodeAction[]> {
   const ask = () =>
-    commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uriOf(file), finding.range, kind, 10)
+    commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uriOf(file), range, kind.value, 20)
   // VS Code cancels the request while providers of other extensions still register.
   for (const end = Date.now() + LIMIT; ; ) {
-    const actions = await Promise.resolve(ask()).catch((error: Error) => {
+    const found = await Promise.resolve(ask()).catch((error: Error) => {
       if (error.message === 'Canceled' && Date.now() < end) return undefined
       throw error
     })
-    if (!actions) continue
-    const found = actions.find((action) => action.title === title)
-    assert.ok(found, `there is no '${title}' among ${actions.map((action) => action.title).join(', ')}`)
-    return found
+    if (found) return found
   }
+}
+
+/** The one action with this title. */
+export async function action(file: string, range: Range, title: string, kind = CodeActionKind.QuickFix) {
+  const all = await actions(file, range, kind)
+  const [found, ...more] = all.filter((action) => action.title === title)
+  assert.ok(found && more.length === 0, `'${title}' among ${all.map((action) => action.title).join(', ')}`)
+  return found
+}
+
+/** Does what an action says, as choosing it in the menu does. */
+export async function perform({ edit, command }: CodeAction): Promise<void> {
+  assert.ok(edit || command, 'an action does something')
+  if (edit) assert.ok(await workspace.applyEdit(edit))
+  if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []))
+}
+
+/** Takes the first entry of each list that is shown, until something is done. */
+export async function acceptUntil<T>(done: PromiseLike<T>): Promise<T> {
+  let isDone = false
+  const result = Promise.resolve(done).finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+    await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 50))])
+  }
+  return result
+}
+
+/** The range of a text's first occurrence in an open file. */
+export function rangeOf({ document }: TextEditor, text: string): Range {
+  const start = document.getText().indexOf(text)
+  assert.ok(start >= 0, `'${text}' does not stand in ${document.fileName}`)
+  return new Range(document.positionAt(start), document.positionAt(start + text.length))
 }
 
 /** Asks now and after each event, until there is an answer. */
@@ -124,11 +168,9 @@ export async function until<T>(what: string, event: Event<unknown>, ask: () => T
 }
 
 /** Replaces the first occurrence of a text in an open file, without saving. */
-export async function replace({ document, edit }: TextEditor, before: string, after: string): Promise<void> {
-  const start = document.getText().indexOf(before)
-  assert.ok(start >= 0, `'${before}' does not stand in ${document.fileName}`)
-  const range = new Range(document.positionAt(start), document.positionAt(start + before.length))
-  assert.ok(await edit((builder) => builder.replace(range, after)))
+export async function replace(editor: TextEditor, before: string, after: string): Promise<void> {
+  const range = rangeOf(editor, before)
+  assert.ok(await editor.edit((builder) => builder.replace(range, after)))
 }
 
 /** Takes back what was typed into the open file. */

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { commands, type Task, tasks, Uri, window, workspace } from 'vscode'
+import {
+  codeOf,
+  extension,
+  findings,
+  findingsSuch,
+  open,
+  replace,
+  revert,
+  statusSuch,
+  until,
+  uriOf,
+} from './support.js'
+
+const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
+const PARCEL = '@parcels/parcel.ts'
+
+describe('Commands', () => {
+  afterEach(revert)
+
+  it('are those that the palette lists', async () => {
+    const listed: { readonly command: string }[] = extension().packageJSON.contributes.commands
+    const registered = new Set(await commands.getCommands(true))
+    assert.ok(listed.length > 8)
+    assert.deepEqual(
+      listed.filter(({ command }) => !registered.has(command)),
+      [],
+    )
+  })
+
+  it('check the workspace: files are read anew, the problems shown', async () => {
+    const created = uriOf('backend/src/customers/entities/created.entity.ts')
+    const before = (await statusSuch(({ busy }) => !busy)).text
+    const text = 'export class CustomerEntity {\n  id: string\n  userId: string\n  firstName: number\n}\n'
+    await workspace.fs.writeFile(created, new TextEncoder().encode(text))
+
+    await commands.executeCommand('prismaDrift.checkWorkspace')
+
+    await findingsSuch('backend/src/customers/entities/created.entity.ts', (all) => all.length > 0)
+    await statusSuch(({ text }) => text !== before)
+    await workspace.fs.delete(created)
+    await findingsSuch('backend/src/customers/entities/created.entity.ts', (all) => all.length === 0)
+    await statusSuch(({ text }) => text === before)
+  })
+
+  it('show a report of everything', async () => {
+    await commands.executeCommand('prismaDrift.showReport')
+    await tabShown('Prisma Drift Report')
+    const report = await workspace.openTextDocument(Uri.parse('prisma-drift:/Prisma Drift Report.md'))
+    assert.match(report.getText(), /customer\.entity\.ts/)
+    assert.match(report.getText(), /'phone' excludes null/)
+  })
+
+  it('explain a rule', async () => {
+    await commands.executeCommand('prismaDrift.explainRule', 'enum-value-missing')
+    await tabShown('enum-value-missing')
+    const page = await workspace.openTextDocument(Uri.parse('prisma-drift:/enum-value-missing.md'))
+    assert.match(page.getText(), /^# enum-value-missing/m)
+  })
+
+  it('fix all that is safe, in the file of the active editor', async () => {
+    const { document } = await open(CUSTOMER)
+    await findingsSuch(CUSTOMER, (all) => all.length === 1)
+    await commands.executeCommand('prismaDrift.fixFile')
+    assert.match(document.getText(), /^ {2}phone: string \| null$/m)
+  })
+
+  it('restart the server, which knows the unsaved texts again', async () => {
+    const editor = await open(CUSTOMER)
+    await findingsSuch(CUSTOMER, (all) => all.length === 1)
+    const errors = Number(/(\d+) error/.exec((await statusSuch(({ busy }) => !busy)).text)?.[1])
+    await replace(editor, 'firstName: string', 'firstName: number')
+    const isTold = ({ text }: { text: string }) => text.includes(`${errors + 1} errors`)
+    await statusSuch(isTold)
+
+    await commands.executeCommand('prismaDrift.restartServer')
+
+    await statusSuch(isTold)
+    const found = await findingsSuch(CUSTOMER, (all) => all.length === 2)
+    assert.deepEqual(found.map(codeOf), ['field-type-mismatch', 'nullability-mismatch'])
+  })
+})
+
+describe('The task', () => {
+  it('checks each folder, and the problems that it finds are not shown a second time', async () => {
+    const offered = await tasks.fetchTasks({ type: 'prisma-drift' })
+    assert.deepEqual(offered.map(folderOf).sort(), ['parcels', 'störe front'])
+    const before = await findingsSuch(PARCEL, (all) => all.length === 1)
+
+    const task = offered.find((each) => folderOf(each) === 'parcels')
+    assert.ok(task)
+    assert.equal(await statusOf(task), 1)
+
+    assert.deepEqual(findings(PARCEL).map(codeOf), before.map(codeOf))
+  })
+})
+
+function folderOf({ scope }: Task): string {
+  assert.ok(typeof scope === 'object')
+  return scope.name
+}
+
+/** Runs a task and returns its exit status. */
+async function statusOf(task: Task): Promise<number | undefined> {
+  const ended = new Promise<number | undefined>((resolve) => {
+    const listener = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.name !== task.name) return
+      listener.dispose()
+      resolve(exitCode)
+    })
+  })
+  await tasks.executeTask(task)
+  return ended
+}
+
+function tabShown(label: string) {
+  const { tabGroups } = window
+  const isShown = () => tabGroups.activeTabGroup.activeTab?.label.includes(label)
+  return until(`the tab ${label}`, tabGroups.onDidChangeTabs, () => isShown() || undefined)
+}
