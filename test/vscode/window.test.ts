@@ -4,6 +4,7 @@ import path from 'node:path'
 import { inWorkbench, type Workbench } from './workbench.js'
 
 const ORDER = 'frontend/src/types/order.ts'
+const SCHEMA = 'backend/prisma/schema.prisma'
 const LOGS = path.resolve('out/logs/window')
 /** `npm run screenshots` sets this to where the README has its pictures. */
 const PICTURES = path.resolve(process.env.PRISMA_DRIFT_SCREENSHOTS || LOGS)
@@ -21,6 +22,7 @@ describe('The packaged extension, by keyboard', () => {
     inWorkbench({ vsix: VSIX, logs: LOGS, settings: SETTINGS }, async (workbench) => {
       const warnings = await seeFindings(workbench)
       await fix(workbench)
+      await seeBothSides(workbench)
       await seeSchema(workbench)
       await seeReport(workbench)
       await seeModels(workbench)
@@ -57,14 +59,24 @@ async function fix(workbench: Workbench): Promise<void> {
   assert.match(readFileSync(path.join(folder, ORDER), 'utf8'), /^ {2}orderNumber: string$/m)
 }
 
-/** The column tells which types have drifted from it. */
+/** Both sides of a property, and how sure it is that they belong together. */
+async function seeBothSides(workbench: Workbench): Promise<void> {
+  const { page, folder } = workbench
+  await workbench.goTo(lineOf(path.join(folder, ORDER), 'trackingCode'), 5)
+  await workbench.runCommand('Show or Focus Hover')
+  const hover = page.locator('.monaco-hover:visible')
+  await hover.getByText('trackingCode String?').first().waitFor()
+  await workbench.picture(path.join(PICTURES, 'hover.png'))
+  await workbench.press('Escape')
+}
+
+/** The column tells which types have drifted from it, the model how many describe it. */
 async function seeSchema(workbench: Workbench): Promise<void> {
   const { page, folder, openFile } = workbench
-  const schema = 'backend/prisma/schema.prisma'
-  const lines = readFileSync(path.join(folder, schema), 'utf8').split('\n')
-  await openFile(schema)
-  await workbench.goTo(1 + lines.findIndex((line) => line.includes('trackingCode')), 5)
+  await openFile(SCHEMA)
+  await workbench.goTo(lineOf(path.join(folder, SCHEMA), 'trackingCode'), 5)
   await workbench.squiggle('info')
+  await page.locator('.codelens-decoration', { hasText: '7 types, 1 drift' }).waitFor()
   await workbench.runCommand('Show or Focus Hover')
   await page.getByText('1 type has drifted from this column: Order').waitFor()
   await workbench.picture(path.join(PICTURES, 'schema.png'))
@@ -76,18 +88,36 @@ async function seeReport(workbench: Workbench): Promise<void> {
   const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe')
   await page.getByRole('heading', { name: 'Prisma Drift' }).waitFor()
   await page.getByText("'trackingCode' excludes null").waitFor()
-  await workbench.picture(path.join(PICTURES, 'report.png'))
   await workbench.press('Control+W')
+  await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
-/** The model that the cursor is at, its types, and the way to one of them. */
+/** The model that the cursor is at, its types, and the way to a finding of one of them. */
 async function seeModels(workbench: Workbench): Promise<void> {
   const { page, press } = workbench
   await workbench.runCommand('Prisma Drift: Show in Models View')
-  const tree = page.locator('.pane-body .monaco-list')
-  await tree.locator('.monaco-list-row.focused', { hasText: /^Order/ }).waitFor()
-  const type = tree.locator('.monaco-list-row', { hasText: 'frontend/src/types/order.ts' })
-  await type.first().waitFor()
+  const row = (text: string | RegExp) => page.locator('.pane-body .monaco-list-row', { hasText: text })
+  await row(/^Order7 types/)
+    .and(page.locator('.focused'))
+    .waitFor()
+  await row('mirror · order.ts').waitFor()
+  for (let count = 0; count < 5; count++) await press('ArrowDown')
+  await row('mirror · order.ts').and(page.locator('.focused')).waitFor()
+  await press('ArrowRight')
+  await row("'trackingCode' excludes null").waitFor()
+  for (const key of ['ArrowDown', 'Enter']) await press(key)
+  await page.locator('.tab.active', { hasText: 'order.ts' }).waitFor()
+  await page.locator('.statusbar-item', { hasText: 'Ln 23' }).waitFor()
+  await page.locator('.codelens-decoration', { hasText: 'mirrors Order' }).first().waitFor()
   await workbench.picture(path.join(PICTURES, 'models.png'))
-  await press('ArrowDown')
+}
+
+/** The number of the first line with a text, from 1. */
+function lineOf(file: string, text: string): number {
+  return (
+    1 +
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text))
+  )
 }

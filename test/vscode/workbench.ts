@@ -112,7 +112,7 @@ async function languageStatus(page: Page, hasText: string | RegExp): Promise<str
   await page.locator('[id="status.languageStatus"]').hover()
   const item = page.locator('.hover-language-status .element', { hasText })
   const text = await item.innerText()
-  await page.mouse.move(640, 400)
+  await page.mouse.move(500, 784)
   await item.waitFor({ state: 'hidden' })
   return text
 }

@@ -48,7 +48,7 @@ describe('nodesOf', () => {
     assert.deepEqual(lines(nodesOf([SCHEMA])), [
       'schema prisma/schema.prisma | 2 models | database',
       '  model User | 2 types | symbol-class',
-      '    type User | mirror · src/user.ts | symbol-interface',
+      '    type User | mirror · user.ts | symbol-interface',
       "      finding 'x' is no column | field-extra | error",
       '    type User | mirror, likely · b.ts | symbol-interface',
       '  model Role | enum, no types | symbol-enum',
@@ -56,6 +56,7 @@ describe('nodesOf', () => {
 
   it('leads to where each stands, and counts what is below', () => {
     const [schema, user, type, finding, other] = all(nodesOf([SCHEMA]))
+    assert.equal(type?.tooltip, 'User\nsrc/user.ts')
     assert.deepEqual([schema?.uri, schema?.range], ['file:///prisma/schema.prisma', undefined])
     assert.equal(user?.range?.start.line, 1)
     assert.deepEqual([type?.counts, other?.counts], [ERROR, NONE])

@@ -53,7 +53,9 @@ function typeNode({ name, path, location, role, confidence, findings }: TreeType
   return {
     kind: 'type',
     label: name,
-    description: `${what} · ${path}`,
+    // The whole path rarely fits: it is in the tooltip.
+    description: `${what} · ${path.slice(path.lastIndexOf('/') + 1)}`,
+    details: path,
     icon: role === undefined ? 'symbol-enum' : 'symbol-interface',
     counts: countOf(findings),
     ...location,
@@ -84,18 +86,20 @@ function countOf(findings: readonly TreeFinding[]): Counts {
 interface Draft extends Pick<Node, 'kind' | 'label' | 'description' | 'icon' | 'counts' | 'uri'> {
   readonly range?: Node['range']
   readonly code?: string
+  /** What the tooltip says instead of the description. */
+  readonly details?: string
   readonly children?: readonly Draft[]
 }
 
 /** Gives ids: the way down to a node, with a number for namesakes. */
 function numbered(drafts: readonly Draft[], parent: string): readonly Node[] {
   const seen = new Map<string, number>()
-  return drafts.map(({ range, code, children = [], ...rest }) => {
+  return drafts.map(({ range, code, details, children = [], ...rest }) => {
     const name = `${parent}/${rest.kind} ${rest.label} ${rest.kind === 'type' ? rest.uri : ''}`
     const number = (seen.get(name) ?? 0) + 1
     seen.set(name, number)
     const id = number === 1 ? name : `${name} ${number}`
-    const tooltip = `${rest.label}\n${rest.description}`
+    const tooltip = `${rest.label}\n${details ?? rest.description}`
     return { ...rest, id, tooltip, range, code, children: numbered(children, id) }
   })
 }

@@ -17,7 +17,8 @@ describe('The view of models', () => {
     )
     const customer = schemas[0]?.children.find(({ label }) => label === 'Customer')
     const entity = customer?.children.find(({ label }) => label === 'CustomerEntity')
-    assert.equal(entity?.description, `mirror · ${CUSTOMER}`)
+    assert.equal(entity?.description, 'mirror · customer.entity.ts')
+    assert.match(entity.tooltip, /backend\/src\/customers\/entities\/customer\.entity\.ts$/)
     assert.deepEqual(
       entity.children.map(({ label, description, icon }) => [label, description, icon]),
       [["'phone' excludes null, but column 'Customer.phone' is nullable", 'nullability-mismatch', 'warning']],
@@ -41,8 +42,8 @@ describe('The view of models', () => {
     await findingsSuch(CUSTOMER, (all) => all.length === 1)
     const { start } = rangeOf(editor, 'phone')
     editor.selection = new Selection(start, start)
+    await open(PARCEL)
+    await open(CUSTOMER)
     await commands.executeCommand('prismaDrift.reveal')
-    // Opening the selected line goes to where it leads.
-    await commands.executeCommand('workbench.action.focusActiveEditorGroup')
   })
 })
