@@ -16,7 +16,11 @@ const factor = Number(process.env.DIFFERENTIAL_FACTOR ?? 1)
 const WALKS = [
   { name: 'a workspace with something of everything', first: () => EDITED_WORKSPACE, walks: 20 },
   { name: 'the example', first: () => textsIn('examples/storefront'), walks: 5 },
-  { name: 'a generated workspace', first: generated, walks: 20 },
+  {
+    name: 'a generated workspace',
+    first: () => editingWorkspace({ models: 20, files: 60, length: 400 }).files,
+    walks: 20,
+  },
 ]
 
 describe('a host that has lived through many edits', () => {
@@ -40,8 +44,4 @@ function textsIn(folder: string): WorkspaceTexts {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const read = files.filter((file) => /\.(tsx?|prisma|sql|json)$/.test(file) && path.basename(file) !== 'tsconfig.json')
   return new Map(read.sort().map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
-}
-
-function generated(): WorkspaceTexts {
-  return editingWorkspace({ models: 20, files: 60, length: 400 }).files
 }

@@ -101,11 +101,16 @@ export function sweepQueries(): void {
     if (!queries) named.delete(reference)
     else for (const [name, query] of queries) if (!query.isCurrent()) queries.delete(name)
   }
+  for (const source of noted) source.forgetReaders()
+  noted.length = 0
   era++
 }
 
-/** Notes of readers and verdicts of earlier eras count for nothing. */
+/** Verdicts of earlier eras count for nothing. */
 let era = 1
+
+/** Whatever has been read in this era. */
+const noted: Source[] = []
 
 /** Eager queries that something has changed for. */
 const pending: Derived<unknown>[] = []
@@ -122,27 +127,33 @@ export function settleQueries(run = true): void {
 
 abstract class Source {
   changedAt = 0
-  /** The list that it was noted in last: reading it again in the same run adds nothing. */
-  notedIn: readonly Source[] | undefined
+  /** The run that it was noted in last: reading it again in the same run adds nothing. */
+  private notedIn = 0
   /** Those that read it and have to hear of a change: none, one or several. */
   private readers: Derived<unknown> | Set<Derived<unknown>> | undefined
   private readersEra = 0
+
+  forgetReaders(): void {
+    this.readers = undefined
+  }
 
   /** Brings its value up to date. */
   abstract refresh(): void
 
   /** Notes it for the query that is running. */
   protected note(): void {
-    if (!running || this.notedIn === running.sources) return
-    this.notedIn = running.sources
+    if (!running || this.notedIn === running.runId) return
+    this.notedIn = running.runId
     running.sources.push(this)
     this.addReader(running)
   }
 
   /** A reader is told of one change only; once it has looked at it, it has to be added again. */
   addReader(reader: Derived<unknown>): void {
-    if (this.readersEra !== era) this.readers = undefined
-    this.readersEra = era
+    if (this.readersEra !== era) {
+      this.readersEra = era
+      noted.push(this)
+    }
     if (this.readers === undefined) this.readers = reader
     else if (this.readers instanceof Set) this.readers.add(reader)
     else if (this.readers !== reader) this.readers = new Set([this.readers, reader])
@@ -151,7 +162,7 @@ abstract class Source {
   protected tellReaders(): void {
     const { readers } = this
     this.readers = undefined
-    if (this.readersEra !== era || readers === undefined) return
+    if (readers === undefined) return
     if (readers instanceof Set) for (const reader of readers) reader.doubt()
     else readers.doubt()
   }
@@ -192,6 +203,8 @@ class Derived<Value> extends Source {
   /** The era in which its value was found to be right; 0 when something it read may have changed since. */
   private currentIn = 0
   private isRunning = false
+  /** Tells its runs from all others. */
+  runId = 0
   /** The change that its readers were told of last; set for as long as it is pending. */
   private toldAt: number | undefined
   private readonly compute: (before: Value | undefined) => Value
@@ -267,6 +280,7 @@ class Derived<Value> extends Source {
     this.sources = []
     running = this as Derived<unknown>
     runs++
+    this.runId = runs
     try {
       const value = this.compute(before?.value)
       if (!before || !this.equals(before.value, value)) {

@@ -4,7 +4,7 @@ import { type AnalysisHost, createAnalysisHost } from '../analysis/host.js'
 import type { World } from '../analysis/world.js'
 import type { FileId } from '../text/file-id.js'
 import { type Answers, answersOf } from './answers.js'
-import type { FileFlag, Fixture } from './fixture.js'
+import type { FileFlag } from './fixture.js'
 import { worldOf } from './memory-world.js'
 import { createRandom, type Random } from './random.js'
 import { type EditedFiles, editAtRandom } from './random-edits.js'
@@ -27,7 +27,7 @@ export interface Walk {
  */
 export function walk({ first, steps, compared }: Walk): void {
   const files: EditedFiles = { now: new Map(first), first }
-  let world = worldOf(fixtureOf(files.now))
+  let world = worldOfTexts(files.now)
   const host = createAnalysisHost(world)
   const done: string[] = []
   for (const [index, seed] of steps.entries()) {
@@ -36,17 +36,19 @@ export function walk({ first, steps, compared }: Walk): void {
     done.push(editAtRandom(files, random))
     // What is not handed on now comes together with what is done next.
     if (!isLast && random.chance(25)) continue
-    world = applied(host, world, worldOf(fixtureOf(files.now)), random)
+    world = applied(host, world, worldOfTexts(files.now), random)
     done.push(...askSome(host, world, random))
     if (isLast || random.chance(compared)) assertSame(host, world, done)
   }
 }
 
-function fixtureOf(texts: WorkspaceTexts): Fixture {
-  return [...texts].map(([name, text]) => {
+/** The world that texts make. */
+export function worldOfTexts(texts: WorkspaceTexts): World {
+  const fixture = [...texts].map(([name, text]) => {
     const [file = '', flag] = name.split(' ')
     return { file, flag: flag as FileFlag | undefined, text, annotations: [] }
   })
+  return worldOf(fixture)
 }
 
 /** Hands on what differs, and some of what does not, which must change nothing. */
