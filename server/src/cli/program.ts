@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { SEVERITIES } from '../model/finding.js'
 import { check } from './commands/check.js'
 import { explain } from './commands/explain.js'
+import { fix } from './commands/fix.js'
 import { VERSION } from './version.js'
 
 /** Nothing at or above the asked severity; findings; wrong usage or a failure of the tool itself. */
@@ -28,21 +29,22 @@ function buildProgram(finish: (status: number) => void): Command {
     .description('Finds where TypeScript types have drifted from the Prisma schema, and says on what evidence.')
     .version(VERSION)
     .exitOverride()
-  program
-    .command('check')
+  onProject(program.command('check'))
     .description('report drift between TypeScript types and the Prisma schema')
     .argument('[paths...]', 'report only findings in these files and folders')
-    .option('--cwd <dir>', 'the project to check', process.cwd())
-    .option('--base <ref>', 'the git revision with the earlier schema that changes are seen against', 'HEAD')
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
-    .addOption(
-      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
-        .choices([...SEVERITIES, 'never'])
-        .default('warning'),
-    )
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
     .action(async (paths: string[], options) => finish(await check({ ...options, paths })))
+  onProject(program.command('fix'))
+    .description('repair what has a safe fix; the exit status is that of a check afterwards')
+    .argument('[paths...]', 'fix only findings in these files and folders')
+    .addOption(
+      new Option('--severity <severity>', 'lowest severity that is fixed').choices(SEVERITIES).default('warning'),
+    )
+    .option('--unsafe', 'make also fixes that need review: removals, renamings, guesses')
+    .option('--dry-run', 'write nothing; print a diff')
+    .option('--force', 'change files that have uncommitted changes, too')
+    .action(async (paths: string[], options) => finish(await fix({ ...options, paths })))
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')
@@ -57,4 +59,17 @@ function buildProgram(finish: (status: number) => void): Command {
       await lsp()
     })
   return program
+}
+
+/** The options of every command that compares a project's types with its schema. */
+function onProject(command: Command): Command {
+  return command
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--base <ref>', 'the git revision with the earlier schema that changes are seen against', 'HEAD')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
+        .choices([...SEVERITIES, 'never'])
+        .default('warning'),
+    )
 }

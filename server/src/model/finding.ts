@@ -38,3 +38,8 @@ export interface Fix {
 export function isLoud(severity: Severity): boolean {
   return severity === 'error' || severity === 'warning'
 }
+
+/** Whether a severity is at least as loud as another. */
+export function reaches(severity: Severity, limit: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit)
+}

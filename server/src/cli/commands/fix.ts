@@ -1,0 +1,67 @@
+import { createAnalysisHost } from '../../analysis/host.js'
+import { type Mending, mend } from '../../analysis/mend.js'
+import { reaches, type Severity } from '../../model/finding.js'
+import { recoverFiles } from '../../project/recover-files.js'
+import { replaceTexts } from '../../project/replace-texts.js'
+import { tuneForOneRun } from '../../project/tune-for-one-run.js'
+import { findUncommitted } from '../../project/uncommitted.js'
+import { exitStatus } from '../exit-status.js'
+import { openProject, type ProjectOptions } from '../open-project.js'
+import { complain, tellDuration, tellOmissions, warn, write } from '../output.js'
+import { fixJson } from '../reporters/fix-json.js'
+import { fixPretty } from '../reporters/fix-pretty.js'
+import { tellRecovery } from '../tell-recovery.js'
+
+export interface FixOptions extends ProjectOptions {
+  readonly format: 'pretty' | 'json'
+  /** The least severity of what is fixed. */
+  readonly severity: Severity
+  readonly failOn: Severity | 'never'
+  readonly unsafe?: true
+  readonly dryRun?: true
+  readonly force?: true
+}
+
+/**
+ * Runs `fix`; the result is the exit status, that of a `check` afterwards. What was done, or with `dryRun` a diff, goes
+ * to stdout, the rest to stderr. Files are replaced all or none.
+ */
+export async function fix(options: FixOptions): Promise<number> {
+  tuneForOneRun()
+  const started = performance.now()
+  const prepare = (root: string) => (options.dryRun ? undefined : tellRecovery(root, recoverFiles(root)))
+  const project = await openProject(options, prepare)
+  if ('problem' in project) return complain(project.problem)
+  const { root, workspace, isAsked } = project
+  const host = createAnalysisHost(workspace.world)
+  const mending = mend(host, {
+    isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
+    isOpenTo: isAsked,
+    fixes: options.unsafe ? 'all' : 'safe',
+  })
+  const refusal = options.dryRun ? undefined : await apply(root, mending, options)
+  if (refusal !== undefined) return complain(refusal)
+  const snapshot = host.snapshot()
+  const report = { mending, isDryRun: options.dryRun === true }
+  await write(options.format === 'json' ? fixJson(report) : fixPretty(report))
+  tellOmissions(workspace, snapshot, options.base)
+  tellDuration(started)
+  const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))
+  return exitStatus({ findings, snapshot, workspace, failOn: options.failOn })
+}
+
+/** Writes what was mended, or says why nothing was written. */
+async function apply(root: string, { texts }: Mending, options: FixOptions): Promise<string | undefined> {
+  if (texts.size === 0) return undefined
+  const uncommitted = await findUncommitted(root, [...texts.keys()])
+  if (uncommitted.kind === 'failed') warn(`git does not say what is uncommitted: ${uncommitted.message}`)
+  if (uncommitted.kind === 'known' && uncommitted.files.length > 0) {
+    const list = uncommitted.files.map((file) => `  ${file}`).join('\n')
+    if (!options.force) return `these files have uncommitted changes; commit or stash them, or use --force:\n${list}`
+    warn(`these files had uncommitted changes:\n${list}`)
+  }
+  const problems = replaceTexts(root, texts)
+  if (problems.length === 0) return undefined
+  const list = problems.map(({ file, message }) => `  ${file === undefined ? '' : `${file}: `}${message}`)
+  return `nothing was changed:\n${list.join('\n')}`
+}

@@ -1,0 +1,21 @@
+import type { Snapshot } from '../analysis/snapshot.js'
+import { type Finding, reaches, type Severity } from '../model/finding.js'
+import type { Workspace } from '../project/load-workspace.js'
+
+export interface Outcome {
+  readonly findings: readonly Finding[]
+  readonly snapshot: Snapshot
+  readonly workspace: Workspace
+  readonly failOn: Severity | 'never'
+}
+
+/** The status by which a program learns whether there is drift; see the contract in the documentation. */
+export function exitStatus({ findings, snapshot, workspace, failOn }: Outcome): number {
+  const schemas = snapshot.schemas()
+  const broken = schemas.filter((schema) => snapshot.schemaErrors(schema).length > 0)
+  const unreadable = broken.filter(({ lowered }) => lowered.schema.models.size === 0)
+  if (unreadable.length > 0 && unreadable.length === schemas.length) return 2
+  const failing = findings.some(({ severity }) => failOn !== 'never' && reaches(severity, failOn))
+  const partly = broken.length > 0 || workspace.unreadSchemas.length > 0
+  return failing || partly || snapshot.failures().length > 0 ? 1 : 0
+}

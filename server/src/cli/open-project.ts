@@ -1,0 +1,68 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { loadSettings } from '../project/load-settings.js'
+import { loadWorkspace, type Workspace } from '../project/load-workspace.js'
+import type { FileProblem } from '../project/problem.js'
+import { RULES } from '../rules/index.js'
+import { type FileId, isWithin } from '../text/file-id.js'
+import { askedPaths } from './asked-paths.js'
+
+export interface ProjectOptions {
+  readonly cwd: string
+  /** A git revision. */
+  readonly base: string
+  readonly paths: readonly string[]
+}
+
+export interface Project {
+  /** Absolute. */
+  readonly root: string
+  readonly workspace: Workspace
+  /** Whether the paths on the command line, if there are any, hold a file. */
+  readonly isAsked: (file: FileId) => boolean
+}
+
+/**
+ * Reads the project that a command is about, or says in words for a person why that cannot be. `prepare` is called with
+ * its root once that is known to be a folder, before anything is read.
+ */
+export async function openProject(
+  options: ProjectOptions,
+  prepare: (root: string) => void = () => undefined,
+): Promise<Project | { readonly problem: string }> {
+  const root = path.resolve(options.cwd)
+  if (!existsSync(root) || !statSync(root).isDirectory()) return { problem: `'${options.cwd}' is not a folder` }
+  const asked = askedPaths(root, options.paths)
+  if ('problem' in asked) return asked
+  const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
+  if (loaded.kind === 'broken') return { problem: `${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}` }
+  prepare(root)
+  const workspace = await loadWorkspace({ root, base: options.base, settings: loaded.settings, trust: 'trusted' })
+  const problem = problemOf(workspace, options)
+  if (problem !== undefined) return { problem }
+  const isAsked = (file: FileId) => asked.paths.length === 0 || asked.paths.some((folder) => isWithin(file, folder))
+  return { root, workspace, isAsked }
+}
+
+/** Why nothing can be checked. */
+function problemOf({ world, base, lookedIn, unreadSchemas }: Workspace, options: ProjectOptions): string | undefined {
+  if (world.schemas.length === 0) {
+    if (unreadSchemas.length > 0) return `No Prisma schema could be read:\n${listOf(unreadSchemas)}`
+    const places = lookedIn.slice(0, 12).map((place) => `  ${place}`)
+    return `No Prisma schema found. Looked for:\n${places.join('\n')}`
+  }
+  const wrong = options.base === 'HEAD' ? undefined : baseProblem(base)
+  return wrong && `--base ${options.base}: ${wrong}`
+}
+
+function listOf(problems: readonly FileProblem[]): string {
+  return problems.map(({ file, message }) => `  ${file}: ${message}`).join('\n')
+}
+
+/** Why there is no earlier schema to compare with; undefined where git answered. */
+function baseProblem(base: Workspace['base']): string | undefined {
+  if (base.kind === 'no-such-ref') return 'git knows no such revision'
+  if (base.kind === 'no-repository') return 'this folder is in no git repository'
+  if (base.kind === 'no-git') return 'git is not installed'
+  return base.kind === 'failed' ? base.message : undefined
+}

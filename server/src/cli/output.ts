@@ -1,0 +1,30 @@
+import type { Snapshot } from '../analysis/snapshot.js'
+import type { Workspace } from '../project/load-workspace.js'
+import { errorColours as pc } from './colours.js'
+
+/** Writes to stdout. Pipes take large reports in parts; the process must not end before the last one. */
+export function write(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
+}
+
+/** Says on stderr why a command cannot do its work; the result is the exit status for that. */
+export function complain(message: string): number {
+  process.stderr.write(`${pc.red('error')} ${message}\n`)
+  return 2
+}
+
+export function warn(message: string): void {
+  process.stderr.write(`${pc.yellow('warning')} ${message}\n`)
+}
+
+/** Says on stderr what was left out. `base` is the revision that was asked for. */
+export function tellOmissions({ problems, base: found }: Workspace, snapshot: Snapshot, base: string): void {
+  if (found.kind === 'failed') warn(`no changes since ${base} are seen: ${found.message}`)
+  for (const { file, message } of problems) process.stderr.write(pc.dim(`skipped ${file}: ${message}\n`))
+  for (const { rule, error } of snapshot.failures()) warn(`rule ${rule} failed and was left out: ${String(error)}`)
+}
+
+/** Says on stderr how long it took since `started`. */
+export function tellDuration(started: number): void {
+  process.stderr.write(pc.dim(`${Math.round(performance.now() - started)} ms\n`))
+}

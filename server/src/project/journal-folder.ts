@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+/** Where journals of writing to a workspace may lie, the preferred folder first. `root` is absolute. */
+export function journalFolders(root: string): readonly string[] {
+  const modules = path.join(root, 'node_modules')
+  const cache = path.join(modules, '.cache', 'prisma-drift')
+  const own = path.join(personalFolder(), createHash('sha256').update(root).digest('hex').slice(0, 16))
+  return isFolder(modules) ? [cache, own] : [own]
+}
+
+/** The first of the folders that can be written in, made if need be. Throws what the system says of the last. */
+export function makeJournalFolder(root: string): string {
+  const folders = journalFolders(root)
+  for (const [index, folder] of folders.entries()) {
+    try {
+      fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+      fs.accessSync(folder, fs.constants.W_OK)
+      if (isTrusted(folder)) return folder
+    } catch (error) {
+      if (index === folders.length - 1) throw error
+    }
+  }
+  throw new Error(`${folders.at(-1)} belongs to somebody else`)
+}
+
+/** Whether what lies there was written by the person who runs this: a temporary folder is open to everybody. */
+export function isTrusted(folder: string): boolean {
+  const chain = folder.startsWith(personalFolder()) ? [personalFolder(), folder] : [folder]
+  return chain.every((each) => {
+    const stat = fs.lstatSync(each, { throwIfNoEntry: false })
+    return stat?.isDirectory() === true && (process.getuid === undefined || stat.uid === process.getuid())
+  })
+}
+
+function personalFolder(): string {
+  return path.join(os.tmpdir(), `prisma-drift-${process.getuid?.() ?? os.userInfo().username}`)
+}
+
+function isFolder(absolute: string): boolean {
+  return fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true
+}
