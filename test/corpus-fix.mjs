@@ -38,7 +38,7 @@ function fixed(tree) {
     const fresh = after.filter((finding) => !known.has(subjectOf(finding)))
     const broken = touched(root).filter((file) => !parsesAsBefore(root, file))
     const again = fix(root).fixed.length > 0 || git(root, 'diff', '--unified=0') !== diff
-    const strayed = strayLines(root, fixed, before)
+    const strayed = strayChanges(root, fixed)
     return {
       tree: path.basename(tree),
       loud: before.filter(isLoud).length,
@@ -48,7 +48,7 @@ function fixed(tree) {
       new: fresh.length,
       broken: broken.length,
       'not at once': again ? 1 : 0,
-      'stray lines': strayed.length,
+      'stray changes': strayed.length,
       wrong: safe.length + fresh.length + broken.length + (again ? 1 : 0) + strayed.length,
       notes: [
         ...safe.map((finding) => `safe left: ${brief(finding)}`),
@@ -147,24 +147,24 @@ function parsesAsBefore(root, file) {
 
 function errorsIn(file, text) {
   const script = /\.(vue|svelte)$/.test(file)
-    ? [...text.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code).join('\n')
+    ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code).join('\n')
     : text
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   return ts.createSourceFile(file, script, ts.ScriptTarget.Latest, false, kind).parseDiagnostics.length
 }
 
-/** The lines that were taken out or put in and that no fixed finding names. */
-function strayLines(root, fixed, before) {
+/** The changes in which no line speaks of what a fixed finding is about. */
+function strayChanges(root, fixed) {
   const byFile = groupBy(fixed)
   return touched(root).flatMap((file) => {
-    const findings = (byFile.get(file) ?? []).map((made) => ({
-      ...made,
-      range: before.find((b) => b.fingerprint === made.fingerprint)?.range,
-    }))
+    const findings = byFile.get(file) ?? []
     const hunks = git(root, 'diff', '--unified=0', '--', file)
-      .split('\n')
-      .filter((line) => /^[-+](?![-+])/.test(line))
-    return hunks.filter((line) => !findings.some((finding) => names(finding, line))).map((line) => `${file} ${line}`)
+      .split(/^@@.*$/m)
+      .slice(1)
+    return hunks
+      .map((hunk) => hunk.split('\n').filter((line) => /^[-+]/.test(line)))
+      .filter((lines) => !lines.some((line) => findings.some((finding) => names(finding, line))))
+      .map((lines) => `${file} ${lines.join(' ')}`)
   })
 }
 

@@ -29,10 +29,16 @@ export function makeJournalFolder(root: string): string {
 /** Whether what lies there was written by the person who runs this: a temporary folder is open to everybody. */
 export function isTrusted(folder: string): boolean {
   const chain = folder.startsWith(personalFolder()) ? [personalFolder(), folder] : [folder]
-  return chain.every((each) => {
-    const stat = fs.lstatSync(each, { throwIfNoEntry: false })
-    return stat?.isDirectory() === true && (process.getuid === undefined || stat.uid === process.getuid())
-  })
+  return chain.every(isOwnFolder)
+}
+
+function isOwnFolder(folder: string): boolean {
+  try {
+    const stat = fs.lstatSync(folder)
+    return stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid())
+  } catch {
+    return false
+  }
 }
 
 function personalFolder(): string {

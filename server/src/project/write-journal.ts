@@ -67,7 +67,8 @@ export function listJournals(root: string): readonly KeptJournal[] {
 
 /** Whether the process that wrote it may be at work still: writing takes far less than a minute. */
 export function isAlive({ pid, host, time }: Journal): boolean {
-  if (host !== os.hostname() || Math.abs(Date.now() - time) > 60_000) return false
+  if (Math.abs(Date.now() - time) > 60_000) return false
+  if (host !== os.hostname()) return true
   try {
     process.kill(pid, 0)
     return true
