@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { cpSync, readFileSync } from 'node:fs'
 import { editingWorkspace } from '../../bench/editing-workspace.js'
 import {
   eventually,
@@ -118,6 +119,33 @@ describe('typing is answered', () => {
       },
     )
   }).timeout(180_000)
+})
+
+describe('a server that is killed in the middle of typing', () => {
+  it('says the same when it is back, of all that was typed', () =>
+    inWorkspace({}, async (workspace) => {
+      cpSync('examples/storefront', workspace.root, { recursive: true })
+      const file = 'frontend/src/types/order.ts'
+      const text = readFileSync(workspace.at(file), 'utf8')
+      const typed = text.replace('orderNumber: number', 'orderNumber: string')
+      const client = await startClient(workspace.root)
+      client.open(file)
+      await client.pullAll()
+      const gone = new Promise((resolve) => client.process.once('exit', resolve))
+      for (let length = 0; length < 100; length++) {
+        client.edit(file, typed.slice(0, typed.length - 100 + length))
+        client.pull(file).catch(() => {})
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      }
+      client.process.kill('SIGKILL')
+      await gone
+      client.connection.dispose()
+      const next = await startClient(workspace.root)
+      next.open(file, typed)
+      workspace.write({ [file]: typed })
+      assert.deepEqual(await linesOfServer(next), linesOfReport(await workspace.report()))
+      await next.stop()
+    })).timeout(60_000)
 })
 
 async function itemsOf(client: LanguageClient, file: string) {
