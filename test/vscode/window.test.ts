@@ -11,7 +11,13 @@ const PICTURES = path.resolve(process.env.PRISMA_DRIFT_SCREENSHOTS || LOGS)
 const { name, version }: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8'))
 /** `npm test` makes it. */
 const VSIX = `${name}-${version}.vsix`
-const SETTINGS = { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false }
+/** What would only be in the way of what the pictures show. */
+const SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+}
 
 describe('The packaged extension, by keyboard', () => {
   before(() => {
@@ -41,6 +47,8 @@ async function seeFindings(workbench: Workbench): Promise<number> {
   const problem = await workbench.nextProblem()
   await problem.getByText("'orderNumber' is typed number, but column 'Order.orderNumber' is String").waitFor()
   await problem.getByText('The column is String here').waitFor()
+  // The explorer counts problems later.
+  await page.locator('.explorer-folders-view [aria-label$="wishlist.ts • 1 problem in this file"]').waitFor()
   await workbench.picture(path.join(PICTURES, 'finding.png'))
   await press('Escape')
   return Number(/(\d+) warning/.exec(status)?.[1])

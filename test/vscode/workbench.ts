@@ -31,7 +31,7 @@ export interface Workbench {
   languageStatus(text: string | RegExp): Promise<string>
   /** Waits for a notification that holds this text. */
   toast(text: string): Promise<Locator>
-  /** Writes a picture of the window, when no animation runs any more. */
+  /** Writes a picture of the window, when TypeScript has read its projects and no animation runs any more. */
   picture(file: string): Promise<void>
 }
 
@@ -101,6 +101,7 @@ function workbenchOn(page: Page, folder: string): Workbench {
     languageStatus: (text) => languageStatus(page, text),
     toast: (text) => shown(page.locator('.notification-toast', { hasText: text })),
     async picture(file) {
+      await page.locator('.statusbar-item', { hasText: /(Initializing|Analyzing) '/ }).waitFor({ state: 'hidden' })
       await page.evaluate(animationsEnd)
       await page.screenshot({ path: file })
     },
