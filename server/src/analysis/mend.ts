@@ -53,7 +53,9 @@ export function mend(host: AnalysisHost, options: MendOptions): Mending {
   let problems: ReadonlyMap<Fix, string> = new Map()
   for (let round = 0; round < ROUNDS; round++) {
     const snapshot = host.snapshot()
-    const planned = plan(snapshot, options).filter(({ finding, fix }) => !done.has(keyOf(finding, fix)))
+    const planned = plan(snapshot, options)
+      .map((each) => followRenames(each, made))
+      .filter(({ finding, fix }) => !done.has(keyOf(finding, fix)))
     const rendered = renderFixes(
       planned.map(({ fix }) => fix),
       snapshot.textOf,
@@ -93,6 +95,18 @@ function plan(snapshot: Snapshot, { isWanted, isOpenTo, fixes }: MendOptions): r
     const fix = isWanted(finding) ? preferredFix(finding, fixes) : undefined
     return fix?.intents.every(({ at }) => isOpenTo(at.file)) ? [{ finding, fix, line: lineOf(finding, snapshot) }] : []
   })
+}
+
+/** A key of a list names a member that was renamed before: it is not removed, but renamed like it. */
+function followRenames(planned: MadeFix, made: readonly MadeFix[]): MadeFix {
+  const [intent, ...others] = planned.fix.intents
+  if (intent?.kind !== 'removeKey' || others.length > 0) return planned
+  const owners = planned.finding.related.map(({ at }) => `${at.file}#${at.id}.${intent.key}`)
+  const renames = made.flatMap(({ fix }) => fix.intents).filter((each) => each.kind === 'renameMember')
+  const to = renames.find(({ at }) => owners.includes(`${at.file}#${at.id}`))?.to
+  if (to === undefined) return planned
+  const title = `Rename '${intent.key}' to '${to}'`
+  return { ...planned, fix: { title, safe: false, intents: [{ ...intent, kind: 'renameKey', to }] } }
 }
 
 function lineOf({ at }: Finding, snapshot: Snapshot): number {

@@ -27,5 +27,16 @@ export type Intent =
     }
   /** Write a `@prisma` tag above the declaration, replacing one that is there. */
   | { readonly kind: 'setTag'; readonly at: ElementRef; readonly tag: string }
+  /** Put one decorator of class-validator in place of another. */
+  | { readonly kind: 'setValidator'; readonly at: ElementRef; readonly from: string; readonly to: string }
+  /** Set a figure that a decorator of class-validator is called with, as its argument of that index. */
+  | {
+      readonly kind: 'setValidatorLimit'
+      readonly at: ElementRef
+      readonly validator: string
+      readonly argument: number
+      readonly limit: number
+    }
   /** Remove a key from a list of keys, such as the second argument of `Pick`. */
   | { readonly kind: 'removeKey'; readonly at: ElementRef; readonly key: string }
+  | { readonly kind: 'renameKey'; readonly at: ElementRef; readonly key: string; readonly to: string }

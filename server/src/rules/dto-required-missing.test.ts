@@ -144,4 +144,17 @@ export class CreateOrderDto {
 export const create = (prisma, { note, place, items }: CreateOrderDto) =>
   prisma.order.create({ data: { note, place, items: { create: items } } })
 `))
+
+  it('is silent on a column that the input still knows under its former name', () =>
+    check(`${schema}
+//- /schema.prisma base
+${schema.slice(schema.indexOf('model')).replace('slug ', 'path ')}
+//- /server/post.ts
+export class CreatePostDto {
+  title: string
+  path: string
+//^^^^ 💡 warning[field-renamed] 'path' is not in model 'Post', whose column is 'slug'
+}
+export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data: dto })
+`))
 })

@@ -1,6 +1,7 @@
 import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
+import { renamedColumns } from './extras.js'
 import { isHidden } from './hidden-columns.js'
 import { membersBefore } from './member-place.js'
 import { defineRule, nameOf } from './rule.js'
@@ -22,12 +23,14 @@ export const dtoRequiredMissing = defineRule<Fact>({
   code: 'dto-required-missing',
   summary: 'create input lacks a required column that nothing fills in',
 
-  *run({ pair, fields, missing, ask }) {
+  *run(context) {
+    const { pair, fields, missing, ask } = context
     if (pair.role !== 'create' || pair.shape.open || pair.inline || !ask.isServer(pair.shape)) return
     // An input that gives none of the required columns acts on a record, and does not make one.
     if (!fields.some(({ column }) => isRequired(column))) return
+    const renamed = renamedColumns(context)
     for (const column of missing) {
-      if (!isRequired(column) || isHidden(column)) continue
+      if (!isRequired(column) || isHidden(column) || renamed.has(column)) continue
       if (ask.writes(pair.model, column.name) !== false) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
       yield { at: pair.shape.ref, pair, column, memberType: tsType(column, ask.wireOf(pair.shape)), evidence }

@@ -1,4 +1,5 @@
 import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
 
 const schema = `
 //- /schema.prisma
@@ -20,13 +21,13 @@ describe('dto-validator-mismatch', () => {
 export class CreateUserDto {
   @IsInt()
   name: string
-//^^^^ warning[dto-validator-mismatch] 'name': @IsInt refuses String column 'User.name'
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @IsInt refuses String column 'User.name'
   @IsString()
   age: number
-//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'
+//^^^ 💡 warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'
   @IsBoolean()
   born: Date
-//^^^^ warning[dto-validator-mismatch] 'born': @IsBoolean refuses DateTime column 'User.born'
+//^^^^ 💡 warning[dto-validator-mismatch] 'born': @IsBoolean refuses DateTime column 'User.born'
 }
 `))
 
@@ -36,14 +37,14 @@ export class CreateUserDto {
 export class CreateUserDto {
   @MaxLength(255)
   name: string
-//^^^^ warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
   @MaxLength(1000)
   bio: string
 }
 export class UpdateUserDto {
   @Length(1, 60)
   name?: string
-//^^^^ warning[dto-validator-mismatch] 'name': @Length(1, 60) lets through more than the 50 characters of column 'User.name'
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @Length(1, 60) lets through more than the 50 characters of column 'User.name'
 }
 `))
 
@@ -78,7 +79,7 @@ export class UpdateUserDto {
   age: string
 ${found}  @MaxLength(255)
   name: string
-//^^^^ warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @MaxLength(255) lets through more than the 50 characters of column 'User.name'
 }
 `
     const service = (age: string): string => `
@@ -92,4 +93,96 @@ export const update = (prisma, dto) => prisma.user.update({ data: { name: trim(d
       `${schema}${dto("//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'\n     //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int\n")}${service('dto.age')}`,
     )
   })
+
+  it('offers the validator that fits the type, and keeps options', () =>
+    checkFix(
+      `${schema}
+//- /user.dto.ts
+import { IsInt, IsOptional } from 'class-validator'
+
+export class CreateUserDto {
+  @IsOptional()
+  @IsInt({ message: 'a name' })
+  name: string
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @IsInt refuses String column 'User.name'
+}
+`,
+      {
+        title: 'Put @IsString in place of @IsInt',
+        safe: true,
+        intents: [{ kind: 'setValidator', at: 'user.dto.ts#CreateUserDto.name', from: 'IsInt', to: 'IsString' }],
+        after: `
+import { IsString, IsOptional } from 'class-validator'
+
+export class CreateUserDto {
+  @IsOptional()
+  @IsString({ message: 'a name' })
+  name: string
+}
+`,
+      },
+    ))
+
+  it('takes away a validator beside the one that fits', () =>
+    checkFix(
+      `${schema}
+//- /user.dto.ts
+import { IsBoolean, IsDate } from 'class-validator'
+
+export class CreateUserDto {
+  @IsBoolean()
+  @IsDate()
+  born: Date
+//^^^^ 💡 warning[dto-validator-mismatch] 'born': @IsBoolean refuses DateTime column 'User.born'
+}
+`,
+      {
+        title: 'Put @IsDate in place of @IsBoolean',
+        safe: true,
+        intents: [{ kind: 'setValidator', at: 'user.dto.ts#CreateUserDto.born', from: 'IsBoolean', to: 'IsDate' }],
+        after: `
+import { IsBoolean, IsDate } from 'class-validator'
+
+export class CreateUserDto {
+  @IsDate()
+  born: Date
+}
+`,
+      },
+    ))
+
+  it('lowers a limit to that of the column', () =>
+    checkFix(
+      `${schema}
+//- /user.dto.ts
+import { Length } from 'class-validator'
+
+export class UpdateUserDto {
+  @Length(1, 60, { message: 'too long' })
+  name?: string
+//^^^^ 💡 warning[dto-validator-mismatch] 'name': @Length(1, 60, { message: 'too long' }) lets through more than the 50 characters of column 'User.name'
+}
+`,
+      {
+        title: 'Lower the limit of @Length to 50',
+        safe: true,
+        intents: [
+          {
+            kind: 'setValidatorLimit',
+            at: 'user.dto.ts#UpdateUserDto.name',
+            validator: 'Length',
+            argument: 1,
+            limit: 50,
+          },
+        ],
+        after: `
+import { Length } from 'class-validator'
+
+export class UpdateUserDto {
+  @Length(1, 50, { message: 'too long' })
+  name?: string
+}
+`,
+      },
+    ))
 })

@@ -37,6 +37,12 @@ export function judgeExtras(context: PairContext): readonly Extra[] {
 /** Three rules ask about the same pair. */
 const judged = new WeakMap<PairContext, readonly Extra[]>()
 
+/** The columns that stand in a type under another name. */
+export function renamedColumns(context: PairContext): ReadonlySet<Column> {
+  const renamed = judgeExtras(context).filter(({ weight }) => weight === 'strong')
+  return new Set(renamed.flatMap(({ renamedTo }) => renamedTo ?? []))
+}
+
 function judgeAll(context: PairContext): readonly Extra[] {
   const { pair, extras, ask } = context
   if (!pair.model.intact) return []

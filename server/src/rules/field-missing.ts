@@ -2,7 +2,7 @@ import type { Naming, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
 import type { Corroboration } from './corroboration.js'
-import { judgeExtras } from './extras.js'
+import { renamedColumns } from './extras.js'
 import { isHidden, isSecret } from './hidden-columns.js'
 import { membersBefore } from './member-place.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
@@ -25,7 +25,7 @@ export const fieldMissing = defineRule<Fact>({
   *run(context) {
     const { pair, missing, ask } = context
     if (pair.role !== 'mirror' || pair.shape.open || !pair.model.intact || pair.inline) return
-    const renamed = new Set(judgeExtras(context).map(({ renamedTo, weight }) => weight === 'strong' && renamedTo))
+    const renamed = renamedColumns(context)
     for (const column of missing) {
       if (ask.basesOf(pair).some((base) => base.role === 'mirror' && base.missing.includes(column))) continue
       if (renamed.has(column) || isForeignKeyOfPresent(column, pair)) continue
@@ -107,6 +107,7 @@ function isForeignKeyOfPresent(column: Column, { fields }: Pair): boolean {
 }
 
 function memberType(column: Column, base: string): string {
+  if (base === 'unknown' && !column.list) return base
   return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
 }
 

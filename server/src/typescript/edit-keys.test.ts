@@ -25,4 +25,15 @@ describe('editing lists of keys', () => {
     const zod = "import { userSchema } from './u'\n"
     removes(`${zod}const A = userSchema.omit({ x: true, y: true })`, `${zod}const A = userSchema.omit({ y: true })`)
   })
+
+  it('puts another key in the place of one', () => {
+    const renames = (before: string, after: string) =>
+      assert.equal(edited(before, { kind: 'renameKey', at: 'A.x', key: 'x', to: 'z' }), after)
+    renames("type A = Pick<U, 'x' | 'y'>", "type A = Pick<U, 'z' | 'y'>")
+    renames('type A = Omit<U, "x">', 'type A = Omit<U, "z">')
+    renames("type A = Pick<U, 'x' | 'z'>", "type A = Pick<U, 'z'>")
+    renames("class A extends PickType(U, ['x'] as const) {}", "class A extends PickType(U, ['z'] as const) {}")
+    const zod = "import { userSchema } from './u'\n"
+    renames(`${zod}const A = userSchema.pick({ x: true })`, `${zod}const A = userSchema.pick({ z: true })`)
+  })
 })

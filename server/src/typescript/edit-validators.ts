@@ -36,21 +36,22 @@ export function validatorFor(type: string, former = ''): string | undefined {
   return type === 'string' && former === 'IsDate' ? 'IsDateString' : ACCEPTING.get(type)?.[0]
 }
 
-function withoutDecorator(editable: Editable, decorator: ts.Decorator): TextEdit {
+/** Removes a decorator, with its line where it has one. */
+export function withoutDecorator(editable: Editable, decorator: ts.Decorator): TextEdit {
   const { text } = editable
   const lines = wholeLines(editable, decorator, decorator.end)
   if (lines) return lines
   return deletion(startIn(editable, decorator), decorator.end + (text[decorator.end] === ' ' ? 1 : 0))
 }
 
-/** Options such as `{ each: true }` come second where the first argument says what numbers or dates are allowed. */
-function argumentsFor(editable: Editable, { name, call }: Validator, wanted: string): readonly string[] {
+/** Options such as `{ each: true }` come second where the first argument says which values are allowed. */
+export function argumentsFor(editable: Editable, { name, call }: Validator, wanted: string): readonly string[] {
   const options = call.arguments[TWO_ARGUMENTS.has(name) ? 1 : 0]
   if (!options) return []
   return [...(TWO_ARGUMENTS.has(wanted) ? ['{}'] : []), textIn(editable, options)]
 }
 
-const TWO_ARGUMENTS = new Set(['IsNumber', 'IsDateString'])
+const TWO_ARGUMENTS = new Set(['IsNumber', 'IsDateString', 'IsEmail', 'IsUrl', 'IsUUID'])
 
 /**
  * Adds `@IsOptional()` to a property that class-validator checks and that may now be absent or null: without it the
@@ -79,7 +80,7 @@ function gapBehind(editable: Editable, decorator: ts.Decorator, field: TypedFiel
 
 export const CLASS_VALIDATOR = /^class-validator$/
 
-interface Validator {
+export interface Validator {
   readonly name: string
   readonly decorator: ts.Decorator
   readonly call: ts.CallExpression

@@ -2,9 +2,10 @@ import type { Intent } from '../model/intent.js'
 import type { FileId } from '../text/file-id.js'
 import { applyEdits, composeEdits, type TextEdit } from '../text/text-edit.js'
 import { addMember } from './edit-add-member.js'
-import { removeKey } from './edit-keys.js'
+import { removeKey, renameKey } from './edit-keys.js'
 import { removeMember, renameMember, setOptional } from './edit-members.js'
 import { addPropertyNull, removePropertyNull, setPropertyList, setPropertyType } from './edit-property.js'
+import { setValidator, setValidatorLimit } from './edit-set-validator.js'
 import { setTag } from './edit-tag.js'
 import { addValue, removeValue, renameValue } from './edit-values.js'
 import { type Editable, openEditable, Refusal } from './editable.js'
@@ -104,7 +105,13 @@ function render(editable: Editable, intent: Intent): readonly TextEdit[] {
       return addMember(editable, intent)
     case 'setTag':
       return setTag(editable, id, intent.tag)
+    case 'setValidator':
+      return setValidator(editable, intent)
+    case 'setValidatorLimit':
+      return setValidatorLimit(editable, intent)
     case 'removeKey':
       return removeKey(editable, id, intent.key)
+    case 'renameKey':
+      return renameKey(editable, id, intent.key, intent.to)
   }
 }
