@@ -40,7 +40,8 @@ export function createTaskProvider(extensionUri: Uri): TaskProvider {
         cwd: folder.uri.fsPath,
       }),
     )
-    const task = new Task(definition, folder, 'check', TASK_TYPE, execution, '$prisma-drift')
+    // No problem matcher: the server shows the same findings, and each would stand there twice.
+    const task = new Task(definition, folder, 'check', TASK_TYPE, execution, [])
     task.detail = 'Report drift between TypeScript types and the Prisma schema'
     return task
   }

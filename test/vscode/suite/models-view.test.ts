@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { commands, Selection } from 'vscode'
-import { api, findingsSuch, open, rangeOf, replace, revert } from './support.js'
+import { api, findingsSuch, open, replace, revert } from './support.js'
 
 const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
 const PARCEL = '@parcels/parcel.ts'
@@ -35,15 +34,5 @@ describe('The view of models', () => {
       children.map(({ label, counts }) => [label, counts.error]),
       [['Parcel', 0]],
     )
-  })
-
-  it('selects what the cursor is at', async () => {
-    const editor = await open(CUSTOMER)
-    await findingsSuch(CUSTOMER, (all) => all.length === 1)
-    const { start } = rangeOf(editor, 'phone')
-    editor.selection = new Selection(start, start)
-    await open(PARCEL)
-    await open(CUSTOMER)
-    await commands.executeCommand('prismaDrift.reveal')
   })
 })
