@@ -2,7 +2,7 @@ import type { Settings } from '../configuration/settings.js'
 import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
-import { wordsOf } from '../matching/words.js'
+import { operationKey, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
 import { isRead } from '../model/role.js'
 import type { Column, Model, Schema } from '../model/schema.js'
@@ -16,7 +16,7 @@ import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
-import { coreKey, operationKey } from './pairing.js'
+import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
 import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
@@ -53,7 +53,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
   const serverPairsOf = createFamily((model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape)), sameItems)
-  const callingPrisma = texts.scan(() => ({ words: ['prisma'], ask: (text) => /\bprisma\b/.test(text) || undefined }))
+  const callingPrisma = texts.scan(
+    () => ({ words: ['prisma'], ask: (text) => /\bprisma\b/.test(text) || undefined }),
+    'eager',
+  )
   const callsPrisma = createNamedFamily((file) => callingPrisma('').has(file))
   const usage = createFamily(
     (schema: Schema): ServerUsage =>

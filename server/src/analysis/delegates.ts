@@ -17,7 +17,7 @@ const CALL =
   /\.\s*(\w+)\s*\??\.\s*(?:find(?:Many|Unique|First|UniqueOrThrow|FirstOrThrow)|(?:create|update)(?:Many|ManyAndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)\s*[(<]/g
 
 export function createDelegateCalls(texts: Texts, schemas: Query<readonly Schema[]>): DelegateCalls {
-  const calls = texts.scan(() => ({ ask: delegatesIn }))
+  const calls = texts.scan(() => ({ ask: delegatesIn }), 'eager')
   const names = createQuery(() => schemas().flatMap(({ models }) => [...models.keys()]), sameItems)
   const models = createQuery(() => new Map(names().map((name) => [delegateOf(name), name])))
   return { all: () => calls(''), modelNamed: createNamedFamily((delegate) => models().get(delegate)) }

@@ -20,7 +20,7 @@ export function createEnumPairing({ shapes, pairs, schemasOf }: EnumPairingInput
   const usesOf = createFamily((pair: Pair) => usesIn(pair), sameUses)
   const uses = createFlatMap(pairs, (pair) => (pair.confidence === 'possible' ? [] : usesOf(pair)))
   const byList = createQuery(() => groupBy(uses(), ({ key }) => key))
-  const usesFor = createNamedFamily((key) => byList().get(key) ?? [], sameItems)
+  const usesFor = createNamedFamily((key) => byList().get(key) ?? [], sameItems, 'eager')
   const declaredOf = createFamily((shape: Shape) => {
     const list = listOf(shape)
     return list && pairList(list, usesFor(list.key), schemasOf(shape.file))

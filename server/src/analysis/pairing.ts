@@ -4,7 +4,7 @@ import { exclusionOf } from '../matching/exclusions.js'
 import { type Alignment, align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
-import { nameKey, stemsOf, wordsOf } from '../matching/words.js'
+import { nameKey, operationKey, stemsOf, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
@@ -182,13 +182,6 @@ function pairCounterparts(
 
 function isCounterpart({ fields, overlap }: Alignment): boolean {
   return fields.length >= 2 ? overlap >= 0.7 : overlap === 1
-}
-
-const CARRIERS = new Set('dto request response data body input payload args req res interface type'.split(' '))
-
-/** A name without the words that say how it travels: equal keys name the same operation on two sides. */
-export function operationKey(name: string): string {
-  return nameKey(wordsOf(name).filter((word) => !CARRIERS.has(word)))
 }
 
 /** What is left of a name without affixes, to see whether two types are about the same thing. */

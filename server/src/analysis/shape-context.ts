@@ -1,7 +1,7 @@
 import type { ShapeContext } from '../matching/match.js'
 import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems, sameSet } from '../query/equality.js'
+import { sameItems, sameMap, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
@@ -28,16 +28,17 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
   )
   const holdings = createFlatMap(shapes, holdingsOf)
   const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
-  const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems)
-  const formsIn = texts.scan(() => ({ ask: namesOfForms }))
+  const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems, 'eager')
+  const formsIn = texts.scan(() => ({ ask: namesOfForms }), 'eager')
   const forms = createQuery(() => {
     const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))
     return new Set(named.flatMap((shape) => (shape ? [refKey(shape.ref)] : [])))
   }, sameSet)
-  const controllers = texts.scan(() => ({
-    ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined,
-  }))
-  const received = createQuery(() => receivedTypes([...controllers('').keys()], sources))
+  const controllers = texts.scan(
+    () => ({ ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined }),
+    'eager',
+  )
+  const received = createQuery(() => receivedTypes([...controllers('').keys()], sources), sameMap)
   const receivedAs = createNamedFamily((key) => received().get(key))
   const callers = createNamedFamily((folder) => modelsCalledBelow(folder, calls), sameItems)
   const isForm = createFamily((shape: Shape) => isFormType(shape, forms()))

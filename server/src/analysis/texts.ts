@@ -1,5 +1,5 @@
 import { sameData, sameItems } from '../query/equality.js'
-import { createInput, createNamedFamily, type Family, type Input } from '../query/query.js'
+import { createInput, createNamedFamily, type Family, type Input, type Timing } from '../query/query.js'
 import { compareText } from '../text/compare-text.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
@@ -15,7 +15,10 @@ export interface Texts {
    * A question to every text, by the text alone: the files that have an answer, in order. After a change only the
    * changed files are asked again. `prepare` makes the question about a key.
    */
-  scan<Answer>(prepare: (key: string) => TextQuestion<Answer>): Family<string, ReadonlyMap<FileId, Answer>>
+  scan<Answer>(
+    prepare: (key: string) => TextQuestion<Answer>,
+    timing?: Timing,
+  ): Family<string, ReadonlyMap<FileId, Answer>>
 }
 
 export interface TextQuestion<Answer> {
@@ -53,7 +56,7 @@ export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
       const text = inputOf(file).get()
       return text !== undefined && mayHold(file, text, word) && containsWord(text, word)
     },
-    scan: (prepare) => createScan(prepare, { present, mayHold, log, files: files.get }),
+    scan: (prepare, timing) => createScan(prepare, { present, mayHold, log, files: files.get }, timing),
     apply(changes) {
       const before = present.size
       let removed = 0
@@ -111,6 +114,7 @@ type Answers<Answer> = ReadonlyMap<FileId, Answer>
 function createScan<Answer>(
   prepare: (key: string) => TextQuestion<Answer>,
   { present, mayHold, log, files }: Scanned,
+  timing?: Timing,
 ): Family<string, Answers<Answer>> {
   const states = new WeakMap<Answers<Answer>, { readonly question: TextQuestion<Answer>; readonly read: number }>()
   const answerOf = ({ words = [], ask }: TextQuestion<Answer>, file: FileId): Answer | undefined => {
@@ -136,13 +140,14 @@ function createScan<Answer>(
     }
     return found ? new Map([...found].sort(([a], [b]) => compareText(a, b))) : before
   }
-  return createNamedFamily((key, before) => {
+  const answers = (key: string, before: Answers<Answer> | undefined): Answers<Answer> => {
     const read = log.length()
     const state = before && states.get(before)
     const question = state?.question ?? prepare(key)
     const changed = state && log.since(state.read)
-    const answers = before && changed ? askAgain(question, before, changed) : askAll(question)
-    states.set(answers, { question, read })
-    return answers
-  })
+    const found = before && changed ? askAgain(question, before, changed) : askAll(question)
+    states.set(found, { question, read })
+    return found
+  }
+  return createNamedFamily(answers, Object.is, timing)
 }

@@ -21,6 +21,13 @@ export function nameKey(words: readonly string[]): string {
   return words.slice(0, -1).join('') + singular(words.at(-1) ?? '')
 }
 
+const CARRIERS = new Set('dto request response data body input payload args req res interface type'.split(' '))
+
+/** A name without the words that say how it travels: equal keys name the same operation on two sides. */
+export function operationKey(name: string): string {
+  return remember(operations, name, () => nameKey(wordsOf(name).filter((word) => !CARRIERS.has(word))))
+}
+
 /** A field's name without case and underscores, to compare `created_at` with `createdAt`. */
 export function foldCase(name: string): string {
   return name.replaceAll('_', '').toLowerCase()
@@ -46,6 +53,7 @@ export function isSubsequence(part: readonly string[], whole: readonly string[])
 const words = new Map<string, readonly string[]>()
 const singulars = new Map<string, string>()
 const stems = new Map<string, readonly string[]>()
+const operations = new Map<string, string>()
 
 /** Names recur in every file, and splitting is a pure function of the name. */
 function remember<T>(cache: Map<string, T>, key: string, compute: () => T): T {
