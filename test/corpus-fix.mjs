@@ -2,7 +2,8 @@
 //   node test/corpus-fix.mjs TREE…                                  `fix`: nothing safe left, nothing new, done once
 //   node test/corpus-fix.mjs --mutated DIR --labels DIR TREE…       `fix --unsafe` after a change of the schema
 // `--mutated` names a folder of schemas NAME.KIND.prisma, as the corpus' mutate.mjs keeps them; the labels say which file
-// of the tree each stands for. With `--show` what is not as it should be is listed. Ends with 1 if anything is.
+// of the tree each stands for. `--severity` and `--unsafe` are handed on. `--show` lists what is not as it should be.
+// Ends with 1 if anything is not.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -18,9 +19,12 @@ const { values: options, positionals: trees } = parseArgs({
     labels: { type: 'string' },
     show: { type: 'boolean' },
     keep: { type: 'string' },
+    severity: { type: 'string', default: 'warning' },
+    unsafe: { type: 'boolean' },
   },
 })
 
+const SEVERITIES = ['error', 'warning', 'info', 'hint']
 const rows = trees.flatMap((tree) => (options.mutated ? mutations(tree) : [fixed(tree)]))
 console.table(rows.map(({ notes, ...row }) => row))
 if (options.show) for (const { tree, notes } of rows) for (const note of notes) console.log(`${tree}: ${note}`)
@@ -34,14 +38,14 @@ function fixed(tree) {
     const diff = git(root, 'diff', '--unified=0')
     const after = check(root)
     const known = new Set(before.map(subjectOf))
-    const safe = after.filter((finding) => isLoud(finding) && finding.fixes.some((each) => each.safe))
+    const safe = after.filter((finding) => isAsked(finding) && finding.fixes.some((each) => each.safe))
     const fresh = after.filter((finding) => !known.has(subjectOf(finding)))
     const broken = touched(root).filter((file) => !parsesAsBefore(root, file))
     const again = fix(root).fixed.length > 0 || git(root, 'diff', '--unified=0') !== diff
     const strayed = strayChanges(root, fixed)
     return {
       tree: path.basename(tree),
-      loud: before.filter(isLoud).length,
+      asked: before.filter(isAsked).length,
       fixed: fixed.length,
       left: left.length,
       'safe left': safe.length,
@@ -126,7 +130,8 @@ function check(root) {
 }
 
 function fix(root, ...args) {
-  return run(root, ['fix --format json', ...args].join(' '))
+  const asked = ['--severity', options.severity, ...(options.unsafe ? ['--unsafe'] : [])]
+  return run(root, ['fix --format json --force', ...asked, ...args].join(' '))
 }
 
 function run(cwd, command) {
@@ -183,6 +188,10 @@ function groupBy(list) {
   const groups = new Map()
   for (const each of list) groups.set(each.file, [...(groups.get(each.file) ?? []), each])
   return groups
+}
+
+function isAsked({ severity }) {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.severity)
 }
 
 function isLoud({ severity }) {
