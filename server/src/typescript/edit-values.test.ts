@@ -83,4 +83,16 @@ describe('editing lists of values', () => {
     assert.match(refusal("type Role = Exclude<Base, 'x'>", remove('x')) ?? '', /not listed/)
     assert.match(refusal('interface Other { a: string }', add) ?? '', /not there/)
   })
+
+  it('takes the validator of a property along', () => {
+    const dto = (allowed: string, type: string): string =>
+      `import { IsIn } from 'class-validator'\nclass A {\n  @IsIn(${allowed})\n  role: ${type}\n}`
+    const both = dto("['A', 'B']", "'A' | 'B'")
+    const at = 'A.role'
+    assert.equal(edited(both, { ...remove('B'), at }), dto("['A']", "'A'"))
+    assert.equal(edited(both, { ...add, value: 'C', at }), dto("['A', 'B', 'C']", "'A' | 'B' | 'C'"))
+    assert.equal(edited(both, { kind: 'renameValue', at, from: 'A', to: 'a' }), dto("['a', 'B']", "'a' | 'B'"))
+    const named = dto('ROLES', "'A' | 'B'")
+    assert.equal(edited(named, { ...add, value: 'C', at }), dto('ROLES', "'A' | 'B' | 'C'"))
+  })
 })

@@ -4,13 +4,33 @@ import { replacement, type TextEdit } from '../text/text-edit.js'
 import { addItem, removeItem } from './edit-list.js'
 import { siteAt } from './edit-site.js'
 import { addAlternative, removeAlternative } from './edit-union.js'
+import { validatorsOf } from './edit-validators.js'
 import { type Editable, Refusal, spanIn, startIn, textIn } from './editable.js'
 import { memberText, quoted } from './quotes.js'
-import { aroundLiteral, type ListedValue, type ValueList, valueListsOf } from './value-lists.js'
+import { aroundLiteral, type ListedValue, type ValueList, valueListsOf, valuesIn } from './value-lists.js'
 
-/** Adds a value behind the others, written as they are. */
+/** Adds a value behind the others, written as they are. What a property's validator lists follows its type. */
 export function addValue(editable: Editable, id: ElementId, value: string): readonly TextEdit[] {
-  const lists = valueListsOf(editable, siteAt(editable, id))
+  const { lists, checked } = listsAt(editable, id)
+  const listing = checked.filter((each) => each.some(({ values }) => values.length > 0))
+  return [lists, ...listing].flatMap((each) => addTo(editable, each, value))
+}
+
+interface Lists {
+  /** In the type or value that lists them. */
+  readonly lists: readonly ValueList[]
+  /** In each `@IsIn([...])` of a property. */
+  readonly checked: readonly (readonly ValueList[])[]
+}
+
+function listsAt(editable: Editable, id: ElementId): Lists {
+  const site = siteAt(editable, id)
+  const validators = site.kind === 'field' ? validatorsOf(editable, site.field) : []
+  const allowed = validators.filter(({ name }) => name === 'IsIn').flatMap(({ call }) => call.arguments[0] ?? [])
+  return { lists: valueListsOf(editable, site), checked: allowed.map((each) => valuesIn(editable, each)) }
+}
+
+function addTo(editable: Editable, lists: readonly ValueList[], value: string): readonly TextEdit[] {
   if (find(lists, value)) return []
   const list = lists.find(({ values }) => values.length > 0)
   const last = list?.values.at(-1)
@@ -59,12 +79,14 @@ function namingOf(editable: Editable, values: readonly ListedValue[]): Naming {
 
 /** Removes a value with its separator, and with the name it goes by. */
 export function removeValue(editable: Editable, id: ElementId, value: string): readonly TextEdit[] {
-  const lists = valueListsOf(editable, siteAt(editable, id))
+  const { lists, checked } = listsAt(editable, id)
+  if (lists.length === 0) throw new Refusal('the values are not listed there')
+  return [lists, ...checked].flatMap((each) => removeFrom(editable, each, value))
+}
+
+function removeFrom(editable: Editable, lists: readonly ValueList[], value: string): readonly TextEdit[] {
   const found = find(lists, value)
-  if (!found) {
-    if (lists.length === 0) throw new Refusal('the values are not listed there')
-    return []
-  }
+  if (!found) return []
   const { list, listed } = found
   if (list.kind === 'union') return removeAlternative(editable, list.type, listed.item as typeof list.type)
   return removeItem(editable, list.list, listed.item)
@@ -76,14 +98,12 @@ export function renameValue(
   id: ElementId,
   { from, to }: { readonly from: string; readonly to: string },
 ): readonly TextEdit[] {
-  const lists = valueListsOf(editable, siteAt(editable, id))
-  const found = find(lists, from)
-  if (found) {
-    const { literal } = found.listed
-    return [replacement(spanIn(editable, literal), quoted(to, textIn(editable, literal)))]
-  }
-  if (!find(lists, to)) throw new Refusal(`'${from}' is not listed there`)
-  return []
+  const { lists, checked } = listsAt(editable, id)
+  if (!find(lists, from) && !find(lists, to)) throw new Refusal(`'${from}' is not listed there`)
+  return [lists, ...checked].flatMap((each) => {
+    const literal = find(each, from)?.listed.literal
+    return literal ? [replacement(spanIn(editable, literal), quoted(to, textIn(editable, literal)))] : []
+  })
 }
 
 function find(lists: readonly ValueList[], value: string): { list: ValueList; listed: ListedValue } | undefined {

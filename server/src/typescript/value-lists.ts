@@ -30,8 +30,8 @@ export function valueListsOf(editable: Editable, site: PropertySite | Declaratio
   const { node } = site
   if (ts.isEnumDeclaration(node)) return [membersOf(node)]
   if (ts.isTypeAliasDeclaration(node)) return inType(node.type)
-  if (ts.isVariableDeclaration(node)) return node.initializer ? inValue(editable, node.initializer) : []
-  return ts.isExportAssignment(node) ? inValue(editable, node.expression) : []
+  if (ts.isVariableDeclaration(node)) return node.initializer ? valuesIn(editable, node.initializer) : []
+  return ts.isExportAssignment(node) ? valuesIn(editable, node.expression) : []
 }
 
 function inType(type: ts.TypeNode): readonly ValueList[] {
@@ -55,7 +55,8 @@ function membersOf(node: ts.EnumDeclaration): ValueList {
 }
 
 /** A zod schema, or a const object or array. */
-function inValue(editable: Editable, expression: ts.Expression): readonly ValueList[] {
+/** The lists of values that an expression holds. */
+export function valuesIn(editable: Editable, expression: ts.Expression): readonly ValueList[] {
   const { builder } = chainOf(editable.imports, expression)
   if (builder) return inSchema(editable, expression)
   const value = unwrapped(expression)
