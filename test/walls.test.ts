@@ -12,7 +12,19 @@ const WALLS: Record<string, readonly string[]> = {
   configuration: ['text', 'model'],
   matching: ['text', 'model'],
   rules: ['text', 'model', 'matching'],
-  analysis: ['text', 'query', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules'],
+  generators: ['text', 'model', 'matching'],
+  analysis: [
+    'text',
+    'query',
+    'model',
+    'prisma',
+    'typescript',
+    'sql',
+    'configuration',
+    'matching',
+    'rules',
+    'generators',
+  ],
   navigation: ['text', 'model', 'prisma', 'typescript', 'matching', 'rules', 'analysis'],
   project: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
   testing: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
@@ -31,6 +43,7 @@ const PURE = [
   'configuration',
   'matching',
   'rules',
+  'generators',
   'analysis',
 ]
 

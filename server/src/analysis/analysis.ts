@@ -21,7 +21,7 @@ import { createSchemas, type SchemaFacts } from './schemas.js'
 import { createScope } from './scope.js'
 import { createShapeContext } from './shape-context.js'
 import { createSources, type Sources } from './sources.js'
-import { createSurfaces } from './surfaces.js'
+import { createSurfaces, type Surface } from './surfaces.js'
 import type { Texts } from './texts.js'
 import type { PackageFacts, SchemaSource, World } from './world.js'
 
@@ -41,7 +41,9 @@ export interface Analysis {
   readonly pairs: Query<readonly Pair[]>
   readonly enumPairs: Query<readonly EnumPair[]>
   readonly found: FoundBy
-  readonly wireOf: (shape: Shape) => Wire
+  /** Of files that need not be there, as of those that are. */
+  readonly surfaceOf: (file: FileId) => Surface
+  readonly wireOf: (shape: Pick<Shape, 'file'>) => Wire
   readonly places: Places
 }
 
@@ -77,7 +79,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
   })
   const found = createFindings({ schemas, shapes, shapesIn, pairs, enumPairs, ask, settings: world.settings })
   const places = createPlaces(texts, schemas, sources)
-  return { schemas, shapesIn, pairs, enumPairs, found, wireOf: ask.wireOf, places }
+  return { schemas, shapesIn, pairs, enumPairs, found, surfaceOf: surfaces.of, wireOf: ask.wireOf, places }
 }
 
 /** Where imports lead, each asked once for as long as the workspace's files and packages stay. */

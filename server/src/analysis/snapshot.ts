@@ -11,6 +11,7 @@ import type { Failure } from './findings.js'
 import type { Places } from './places.js'
 import type { SchemaFacts } from './schemas.js'
 import { isSuppressed } from './suppressed.js'
+import type { Surface } from './surfaces.js'
 
 /**
  * The workspace as it is at one revision and everything that follows from it, computed when it is first asked for. To be
@@ -28,8 +29,10 @@ export interface Snapshot extends Places {
   findings(): readonly Finding[]
   /** Those that stand in one file: much less work than all of them. */
   findingsOf(file: FileId): readonly Finding[]
+  /** Where the code of a file runs, which need not be there. */
+  surfaceOf(file: FileId): Surface
   /** How values reach the types that stand where a shape does. */
-  wireOf(shape: Shape): Wire
+  wireOf(shape: Pick<Shape, 'file'>): Wire
   schemaErrors(schema: SchemaFacts): readonly SchemaError[]
   /** The rules that failed, with what they threw. */
   failures(): readonly Failure[]
@@ -38,7 +41,7 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, shapesIn, wireOf, places } = analysis
+  const { schemas, pairs, enumPairs, found, shapesIn, surfaceOf, wireOf, places } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
@@ -62,6 +65,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     wireOf: guard(wireOf),
     failures: guard(() => found.all().failures),
     schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
+    surfaceOf: guard(surfaceOf),
     textOf: guard(places.textOf),
     lineIndexOf: guard(places.lineIndexOf),
     rangeOf: guard(places.rangeOf),

@@ -15,7 +15,7 @@ const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
  * The wire format of each surface: what the configuration says, else what most of the surface's own read types do. Of
  * 35 measured projects 28 type all their dates one way.
  */
-export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (shape: Shape) => Wire {
+export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (shape: Pick<Shape, 'file'>) => Wire {
   const basesOf = createFamily((pair: Pair) => basesIn(pair, surfaceKeyOf(pair.shape.file)), sameData)
   const bases = createFlatMap(pairs, basesOf)
   const counts = createQuery(() => countBases(bases()))

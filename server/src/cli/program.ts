@@ -1,8 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
 import { SEVERITIES } from '../model/finding.js'
 import { check } from './commands/check.js'
 import { explain } from './commands/explain.js'
 import { fix } from './commands/fix.js'
+import { generate } from './commands/generate.js'
 import { VERSION } from './version.js'
 
 /** Nothing at or above the asked severity; findings; wrong usage or a failure of the tool itself. */
@@ -45,6 +47,14 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--dry-run', 'write nothing; print a diff')
     .option('--force', 'change files that have uncommitted changes, too')
     .action(async (paths: string[], options) => finish(await fix({ ...options, paths })))
+  program
+    .command('generate')
+    .description('write or complete code for models, in the style of the code around it')
+    .addArgument(new Argument('<output>', 'what to generate').choices(OUTPUTS))
+    .argument('<models...>', 'the models it is generated for')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--dry-run', 'print what would be written as a diff')
+    .action(async (output: Output, models: string[], options) => finish(await generate({ ...options, output, models })))
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')

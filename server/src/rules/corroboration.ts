@@ -50,7 +50,7 @@ export interface Corroboration {
   renamedFrom(column: Column): readonly string[]
   isServer(shape: Shape): boolean
   /** How values reach the types of the shape's surface, and whether a person said so. */
-  wireOf(shape: Shape): Wire
+  wireOf(shape: Pick<Shape, 'file'>): Wire
   /** The pair of another declaration, to tell which model a property's type describes. */
   pairAt(ref: ElementRef): Pair | undefined
   /** The pairs with the same model of the types that the pair's type extends. */

@@ -1,0 +1,96 @@
+import type { Model, Schema } from '../../model/schema.js'
+import { type FileId, folderOf } from '../../text/file-id.js'
+import { createAnalysisHost } from '../host.js'
+import type { World } from '../world.js'
+import { planInterface } from './interface.js'
+import { joinPath, type Outcome, type Project } from './project.js'
+
+/** What can be generated. */
+export const OUTPUTS = ['interface'] as const
+export type Output = (typeof OUTPUTS)[number]
+
+export interface GenerateRequest {
+  readonly output: Output
+  /** Names of models, views or composite types. */
+  readonly models: readonly string[]
+}
+
+/** What a request comes to. */
+export interface Generation {
+  /** The new texts of the files that change, by file. */
+  readonly texts: ReadonlyMap<FileId, string>
+  readonly notes: readonly string[]
+  /** Names that no schema has. */
+  readonly unknown: readonly string[]
+}
+
+const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome>> = {
+  interface: planInterface,
+}
+
+/**
+ * Generates code for models, one after the other, so that each sees what was made for those before it. Writes nothing;
+ * asked again once its texts are written it has nothing to change.
+ */
+export function generate(world: World, { output, models }: GenerateRequest): Generation {
+  const texts = new Map(world.texts)
+  const host = createAnalysisHost({ ...world, resolveModule: (from, to) => resolve(world, texts, from, to) })
+  const schemas = host
+    .snapshot()
+    .schemas()
+    .map(({ schema }) => schema)
+  const found = models.flatMap((name) => findModel(schemas, name) ?? [])
+  const asked = withComposites(found)
+  const names = new Set(asked.map(({ model }) => model.name))
+  const changed = new Map<FileId, string>()
+  const notes: string[] = []
+  for (const { model, schema } of asked) {
+    const project = { snapshot: host.snapshot(), texts, packages: world.packages, schema, asked: names }
+    const outcome = PLANS[output](model, project)
+    for (const { file, text } of outcome.changes) {
+      texts.set(file, text)
+      changed.set(file, text)
+    }
+    notes.push(...outcome.notes)
+    host.apply({ texts: new Map(outcome.changes.map(({ file, text }) => [file, text])) })
+  }
+  const unknown = models.filter((name) => !findModel(schemas, name))
+  return { texts: changed, notes: [...new Set(notes)], unknown }
+}
+
+interface Found {
+  readonly schema: Schema
+  readonly model: Model
+}
+
+/** The first schema's model of the name. */
+function findModel(schemas: readonly Schema[], name: string): Found | undefined {
+  const schema = schemas.find(({ models }) => models.has(name))
+  const model = schema?.models.get(name)
+  return schema && model && { schema, model }
+}
+
+/** The models, and before each of them the composite types that its columns have. */
+function withComposites(found: readonly Found[]): readonly Found[] {
+  const all = new Set<Model>()
+  const ordered: Found[] = []
+  const add = ({ schema, model }: Found) => {
+    if (all.has(model)) return
+    all.add(model)
+    for (const { kind, type } of model.columns) {
+      const part = kind === 'composite' ? schema.models.get(type) : undefined
+      if (part) add({ schema, model: part })
+    }
+    ordered.push({ schema, model })
+  }
+  for (const each of found) add(each)
+  return ordered
+}
+
+/** Imports of files that are made on the way lead there, too. */
+function resolve(world: World, texts: ReadonlyMap<FileId, string>, from: FileId, specifier: string) {
+  const known = world.resolveModule(from, specifier)
+  if (known !== undefined || !specifier.startsWith('.')) return known
+  const path = joinPath(folderOf(from), specifier.replace(/\.js$/, ''))
+  return [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((file) => texts.has(file))
+}

@@ -1,0 +1,85 @@
+import type { Schema } from '../../model/schema.js'
+import { escapePattern } from '../../text/escape-pattern.js'
+import { baseName, type FileId, folderOf } from '../../text/file-id.js'
+import type { Snapshot } from '../snapshot.js'
+import type { PackageFacts } from '../world.js'
+
+/** What code is generated in: the workspace as it is, and what is asked for. */
+export interface Project {
+  readonly snapshot: Snapshot
+  readonly texts: ReadonlyMap<FileId, string>
+  readonly packages: readonly PackageFacts[]
+  readonly schema: Schema
+  /** The models that code is generated for in this run: it may refer to what will be there for the others. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** A file with its new text. */
+export interface Change {
+  readonly file: FileId
+  readonly text: string
+}
+
+/** What generating came to: changes, and what a person should know about what was not done. */
+export interface Outcome {
+  readonly changes: readonly Change[]
+  readonly notes: readonly string[]
+}
+
+/** The texts of a folder's own files, those below it aside; `index` files say little. */
+export function textsIn({ texts }: Project, folder: FileId): readonly string[] {
+  const own = [...texts].filter(([file]) => folderOf(file) === folder)
+  const telling = own.filter(([file]) => !/^index\./.test(baseName(file)))
+  return (telling.length > 0 ? telling : own).map(([, text]) => text)
+}
+
+/** The package that a file belongs to. */
+export function packageOf({ packages }: Project, file: FileId): PackageFacts | undefined {
+  const above = packages.filter(({ root }) => root === '' || file.startsWith(`${root}/`))
+  return above.toSorted((a, b) => b.root.length - a.root.length)[0]
+}
+
+/** A file as another one imports it: relative, with an extension where the project writes one. */
+export function moduleOf({ texts }: Project, from: FileId, to: FileId): string {
+  const isIndex = /^index\.[cm]?tsx?$/.test(baseName(to))
+  const writesExtension = [...texts].some(
+    ([file, text]) => sameTop(file, from) && /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text),
+  )
+  const target = to.replace(/\.[cm]?tsx?$/, '')
+  const path = relativePath(folderOf(from), isIndex && !writesExtension ? folderOf(to) : target)
+  return writesExtension ? `${path}.js` : path
+}
+
+function sameTop(a: FileId, b: FileId): boolean {
+  return a.split('/')[0] === b.split('/')[0]
+}
+
+/** The way from a folder to a file, with `./` in front where it does not go up. */
+export function relativePath(folder: FileId, to: FileId): string {
+  const from = folder === '' ? [] : folder.split('/')
+  const parts = to === '' ? [] : to.split('/')
+  let common = 0
+  while (common < from.length && common < parts.length && from[common] === parts[common]) common++
+  const up = from.slice(common).map(() => '..')
+  const way = [...up, ...parts.slice(common)].join('/')
+  return up.length > 0 ? way : `./${way}`
+}
+
+/** Where a relative import leads. */
+export function joinPath(folder: FileId, relative: string): FileId {
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** Whether a file declares a name, in whatever way. */
+export function declares(
+  { texts }: Project,
+  { file, name }: { readonly file: FileId; readonly name: string },
+): boolean {
+  const declaration = new RegExp(`\\b(?:interface|type|class|enum|const)\\s+${escapePattern(name)}\\b`)
+  return declaration.test(texts.get(file) ?? '')
+}

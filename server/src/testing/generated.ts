@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { type Generation, generate, type Output } from '../analysis/generate/generate.js'
+import { createAnalysisHost } from '../analysis/host.js'
+import type { World } from '../analysis/world.js'
+import type { FileId } from '../text/file-id.js'
+import { type FixtureFile, parseFixture } from './fixture.js'
+import { worldOf } from './memory-world.js'
+
+/** What generating came to in a fixture, and the fixture with the new texts in it. */
+export interface Generated extends Generation {
+  readonly world: World
+}
+
+/** Generates code in a fixture. Asserts that generating once more changes nothing. */
+export function generated(source: string, output: Output, ...models: readonly string[]): Generated {
+  const fixture = parseFixture(source)
+  const generation = generate(worldOf(fixture), { output, models })
+  const world = worldOf(withTexts(fixture, generation.texts))
+  const again = generate(world, { output, models })
+  assert.deepEqual([...again.texts], [], 'generated again')
+  return { ...generation, world }
+}
+
+/** The findings of a world, for short expectations. */
+export function findingsIn(world: World): readonly string[] {
+  const snapshot = createAnalysisHost(world).snapshot()
+  const messages = snapshot.findings().map(({ at, rule, message }) => `${at.file} ${rule}: ${message}`)
+  assert.deepEqual(snapshot.failures(), [], 'a rule failed')
+  return messages
+}
+
+function withTexts(fixture: readonly FixtureFile[], texts: ReadonlyMap<FileId, string>): readonly FixtureFile[] {
+  const kept = fixture.filter(({ file }) => !texts.has(file))
+  const made = [...texts].map(([file, text]): FixtureFile => ({ file, flag: undefined, text, annotations: [] }))
+  return [...kept, ...made]
+}

@@ -1,0 +1,61 @@
+import { ts } from '@ts-morph/common'
+import type { FileId } from '../text/file-id.js'
+import { lineBreakOf, nextLine } from '../text/layout.js'
+import { applyEdits, insertion } from '../text/text-edit.js'
+import { addImport } from './edit-imports.js'
+import { type Editable, isInScope, openEditable } from './editable.js'
+import { quoted } from './quotes.js'
+
+/** A name that code which is added to a file needs. */
+export interface NeededImport {
+  readonly name: string
+  readonly module: string
+  /** Whether only its type is used. */
+  readonly kind: 'type' | 'value'
+}
+
+export interface ImportStyle {
+  readonly quote: string
+  readonly semicolon: string
+}
+
+/** The text of a file with imports of names that it lacks; the same text where it cannot be parsed. */
+export function addImports(
+  { file, text }: { readonly file: FileId; readonly text: string },
+  needed: readonly NeededImport[],
+  style: ImportStyle,
+): string {
+  return needed.reduce((current, each) => withImport(file, current, each, style), text)
+}
+
+function withImport(file: FileId, text: string, needed: NeededImport, { quote, semicolon }: ImportStyle): string {
+  const editable = openEditable(file, text)
+  if (!editable || isInScope(editable, needed.name)) return text
+  const list = listFor(editable, needed)
+  if (list) return applyEdits(text, addImport(editable, list, needed.name))
+  const word = needed.kind === 'type' ? 'import type' : 'import'
+  const line = `${word} { ${needed.name} } from ${quoted(needed.module, quote)}${semicolon}`
+  return applyEdits(text, [insertImport(editable, line)])
+}
+
+/** The names that are imported from the module already, as types only where that is enough. */
+function listFor({ tree }: Editable, { module, kind }: NeededImport): ts.NamedImports | undefined {
+  for (const statement of tree.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
+    const clause = statement.importClause
+    const isTypeOnly = clause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+    const isFit = statement.moduleSpecifier.text === module && (kind === 'type' || !isTypeOnly)
+    if (isFit && clause?.namedBindings && ts.isNamedImports(clause.namedBindings)) return clause.namedBindings
+  }
+  return undefined
+}
+
+/** Behind the last import, else above the first statement and its comments. */
+function insertImport({ tree, text }: Editable, line: string) {
+  const eol = lineBreakOf(text)
+  const last = tree.statements.findLast(ts.isImportDeclaration)
+  if (!last) return insertion(tree.statements[0]?.pos ?? 0, `${line}${eol}${eol}`)
+  const end = nextLine(text, last.end)
+  const isEnded = end > last.end && /[\r\n]/.test(text.slice(last.end, end))
+  return isEnded ? insertion(end, `${line}${eol}`) : insertion(last.end, `${eol}${line}`)
+}
