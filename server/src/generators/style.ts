@@ -14,9 +14,6 @@ export interface TextStyle {
   readonly trailingComma: string
 }
 
-/** What is usual where there is nothing to imitate. */
-export const PLAIN_STYLE: TextStyle = textStyleOf([])
-
 /** The style that most of the texts have. */
 export function textStyleOf(texts: readonly string[]): TextStyle {
   const text = texts.join('\n')
@@ -58,3 +55,6 @@ export function mostFrequent<Value>(values: readonly Value[]): Value | undefined
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
+
+/** What is usual where there is nothing to imitate. */
+export const PLAIN_STYLE: TextStyle = textStyleOf([])

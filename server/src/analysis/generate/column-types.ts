@@ -1,6 +1,7 @@
 import type { ColumnType, TypeOf } from '../../generators/members.js'
 import type { ImportedName } from '../../generators/source-text.js'
 import type { Column } from '../../model/schema.js'
+import type { Wire } from '../../rules/corroboration.js'
 import { tsType } from '../../rules/wire.js'
 import type { FileId } from '../../text/file-id.js'
 import { clientModuleOf } from './client-module.js'
@@ -18,9 +19,11 @@ export interface TypeSources {
 
 /** How the columns of records are typed in a file. */
 export function createTypeOf(project: Project, sources: TypeSources): TypeOf {
-  const wire = project.snapshot.wireOf(sources)
+  const known = project.snapshot.wireOf(sources)
+  const isServer = project.snapshot.surfaceOf(sources.file) === 'server'
+  const wire: Wire = isServer && !known.configured ? { ...known, format: 'native' } : known
   const client = clientModuleOf(project, sources.file)
-  const isNative = project.snapshot.surfaceOf(sources.file) === 'server' && wire.format === 'native'
+  const isNative = isServer && wire.format === 'native'
   const fromClient = (name: string): ImportedName => ({ name, module: client, kind: 'type' })
   return (column) => {
     if (column.kind === 'scalar') {

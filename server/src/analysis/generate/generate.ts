@@ -2,11 +2,12 @@ import type { Model, Schema } from '../../model/schema.js'
 import { type FileId, folderOf } from '../../text/file-id.js'
 import { createAnalysisHost } from '../host.js'
 import type { World } from '../world.js'
+import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
 import { joinPath, type Outcome, type Project } from './project.js'
 
 /** What can be generated. */
-export const OUTPUTS = ['interface'] as const
+export const OUTPUTS = ['interface', 'dto'] as const
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
@@ -26,6 +27,7 @@ export interface Generation {
 
 const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome>> = {
   interface: planInterface,
+  dto: planDto,
 }
 
 /**

@@ -26,6 +26,7 @@ export function planInterface(model: Model, project: Project): Outcome {
   if (existing) {
     return mergeType(project, existing, {
       members: readMembers(model, typeOf, absent),
+      isNeeded: () => true,
       declarations: (members) => declarations(members.map(({ column }) => column)),
       prefersOptional: absent === 'optional',
     })

@@ -17,6 +17,8 @@ import { styleFor, writeBlocks } from './write-blocks.js'
 /** What a type that is there should have. */
 export interface Wanted {
   readonly members: readonly Member[]
+  /** Whether a column that the type lacks should be added; else only if it is new since the earlier schema. */
+  readonly isNeeded: (column: Column) => boolean
   /** Declarations that its members need. */
   readonly declarations: (members: readonly Member[]) => readonly Block[]
   /** Whether a member that may be null is made optional instead. */
@@ -30,7 +32,8 @@ export interface Wanted {
 export function mergeType(project: Project, pair: Pair, wanted: Wanted): Outcome {
   const { file } = pair.shape
   const found = findingsAbout(project, pair)
-  const added = wanted.members.filter(({ column }) => pair.missing.includes(column) && isExpected(project, column))
+  const isExpected = (column: Column) => (wanted.isNeeded(column) && !isHidden(column)) || isNew(project, column)
+  const added = wanted.members.filter(({ column }) => pair.missing.includes(column) && isExpected(column))
   const fixes = [...found.flatMap((finding) => repairOf(finding, wanted)), ...added.map((each) => addition(pair, each))]
   const prepared = prepare(project, file, added, wanted.declarations(added))
   const textOf = (id: FileId) => prepared.find((change) => change.file === id)?.text ?? project.texts.get(id)
@@ -46,11 +49,12 @@ export function mergeType(project: Project, pair: Pair, wanted: Wanted): Outcome
   }
 }
 
-/** Columns that types leave out on purpose are added only if they are new since the earlier schema. */
-function isExpected({ snapshot, schema }: Project, column: Column): boolean {
-  if (!isHidden(column)) return true
-  const facts = snapshot.schemas().find((each) => each.schema === schema)
-  const change = facts?.columnChange(column.owner, column.name)
+/** Whether the earlier schema lacks the column. */
+function isNew({ snapshot, schema }: Project, { owner, name }: Column): boolean {
+  const change = snapshot
+    .schemas()
+    .find((each) => each.schema === schema)
+    ?.columnChange(owner, name)
   return change !== undefined && change.before === undefined
 }
 
@@ -67,7 +71,7 @@ function findingsAbout({ snapshot }: Project, pair: Pair): readonly Finding[] {
   const lists = snapshot.enumPairs().filter(({ usedBy }) => usedBy.some((use) => use.pair === pair))
   const own = new Set(pair.fields.map(({ property }) => property.ref.id))
   return snapshot.findings().filter(({ at, type, severity, rule }) => {
-    if (severity === 'hint' || rule === 'field-missing' || rule === 'dto-required-missing') return false
+    if (severity === 'hint' || rule === 'field-missing') return false
     if (
       lists.some((list) => list.at.file === at.file && (list.at.id === at.id || at.id.startsWith(`${list.at.id}.`)))
     ) {

@@ -1,0 +1,48 @@
+const ALONE = 'IsString IsInt IsBoolean IsDate IsArray IsOptional IsDefined IsEmail IsUUID'.split(' ')
+
+/** The part of the packages of NestJS and its friends that generated code uses, and what a browser has. */
+export const NEST_DECLARATIONS = `declare module 'class-validator' {
+  interface Options { each?: boolean }
+${ALONE.map((name) => `  export function ${name}(options?: Options): PropertyDecorator`).join('\n')}
+  export function IsNumber(numbers?: { maxDecimalPlaces?: number }, options?: Options): PropertyDecorator
+  export function IsDateString(dates?: { strict?: boolean }, options?: Options): PropertyDecorator
+  export function IsDecimal(decimals?: { decimal_digits?: string }, options?: Options): PropertyDecorator
+  export function IsEnum(values: object, options?: Options): PropertyDecorator
+  export function MaxLength(length: number, options?: Options): PropertyDecorator
+  export function IsInstance(type: new (...args: never[]) => object, options?: Options): PropertyDecorator
+}
+declare module 'class-transformer' {
+  export function Type(type: () => Function): PropertyDecorator
+  export function Transform(convert: (params: { value: any }) => any): PropertyDecorator
+}
+declare module '@nestjs/swagger' {
+  interface Options {
+    type?: Function | (() => Function | Function[]) | [Function] | string
+    enum?: object
+    isArray?: boolean
+    nullable?: boolean
+    format?: string
+    maxLength?: number
+  }
+  export function ApiProperty(options?: Options): PropertyDecorator
+  export function ApiPropertyOptional(options?: Options): PropertyDecorator
+  export function PartialType<T>(type: new () => T): new () => Partial<T>
+}
+declare module '@nestjs/mapped-types' {
+  export function PartialType<T>(type: new () => T): new () => Partial<T>
+}
+declare module '@nestjs/common' {
+  export function Injectable(): ClassDecorator
+  export function Global(): ClassDecorator
+  export function Module(metadata: { imports?: object[]; controllers?: object[]; providers?: object[]; exports?: object[] }): ClassDecorator
+  export function Controller(path: string): ClassDecorator
+  export function Get(path?: string): MethodDecorator
+  export function Post(path?: string): MethodDecorator
+  export function Patch(path?: string): MethodDecorator
+  export function Delete(path?: string): MethodDecorator
+  export function Body(): ParameterDecorator
+  export function Param(name: string, ...pipes: (new () => object)[]): ParameterDecorator
+  export class ParseIntPipe { readonly kind: 'int' }
+  export class NotFoundException extends Error {}
+}
+`

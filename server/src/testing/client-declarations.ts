@@ -1,0 +1,109 @@
+import type { Column, Model, Schema } from '../model/schema.js'
+import { lowerSchema } from '../prisma/lower.js'
+import { scanSchema } from '../prisma/scan.js'
+
+/** What a generated Prisma Client declares for a schema, as far as generated code uses it. */
+export function clientDeclarations(text: string): string {
+  const { schema } = lowerSchema({ root: '', files: [{ file: 'schema.prisma', syntax: scanSchema(text) }] })
+  const models = [...schema.models.values()]
+  return `declare module '@prisma/client' {
+${[...schema.enums.values()].map(({ name, values }) => enumOf(name, values)).join('\n')}
+${models.map((model) => `  export type ${model.name} = {\n${record(model)}\n  }`).join('\n')}
+  export namespace Prisma {
+    class Decimal { toFixed(): string }
+    type JsonValue = string | number | boolean | { [key: string]: JsonValue } | JsonValue[] | null
+    type InputJsonValue = string | number | boolean | { readonly [key: string]: InputJsonValue | null } | readonly (InputJsonValue | null)[]
+${models.map((model) => inputs(model, schema)).join('\n')}
+  }
+  interface Delegate<Row, Create, Update, Unique> {
+    findMany(args?: { where?: Partial<Row>; skip?: number; take?: number }): Promise<Row[]>
+    findFirst(args?: { where?: Partial<Row> }): Promise<Row | null>
+    findFirstOrThrow(args?: { where?: Partial<Row> }): Promise<Row>
+    findUnique(args: { where: Unique }): Promise<Row | null>
+    create(args: { data: Create }): Promise<Row>
+    update(args: { where: Unique; data: Update }): Promise<Row>
+    upsert(args: { where: Unique; create: Create; update: Update }): Promise<Row>
+    delete(args: { where: Unique }): Promise<Row>
+    createMany(args: { data: Create[]; skipDuplicates?: boolean }): Promise<{ count: number }>
+    count(): Promise<number>
+  }
+  export class PrismaClient {
+    $connect(): Promise<void>
+    $disconnect(): Promise<void>
+${models.map(delegate).join('\n')}
+  }
+}
+`
+}
+
+function enumOf(name: string, values: readonly { readonly name: string }[]): string {
+  const members = values.map((value) => `readonly ${value.name}: '${value.name}'`).join('; ')
+  return `  export const ${name}: { ${members} }\n  export type ${name} = (typeof ${name})[keyof typeof ${name}]`
+}
+
+function delegate({ name }: Model): string {
+  const own = name.charAt(0).toLowerCase() + name.slice(1)
+  const inputNames = ['UncheckedCreateInput', 'UncheckedUpdateInput', 'WhereUniqueInput']
+  return `    ${own}: Delegate<${[name, ...inputNames.map((each) => `Prisma.${name}${each}`)].join(', ')}>`
+}
+
+function record(model: Model): string {
+  return stored(model)
+    .map(
+      (column) =>
+        `    ${column.name}: ${READ[column.type] ?? column.type}${column.list ? '[]' : ''}${nullable(column)}`,
+    )
+    .join('\n')
+}
+
+function inputs(model: Model, schema: Schema): string {
+  const fields = stored(model).map((column) => {
+    const type = `${WRITTEN[column.type] ?? column.type}${column.list ? '[]' : ''}`
+    return { column, type: column.type === 'Json' && !column.list ? type : type + nullable(column) }
+  })
+  const create = fields.map(({ column, type }) => `${column.name}${isOptional(column) ? '?' : ''}: ${type}`)
+  const update = fields.map(({ column, type }) => `${column.name}?: ${type}`)
+  const unique = fields
+    .filter(({ column }) => column.isUnique || column.isId)
+    .map(({ column, type }) => `${column.name}?: ${type}`)
+  const key = model.primaryKey.length > 1 ? [compound(model, schema)] : []
+  return `    type ${model.name}UncheckedCreateInput = { ${create.join('; ')} }
+    type ${model.name}UncheckedUpdateInput = { ${update.join('; ')} }
+    type ${model.name}WhereUniqueInput = { ${[...unique, ...key].join('; ')} }`
+}
+
+function compound({ primaryKey, columns }: Model, { enums }: Schema): string {
+  const parts = primaryKey.map((name) => {
+    const type = columns.find((column) => column.name === name)?.type ?? ''
+    return `${name}: ${enums.has(type) ? type : (WRITTEN[type] ?? 'never')}`
+  })
+  return `${primaryKey.join('_')}?: { ${parts.join('; ')} }`
+}
+
+function stored({ columns }: Model): readonly Column[] {
+  return columns.filter(({ kind }) => kind === 'scalar' || kind === 'enum')
+}
+
+function isOptional({ nullable, list, defaultValue, isUpdatedAt }: Column): boolean {
+  return nullable || list || defaultValue !== undefined || isUpdatedAt
+}
+
+function nullable(column: Column): string {
+  return column.nullable ? ' | null' : ''
+}
+
+const SAME = { String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', Bytes: 'Uint8Array' }
+const READ: Readonly<Record<string, string>> = {
+  ...SAME,
+  BigInt: 'bigint',
+  Decimal: 'Prisma.Decimal',
+  DateTime: 'Date',
+  Json: 'Prisma.JsonValue',
+}
+const WRITTEN: Readonly<Record<string, string>> = {
+  ...SAME,
+  BigInt: '(bigint | number)',
+  Decimal: '(string | number | Prisma.Decimal)',
+  DateTime: '(string | Date)',
+  Json: 'Prisma.InputJsonValue',
+}
