@@ -46,3 +46,42 @@ declare module '@nestjs/common' {
   export class NotFoundException extends Error {}
 }
 `
+
+/** The part of zod that generated code uses, typed as zod types it. */
+export const ZOD_DECLARATIONS = `declare module 'zod' {
+  export interface Schema<T> {
+    readonly _output: T
+    optional(): Schema<T | undefined>
+    nullable(): Schema<T | null>
+    nullish(): Schema<T | null | undefined>
+  }
+  interface Text extends Schema<string> {
+    datetime(): Text
+    regex(pattern: RegExp): Text
+    uuid(): Text
+    email(): Text
+    max(length: number): Text
+  }
+  interface Numeric extends Schema<number> {
+    int(): Numeric
+  }
+  type Fields = Record<string, Schema<any>>
+  interface ObjectOf<T extends Fields> extends Schema<{ [K in keyof T]: T[K]['_output'] }> {
+    partial(): ObjectOf<{ [K in keyof T]: Schema<T[K]['_output'] | undefined> }>
+  }
+  export namespace z {
+    export function object<T extends Fields>(fields: T): ObjectOf<T>
+    export function array<T>(item: Schema<T>): Schema<T[]>
+    export function string(): Text
+    export function number(): Numeric
+    export function boolean(): Schema<boolean>
+    export function bigint(): Schema<bigint>
+    export function unknown(): Schema<unknown>
+    export const coerce: { date(): Schema<Date> }
+    function values<T extends string>(values: readonly T[]): Schema<T>
+    function instance<T>(type: new (...args: any[]) => T): Schema<T>
+    type Output<T extends Schema<any>> = T['_output']
+    export { values as enum, instance as instanceof, Output as infer }
+  }
+}
+`

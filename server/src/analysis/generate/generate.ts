@@ -5,9 +5,10 @@ import type { World } from '../world.js'
 import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
 import { joinPath, type Outcome, type Project } from './project.js'
+import { planZod } from './zod.js'
 
 /** What can be generated. */
-export const OUTPUTS = ['interface', 'dto'] as const
+export const OUTPUTS = ['interface', 'dto', 'zod'] as const
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
@@ -28,6 +29,7 @@ export interface Generation {
 const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome>> = {
   interface: planInterface,
   dto: planDto,
+  zod: planZod,
 }
 
 /**
