@@ -30,9 +30,15 @@ export function textStyleOf(texts: readonly string[]): TextStyle {
   }
 }
 
-/** Imports and members of types without a semicolon. */
-const UNENDED =
-  /^(?:import\b.*['"]|export \*.*['"]|[^\S\r\n]+(?:readonly )?[\w$]+[?!]?: [\w$.<>[\]|& '"]*[\w$>\]'"])[^\S\r\n]*$/gm
+/** Imports, statements and members of types that end without a semicolon. */
+const UNENDED = new RegExp(
+  [
+    String.raw`^(?:import\b.*|\} from .*|export \*.*)['"][^\S\r\n]*$`,
+    String.raw`^[^\S\r\n]+(?:return|const|let|throw|await) .*[\w)\]'"\`][^\S\r\n]*$`,
+    String.raw`^[^\S\r\n]+(?:readonly )?[\w$]+[?!]?: [\w$.<>[\]|& '"]*[\w$>\]'"][^\S\r\n]*$`,
+  ].join('|'),
+  'gm',
+)
 
 const INTERFACE_COMMA = /\binterface [^{]*\{\s*(?:readonly )?[\w$]+\??: [^,;\r\n]*,[^\S\r\n]*$/gm
 

@@ -2,13 +2,14 @@ import type { Model, Schema } from '../../model/schema.js'
 import { type FileId, folderOf } from '../../text/file-id.js'
 import { createAnalysisHost } from '../host.js'
 import type { World } from '../world.js'
+import { planClient } from './client.js'
 import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
 import { joinPath, type Outcome, type Project } from './project.js'
 import { planZod } from './zod.js'
 
 /** What can be generated. */
-export const OUTPUTS = ['interface', 'dto', 'zod'] as const
+export const OUTPUTS = ['interface', 'dto', 'zod', 'client'] as const
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
@@ -30,6 +31,7 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
   interface: planInterface,
   dto: planDto,
   zod: planZod,
+  client: planClient,
 }
 
 /**
@@ -38,7 +40,8 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
  */
 export function generate(world: World, { output, models }: GenerateRequest): Generation {
   const texts = new Map(world.texts)
-  const host = createAnalysisHost({ ...world, resolveModule: (from, to) => resolve(world, texts, from, to) })
+  const resolveModule: World['resolveModule'] = (from, to) => resolve(world, texts, from, to)
+  const host = createAnalysisHost({ ...world, resolveModule })
   const schemas = host
     .snapshot()
     .schemas()
@@ -49,7 +52,7 @@ export function generate(world: World, { output, models }: GenerateRequest): Gen
   const changed = new Map<FileId, string>()
   const notes: string[] = []
   for (const { model, schema } of asked) {
-    const project = { snapshot: host.snapshot(), texts, packages: world.packages, schema, asked: names }
+    const project = { snapshot: host.snapshot(), texts, packages: world.packages, resolveModule, schema, asked: names }
     const outcome = PLANS[output](model, project)
     for (const { file, text } of outcome.changes) {
       texts.set(file, text)

@@ -2,13 +2,14 @@ import type { Schema } from '../../model/schema.js'
 import { escapePattern } from '../../text/escape-pattern.js'
 import { baseName, type FileId, folderOf } from '../../text/file-id.js'
 import type { Snapshot } from '../snapshot.js'
-import type { PackageFacts } from '../world.js'
+import type { PackageFacts, World } from '../world.js'
 
 /** What code is generated in: the workspace as it is, and what is asked for. */
 export interface Project {
   readonly snapshot: Snapshot
   readonly texts: ReadonlyMap<FileId, string>
   readonly packages: readonly PackageFacts[]
+  readonly resolveModule: World['resolveModule']
   readonly schema: Schema
   /** The models that code is generated for in this run: it may refer to what will be there for the others. */
   readonly asked: ReadonlySet<string>
@@ -39,8 +40,30 @@ export function packageOf({ packages }: Project, file: FileId): PackageFacts | u
   return above.toSorted((a, b) => b.root.length - a.root.length)[0]
 }
 
-/** A file as another one imports it: relative, with an extension where the project writes one. */
-export function moduleOf({ texts }: Project, from: FileId, to: FileId): string {
+/**
+ * A file as another one imports it: as it does already, by the file's own name or its folder's, else relative, with an
+ * extension where the project writes one.
+ */
+export function moduleOf(project: Project, from: FileId, to: FileId): string {
+  return knownModule(project, from, to) ?? relativeModule(project, from, to)
+}
+
+function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId): string | undefined {
+  const modules = [...(texts.get(from) ?? '').matchAll(/\bfrom\s+['"]([^'"]+)['"]/g)].map(([, module = '']) => module)
+  const leadsTo = (wanted: (file: FileId) => boolean) =>
+    modules.find((module) => {
+      const file = resolveModule(from, module)
+      return file !== undefined && file !== 'client' && wanted(file)
+    })
+  const isBarrel = (file: FileId) => {
+    const isIndex = /^index\.[cm]?tsx?$/.test(baseName(file)) && folderOf(file) === folderOf(to)
+    const module = baseName(to).replace(/\.[cm]?tsx?$/, '')
+    return isIndex && new RegExp(`\\* from ['"]\\./${escapePattern(module)}(?:\\.js)?['"]`).test(texts.get(file) ?? '')
+  }
+  return leadsTo((file) => file === to) ?? leadsTo(isBarrel)
+}
+
+function relativeModule({ texts }: Project, from: FileId, to: FileId): string {
   const isIndex = /^index\.[cm]?tsx?$/.test(baseName(to))
   const writesExtension = [...texts].some(
     ([file, text]) => sameTop(file, from) && /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text),
