@@ -29,6 +29,8 @@ export interface Model {
   readonly columns: readonly Column[]
   /** The names in `@@id([...])`, or of the column with `@id`. */
   readonly primaryKey: readonly string[]
+  /** What the client calls a key of several columns: `@@id(name: …)`, else their names with `_` between them. */
+  readonly primaryKeyName: string
   readonly documentation: string | undefined
   /** False where a part of the block could not be read: then columns may be missing from `columns`. */
   readonly intact: boolean

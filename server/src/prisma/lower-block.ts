@@ -26,7 +26,8 @@ export function lowerModel(block: BlockSyntax, context: ModelContext): Model {
   })
   const databaseName = mappedName(block.attributes) ?? name.text
   const { documentation, intact } = block
-  return { ref, name: name.text, kind, databaseName, columns, primaryKey: keys.primary, documentation, intact }
+  const own = { ref, name: name.text, kind, databaseName, columns, documentation, intact }
+  return { ...own, primaryKey: keys.primary, primaryKeyName: keys.primaryName }
 }
 
 /** The meaning of an `enum` block, which must have a name. */
@@ -45,6 +46,7 @@ export function lowerEnum(block: BlockSyntax, elements: Elements): EnumType {
 
 interface Keys {
   readonly primary: readonly string[]
+  readonly primaryName: string
   /** The columns that are unique by a `@@unique` of their own. */
   readonly unique: ReadonlySet<string>
   /** The relation columns that each foreign key serves. */
@@ -55,8 +57,10 @@ function keysOf({ fields, attributes }: BlockSyntax): Keys {
   const id = findAttribute(attributes, 'id')
   const marked = fields.find((field) => findAttribute(field.attributes, 'id'))
   const uniques = attributes.filter(({ name }) => name === 'unique').map(listedNames)
+  const primary = id ? listedNames(id) : marked ? [marked.name.text] : []
   return {
-    primary: id ? listedNames(id) : marked ? [marked.name.text] : [],
+    primary,
+    primaryName: stringOf(argumentText(id, 'name') ?? '') ?? primary.join('_'),
     unique: new Set(uniques.filter(({ length }) => length === 1).flat()),
     foreign: foreignKeysOf(fields),
   }

@@ -20,7 +20,7 @@ describe('lowerSchema', () => {
       a: 'model A {\n  x Int @map("x_x")\n  y Int @unique\n  b B? @relation("r", fields: [x, y], references: [c, d])\n  @@id([x, y(sort: Desc)])\n  @@map("as")\n}\nmodel B {\n  c Int\n  d Int\n  as A[] @relation(name: "r")\n}',
     })
     const model = schema.models.get('A')
-    assert.deepEqual([model?.databaseName, model?.primaryKey], ['as', ['x', 'y']])
+    assert.deepEqual([model?.databaseName, model?.primaryKey, model?.primaryKeyName], ['as', ['x', 'y'], 'x_y'])
     const [x, y, b] = model?.columns ?? []
     assert.deepEqual([x?.databaseName, x?.foreignKeyOf, y?.foreignKeyOf, y?.isUnique], ['x_x', ['b'], ['b'], true])
     assert.deepEqual(b?.relation, { name: 'r', target: 'B', fields: ['x', 'y'], references: ['c', 'd'] })

@@ -44,6 +44,8 @@ declare module '@nestjs/common' {
   export function Param(name: string, ...pipes: (new () => object)[]): ParameterDecorator
   export class ParseIntPipe { readonly kind: 'int' }
   export class NotFoundException extends Error {}
+  export interface OnModuleInit { onModuleInit(): Promise<void> }
+  export interface OnModuleDestroy { onModuleDestroy(): Promise<void> }
 }
 `
 

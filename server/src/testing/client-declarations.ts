@@ -15,16 +15,14 @@ ${models.map((model) => `  export type ${model.name} = {\n${record(model)}\n  }`
     type InputJsonValue = string | number | boolean | { readonly [key: string]: InputJsonValue | null } | readonly (InputJsonValue | null)[]
 ${models.map((model) => inputs(model, schema)).join('\n')}
   }
+  type Select<Row> = { select?: { readonly [K in keyof Row]?: true } }
   interface Delegate<Row, Create, Update, Unique> {
-    findMany(args?: { where?: Partial<Row>; skip?: number; take?: number }): Promise<Row[]>
-    findFirst(args?: { where?: Partial<Row> }): Promise<Row | null>
-    findFirstOrThrow(args?: { where?: Partial<Row> }): Promise<Row>
-    findUnique(args: { where: Unique }): Promise<Row | null>
-    create(args: { data: Create }): Promise<Row>
-    update(args: { where: Unique; data: Update }): Promise<Row>
-    upsert(args: { where: Unique; create: Create; update: Update }): Promise<Row>
+    findMany(args?: Select<Row>): Promise<Row[]>
+    findFirstOrThrow(args?: Select<Row>): Promise<Row>
+    findUnique(args: { where: Unique } & Select<Row>): Promise<Row | null>
+    create(args: { data: Create } & Select<Row>): Promise<Row>
+    update(args: { where: Unique; data: Update } & Select<Row>): Promise<Row>
     delete(args: { where: Unique }): Promise<Row>
-    createMany(args: { data: Create[]; skipDuplicates?: boolean }): Promise<{ count: number }>
     count(): Promise<number>
   }
   export class PrismaClient {
@@ -72,12 +70,12 @@ function inputs(model: Model, schema: Schema): string {
     type ${model.name}WhereUniqueInput = { ${[...unique, ...key].join('; ')} }`
 }
 
-function compound({ primaryKey, columns }: Model, { enums }: Schema): string {
+function compound({ primaryKey, primaryKeyName, columns }: Model, { enums }: Schema): string {
   const parts = primaryKey.map((name) => {
     const type = columns.find((column) => column.name === name)?.type ?? ''
     return `${name}: ${enums.has(type) ? type : (WRITTEN[type] ?? 'never')}`
   })
-  return `${primaryKey.join('_')}?: { ${parts.join('; ')} }`
+  return `${primaryKeyName}?: { ${parts.join('; ')} }`
 }
 
 function stored({ columns }: Model): readonly Column[] {

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict'
-import { NEST_DECLARATIONS } from '../../testing/ambient.js'
-import { clientDeclarations } from '../../testing/client-declarations.js'
-import { compilerErrors } from '../../testing/compiled.js'
 import { EVERY_KIND, EVERY_MODEL } from '../../testing/every-kind.js'
 import { findingsIn, generated } from '../../testing/generated.js'
-
-const NEST = ['@nestjs/common', '@prisma/client', 'class-validator', 'class-transformer', '@nestjs/swagger']
-
-function packageJson(...dependencies: readonly string[]): string {
-  const versions = Object.fromEntries(dependencies.map((name) => [name, '*']))
-  return `//- /package.json\n${JSON.stringify({ name: 'api', dependencies: versions })}\n`
-}
-
-function errorsIn(texts: ReadonlyMap<string, string>, schema: string): readonly string[] {
-  const ambient = { 'nest.d.ts': NEST_DECLARATIONS, 'client.d.ts': clientDeclarations(schema) }
-  return compilerErrors(new Map([...texts, ...Object.entries(ambient)]))
-}
+import { NEST, packageJson, serverErrors } from '../../testing/nest-project.js'
 
 describe('generate dto', () => {
   for (const packages of [NEST, NEST.slice(0, 3), NEST.slice(0, 2)]) {
     it(`writes what compiles and in which nothing is found, with ${packages.slice(1).join(', ')}`, () => {
       const source = `${packageJson(...packages)}//- /prisma/schema.prisma\n${EVERY_KIND}`
       const { texts, world } = generated(source, 'dto', ...EVERY_MODEL)
-      assert.deepEqual(errorsIn(texts, EVERY_KIND), [])
+      assert.deepEqual(serverErrors(texts, EVERY_KIND), [])
       assert.deepEqual(findingsIn(world), [])
       assert.equal(texts.size, 5 * 3 + 1)
     })
@@ -142,7 +128,7 @@ export class CreateParcelEventInput {
     assert.match(create, /from "class-validator"$/m)
     const update = texts.get('src/modules/parcel/inputs/update-parcel.dto.ts') ?? ''
     assert.match(update, /import \{ PartialType \} from "@nestjs\/mapped-types"\n/)
-    assert.deepEqual(errorsIn(texts, schema), [])
+    assert.deepEqual(serverErrors(texts, schema), [])
     assert.deepEqual(findingsIn(world), [])
   })
 

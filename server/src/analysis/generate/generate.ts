@@ -6,10 +6,13 @@ import { planClient } from './client.js'
 import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
 import { joinPath, type Outcome, type Project } from './project.js'
+import { planRepository } from './repository.js'
+import { planSeed } from './seed.js'
+import { planService } from './service.js'
 import { planZod } from './zod.js'
 
 /** What can be generated. */
-export const OUTPUTS = ['interface', 'dto', 'zod', 'client'] as const
+export const OUTPUTS = ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed'] as const
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
@@ -32,6 +35,9 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
   dto: planDto,
   zod: planZod,
   client: planClient,
+  repository: planRepository,
+  service: planService,
+  seed: planSeed,
 }
 
 /**

@@ -103,6 +103,6 @@ export function declares(
   { texts }: Project,
   { file, name }: { readonly file: FileId; readonly name: string },
 ): boolean {
-  const declaration = new RegExp(`\\b(?:interface|type|class|enum|const)\\s+${escapePattern(name)}\\b`)
+  const declaration = new RegExp(`\\b(?:interface|type|class|enum|const|function)\\s+${escapePattern(name)}\\b`)
   return declaration.test(texts.get(file) ?? '')
 }

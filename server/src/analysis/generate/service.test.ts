@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { EVERY_KIND, EVERY_MODEL } from '../../testing/every-kind.js'
+import { findingsIn, generated } from '../../testing/generated.js'
+import { NEST, packageJson, serverErrors } from '../../testing/nest-project.js'
+
+const SOURCE = `${packageJson(...NEST)}//- /prisma/schema.prisma\n${EVERY_KIND}`
+
+describe('generate service', () => {
+  it('writes what compiles and in which nothing is found, for every kind of model', () => {
+    const { texts, world } = generated(SOURCE, 'service', ...EVERY_MODEL)
+    assert.deepEqual(serverErrors(texts, EVERY_KIND), [])
+    assert.deepEqual(findingsIn(world), [])
+    assert.equal(texts.size, 6 * 3 + 5 * 3 + 1 + 2)
+  })
+
+  it('keeps secrets to itself', () => {
+    const { texts } = generated(SOURCE, 'service', 'User')
+    const service = texts.get('src/users/users.service.ts') ?? ''
+    assert.match(service, /return this\.prisma\.user\.findMany\(\{ select \}\);/)
+    assert.doesNotMatch(service, /passwordHash/)
+  })
+
+  it('reads keys from the path, those of several columns too', () => {
+    const { texts } = generated(SOURCE, 'service', 'Membership', 'Post')
+    const memberships = texts.get('src/memberships/memberships.controller.ts') ?? ''
+    assert.match(
+      memberships,
+      /@Get\(':userId\/:teamId'\)\n {2}findOne\(@Param\('userId', ParseIntPipe\) userId: number, @Param\('teamId'\) teamId: string\)/,
+    )
+    const service = texts.get('src/memberships/memberships.service.ts') ?? ''
+    assert.match(service, /where: \{ userId_teamId: \{ userId, teamId \} \}/)
+    assert.match(texts.get('src/posts/posts.controller.ts') ?? '', /this\.posts\.findOne\(BigInt\(id\)\)/)
+  })
+
+  it('stands where the others are and takes the Prisma service that is there', () => {
+    const { texts, notes, world } = generated(
+      `${SOURCE}//- /src/database/prisma.service.ts
+import { PrismaClient } from '@prisma/client'
+
+export class PrismaService extends PrismaClient {}
+//- /src/modules/label/LabelService.ts
+import { PrismaService } from '../../database/prisma.service'
+
+export class LabelService {
+  constructor(readonly prisma: PrismaService) {}
+}
+`,
+      'service',
+      'Profile',
+      'Label',
+    )
+    const service = texts.get('src/modules/profile/ProfileService.ts') ?? ''
+    assert.match(service, /^import \{ PrismaService \} from '\.\.\/\.\.\/database\/prisma\.service'$/m)
+    assert.match(service, /^import \{ CreateProfileDto \} from '\.\/dto\/create-profile\.dto'$/m)
+    assert.ok(texts.has('src/modules/profile/profiles.module.ts'))
+    assert.ok(!texts.has('src/modules/label/LabelService.ts'))
+    assert.ok(notes.includes("src/modules/label/LabelService.ts: 'LabelService' is there already"))
+    // A service that a person wrote need not have the methods that a new controller calls.
+    const own = new Map([...world.texts].filter(([file]) => !/label/i.test(file)))
+    assert.deepEqual(serverErrors(own, EVERY_KIND), [])
+  })
+})
+
+describe('generate repository', () => {
+  it('writes what compiles for every kind of model, with and without NestJS', () => {
+    for (const packages of [NEST, ['@prisma/client']]) {
+      const source = `${packageJson(...packages)}//- /prisma/schema.prisma\n${EVERY_KIND}`
+      const { texts, world } = generated(source, 'repository', ...EVERY_MODEL)
+      assert.deepEqual(serverErrors(texts, EVERY_KIND), [])
+      assert.deepEqual(findingsIn(world), [])
+      assert.equal(texts.size, EVERY_MODEL.length)
+    }
+  })
+})
