@@ -96,5 +96,5 @@ function isSpread(editable: Editable, fields: readonly Field[], anchor: Field): 
   const [before, after] = index > 0 ? [fields[index - 1], anchor] : [anchor, fields[index + 1]]
   if (!before || !after) return false
   const start = startIn(editable, after)
-  return /(\r\n|\n|\r)[^\S\r\n]*(\r\n|\n|\r)/.test(editable.text.slice(before.end, start))
+  return /(?:\n|\r(?!\n))[^\S\r\n]*[\r\n]/.test(editable.text.slice(before.end, start))
 }

@@ -13,6 +13,7 @@ describe('editing members', () => {
   it('adds one in the style of its neighbours', () => {
     adds('interface A {\n  x: string\n}', 'interface A {\n  x: string\n  n: number\n}')
     adds('interface A {\r\n\tx: string;\r\n}', 'interface A {\r\n\tx: string;\r\n\tn: number;\r\n}')
+    adds('interface A {\r\n\tw: 1\r\n\tx: string\r\n}', 'interface A {\r\n\tw: 1\r\n\tx: string\r\n\tn: number\r\n}')
     adds('type A = {\n  x: 1,\n  y: 2\n}', 'type A = {\n  x: 1,\n  y: 2,\n  n: number\n}')
     adds('type A = { x: string; y: string }', 'type A = { x: string; y: string; n: number }')
     adds('type A = { x: string; }', 'type A = { x: string; n: number; }')

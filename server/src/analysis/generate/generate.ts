@@ -28,6 +28,8 @@ export interface Generation {
   readonly notes: readonly string[]
   /** Names that no schema has. */
   readonly unknown: readonly string[]
+  /** Those that there are. */
+  readonly known: readonly string[]
 }
 
 const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome>> = {
@@ -68,7 +70,8 @@ export function generate(world: World, { output, models }: GenerateRequest): Gen
     host.apply({ texts: new Map(outcome.changes.map(({ file, text }) => [file, text])) })
   }
   const unknown = models.filter((name) => !findModel(schemas, name))
-  return { texts: changed, notes: [...new Set(notes)], unknown }
+  const known = [...new Set(schemas.flatMap((schema) => [...schema.models.keys()]))]
+  return { texts: changed, notes: [...new Set(notes)], unknown, known }
 }
 
 interface Found {

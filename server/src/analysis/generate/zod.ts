@@ -69,7 +69,7 @@ function zodSchemasOf(project: Project): ZodSchemas {
 
 /** Schemas check what arrives as JSON, whatever the server makes of it. */
 function zodTypeOf(project: Project, { convention }: ZodSchemas, file: FileId): TypeOf {
-  const wire = project.snapshot.wireOf(file)
+  const wire = project.snapshot.wireOf({ file })
   return (column) => {
     if (column.kind === 'enum') return { text: column.type, imports: [] }
     if (column.kind === 'scalar') {

@@ -1,15 +1,17 @@
-import { existsSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { closest } from 'fastest-levenshtein'
 import { type Generation, generate as generateTexts, type Output } from '../../analysis/generate/generate.js'
 import type { World } from '../../analysis/world.js'
-import { loadSettings } from '../../project/load-settings.js'
-import { loadWorkspace, type Workspace } from '../../project/load-workspace.js'
-import { type ChangedText, writeTexts } from '../../project/write-texts.js'
-import { RULES } from '../../rules/index.js'
+import { pathOf } from '../../project/paths.js'
+import { recoverFiles } from '../../project/recover-files.js'
+import { type ChangedText, replaceTexts } from '../../project/replace-texts.js'
+import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import type { FileId } from '../../text/file-id.js'
 import { errorColours as pc } from '../colours.js'
+import { openProject } from '../open-project.js'
+import { complain, tellDuration, write } from '../output.js'
 import { patchOf } from '../reporters/patch.js'
+import { tellRecovery } from '../tell-recovery.js'
 
 export interface GenerateOptions {
   readonly cwd: string
@@ -18,63 +20,58 @@ export interface GenerateOptions {
   readonly dryRun?: true
 }
 
-/** Runs `generate`; the result is the exit status. What is written, or would be, goes to stdout, notes to stderr. */
+/**
+ * Runs `generate`; the result is the exit status. What was written, or with `dryRun` a diff, goes to stdout, notes to
+ * stderr. Files are replaced all or none.
+ */
 export async function generate(options: GenerateOptions): Promise<number> {
-  const root = path.resolve(options.cwd)
-  if (!existsSync(root) || !statSync(root).isDirectory()) return complain(`'${options.cwd}' is not a folder`)
-  const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
-  if (loaded.kind === 'broken') return complain(`${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}`)
-  const workspace = await loadWorkspace({ root, base: 'HEAD', settings: loaded.settings, trust: 'trusted' })
-  const problem = problemOf(workspace)
-  if (problem !== undefined) return complain(problem)
+  tuneForOneRun()
+  const started = performance.now()
+  const prepare = (root: string) => (options.dryRun ? undefined : tellRecovery(root, recoverFiles(root)))
+  const project = await openProject({ cwd: options.cwd, base: 'HEAD', paths: [] }, prepare)
+  if ('problem' in project) return complain(project.problem)
+  const { root, workspace } = project
+  const errors = schemaErrors(workspace.world)
+  if (errors !== undefined) return complain(errors)
   const generation = generateTexts(workspace.world, options)
-  if (generation.unknown.length > 0) return complain(unknownModels(generation, workspace.world))
-  const texts = new Map(
-    [...generation.texts].map(([file, after]) => [file, { before: workspace.world.texts.get(file), after }]),
-  )
-  for (const note of generation.notes) process.stderr.write(`${pc.yellow('note')} ${note}\n`)
-  return options.dryRun ? show(texts) : write(root, texts)
-}
-
-function complain(message: string): number {
-  process.stderr.write(`${pc.red('error')} ${message}\n`)
-  return 2
-}
-
-/** Why nothing can be generated. Code that follows from a broken schema would be wrong. */
-function problemOf({ world, lookedIn }: Workspace): string | undefined {
-  if (world.schemas.length === 0) {
-    const places = lookedIn.slice(0, 12).map((place) => `  ${place}`)
-    return `No Prisma schema found. Looked for:\n${places.join('\n')}`
+  if (generation.unknown.length > 0) return complain(unknownModels(generation))
+  const { texts, kept } = changesIn(generation, workspace.world, root)
+  const problems = options.dryRun ? [] : replaceTexts(root, texts)
+  if (problems.length > 0) {
+    const list = problems.map(({ file, message }) => `  ${file === undefined ? '' : `${file}: `}${message}`)
+    return complain(`nothing was changed:\n${list.join('\n')}`)
   }
-  const errors = world.schemas.flatMap((schema) => schema.errors)
-  const list = errors.slice(0, 5).map(({ file, message }) => `  ${file}: ${message.split('\n')[0]}`)
-  return errors.length > 0 ? `The schema has errors:\n${list.join('\n')}` : undefined
+  await write(options.dryRun ? [...texts].map(([file, text]) => patchOf(file, text)).join('') : summaryOf(texts))
+  for (const note of [...generation.notes, ...kept]) process.stderr.write(`${pc.yellow('note')} ${note}\n`)
+  tellDuration(started)
+  return 0
 }
 
-function unknownModels({ unknown }: Generation, { schemas }: World): string {
-  const texts = schemas.flatMap(({ files }) => files.map(({ text }) => text))
-  const names = texts.flatMap((text) =>
-    [...text.matchAll(/^\s*(?:model|view|type)\s+(\w+)\s*\{/gm)].map(([, name = '']) => name),
-  )
-  return unknown
-    .map((name) => `No model is called '${name}'.${names.length > 0 ? ` Did you mean '${closest(name, names)}'?` : ''}`)
-    .join('\n')
+/** What is wrong with the schemas: code that follows from them would be wrong, too. */
+function schemaErrors({ schemas }: World): string | undefined {
+  const errors = schemas.flatMap((schema) => schema.errors)
+  const list = errors.slice(0, 5).map(({ file, message }) => `  ${file}: ${message.split('\n')[0]}`)
+  return errors.length > 0 ? `the schema has errors:\n${list.join('\n')}` : undefined
+}
+
+function unknownModels({ unknown, known }: Generation): string {
+  const hint = (name: string) => (known.length > 0 ? ` Did you mean '${closest(name, [...known])}'?` : '')
+  return unknown.map((name) => `no model is called '${name}'.${hint(name)}`).join('\n')
 }
 
 type Texts = ReadonlyMap<FileId, ChangedText>
 
-function show(texts: Texts): number {
-  process.stdout.write([...texts].map(([file, text]) => patchOf(file, text)).join(''))
-  return 0
+/** The texts to write. A file that is there although nothing was read from it, such as a seed, stays as it is. */
+function changesIn({ texts }: Generation, world: World, root: string): { texts: Texts; kept: readonly string[] } {
+  const isUnread = (file: FileId) => !world.texts.has(file) && existsSync(pathOf(root, file))
+  const changes = [...texts].filter(([file]) => !isUnread(file))
+  return {
+    texts: new Map(changes.map(([file, after]) => [file, { before: world.texts.get(file), after }])),
+    kept: [...texts.keys()].filter(isUnread).map((file) => `${file} is there already and stays as it is`),
+  }
 }
 
-function write(root: string, texts: Texts): number {
-  const problems = writeTexts(root, texts)
-  if (problems.length > 0) {
-    return complain(`Nothing is written:\n${problems.map(({ file, message }) => `  ${file}: ${message}`).join('\n')}`)
-  }
+function summaryOf(texts: Texts): string {
   const lines = [...texts].map(([file, { before }]) => `${before === undefined ? 'created' : 'updated'} ${file}\n`)
-  process.stdout.write(lines.join('') || 'nothing to change\n')
-  return 0
+  return lines.join('') || 'nothing to change\n'
 }
