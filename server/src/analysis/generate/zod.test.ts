@@ -79,6 +79,23 @@ export type UpdateVisit = z.infer<typeof updateVisitSchema>;
     assert.deepEqual(findingsIn(world), [])
   })
 
+  it('lets a record be null where it can, whatever forms do, and keeps secrets to the server', () => {
+    const source = `${SCHEMA.replace('pinHash  String?', 'pinHash  String')}//- /package.json
+{ "name": "web", "dependencies": { "react": "*", "zod": "*" } }
+//- /src/forms.ts
+import { z } from 'zod'
+
+export const createGuestSchema = z.object({
+  email: z.string(),
+  age: z.number().optional(),
+})
+`
+    const { texts } = generated(source, 'zod', 'Visit')
+    const text = texts.get('src/forms.ts') ?? ''
+    assert.match(text, /visitSchema = z\.object\(\{[^}]*note: z\.string\(\)\.max\(200\)\.nullable\(\),/)
+    assert.doesNotMatch(text, /pinHash/)
+  })
+
   it('completes a schema that is there and keeps its rules', () => {
     const source = `${SCHEMA}//- /src/schemas.ts
 import { z } from 'zod'

@@ -31,13 +31,14 @@ interface ZodSchemas {
 export function planZod(model: Model, project: Project): Outcome {
   const schemas = zodSchemasOf(project)
   const { file, name } = placeFor(model.name, schemas.convention)
-  const absent = absentStyleOf(schemas.pairs)
+  const absent = absentStyleOf(schemas.pairs.filter(({ role }) => isRead(role)))
+  const isClient = project.snapshot.surfaceOf(file) === 'client'
   const typeOf = zodTypeOf(project, schemas, file)
   const own = schemas.pairs.filter((pair) => pair.model.name === model.name)
   const members = {
     record: readMembers(model, (column) => (isSecret(column.name) ? undefined : typeOf(column)), absent),
     create: createMembers(model, typeOf, 'optional').filter(
-      (each) => !isSecret(each.name) || !mayBeLeftOut(each.column),
+      ({ column }) => !isSecret(column.name) || !(isClient || mayBeLeftOut(column)),
     ),
   }
   const existing = own.find(({ shape }) => shape.name === name) ?? own.find(({ role }) => role === 'mirror')
