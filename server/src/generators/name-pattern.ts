@@ -17,12 +17,16 @@ const CASES: readonly (readonly [slot: string, write: (name: string) => string])
   ['flat', (name) => camelCase(name).toLowerCase()],
 ]
 
+/** Identifiers are not written in every case that files and folders are. */
+export type NameKind = 'path' | 'identifier'
+
 /**
  * How most of the examples are made from their model, such as `create-{kebab}.dto.ts` or `{pascals}`; undefined without
  * examples. `{kebabs}` is the plural.
  */
-export function usualPattern(examples: readonly NameExample[]): string | undefined {
-  return mostFrequent(examples.flatMap(patternsOf))
+export function usualPattern(examples: readonly NameExample[], kind: NameKind): string | undefined {
+  const cases = kind === 'path' ? CASES : CASES.filter(([slot]) => slot !== 'kebab' && slot !== 'flat')
+  return mostFrequent(examples.flatMap((example) => patternsOf(example, cases)))
 }
 
 /** The name that a pattern makes for a model. */
@@ -40,11 +44,13 @@ export function dependsOnModel(pattern: string): boolean {
 }
 
 /** Each pattern that makes the example's name; the name itself where nothing in it comes from the model. */
-function patternsOf({ name, model }: NameExample): readonly string[] {
-  const patterns = CASES.map(([slot, write]) => {
-    const plural = withSlot(name, write(pluralOf(model)), `{${slot}s}`)
-    return withSlot(plural, write(model), `{${slot}}`)
-  }).filter((pattern) => pattern !== name)
+function patternsOf({ name, model }: NameExample, cases: typeof CASES): readonly string[] {
+  const patterns = cases
+    .map(([slot, write]) => {
+      const plural = withSlot(name, write(pluralOf(model)), `{${slot}s}`)
+      return withSlot(plural, write(model), `{${slot}}`)
+    })
+    .filter((pattern) => pattern !== name)
   return patterns.length > 0 ? [...new Set(patterns)] : [name]
 }
 

@@ -1,4 +1,10 @@
-import { dependsOnModel, fillPattern, type NameExample, usualPattern } from '../../generators/name-pattern.js'
+import {
+  dependsOnModel,
+  fillPattern,
+  type NameExample,
+  type NameKind,
+  usualPattern,
+} from '../../generators/name-pattern.js'
 import { baseName, type FileId, folderOf } from '../../text/file-id.js'
 
 /** A declaration of the project that something like it is to stand beside. */
@@ -19,7 +25,7 @@ export interface Convention {
 export function conventionOf(neighbours: readonly Neighbour[], usual: Convention): Convention {
   const folder = pattern(neighbours, ({ file }) => folderOf(file)) ?? usual.folder
   const here = neighbours.filter((each) => pattern([each], ({ file }) => folderOf(file)) === folder)
-  const name = pattern(neighbours, (each) => each.name)
+  const name = pattern(neighbours, (each) => each.name, 'identifier')
   return {
     folder,
     file: pattern(here.length > 0 ? here : neighbours, ({ file }) => baseName(file)) ?? usual.file,
@@ -27,8 +33,13 @@ export function conventionOf(neighbours: readonly Neighbour[], usual: Convention
   }
 }
 
-function pattern(neighbours: readonly Neighbour[], textOf: (neighbour: Neighbour) => string): string | undefined {
-  return usualPattern(neighbours.map((each): NameExample => ({ name: textOf(each), model: each.model })))
+function pattern(
+  neighbours: readonly Neighbour[],
+  textOf: (neighbour: Neighbour) => string,
+  kind: NameKind = 'path',
+): string | undefined {
+  const examples = neighbours.map((each): NameExample => ({ name: textOf(each), model: each.model }))
+  return usualPattern(examples, kind)
 }
 
 /** A declaration that is to be. */

@@ -17,7 +17,7 @@ import { escapePattern } from '../../text/escape-pattern.js'
 import type { FileId } from '../../text/file-id.js'
 import { mergeType } from './merge-type.js'
 import { type Convention, conventionOf, placeFor } from './place.js'
-import { moduleOf, type Outcome, type Project, packageOf } from './project.js'
+import { declares, moduleOf, type Outcome, type Project, packageOf } from './project.js'
 import { absentStyleOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -47,6 +47,7 @@ export function planZod(model: Model, project: Project): Outcome {
     const outcomes = own.filter(({ role }) => role === 'create').map((pair) => complete(pair, members.create, project))
     return { changes: outcomes.flatMap(({ changes }) => changes), notes: outcomes.flatMap(({ notes }) => notes) }
   }
+  if (declares(project, { file, name })) return { changes: [], notes: [`${file}: '${name}' is there already`] }
   const names = namesFor(model, name, schemas, project)
   const options = { names, absent, style: styleFor(project, file), enums: project.schema.enums }
   return { changes: writeBlocks(project, file, generateZod(members, options)), notes: [] }
@@ -94,7 +95,8 @@ function namesFor(model: Model, record: string, schemas: ZodSchemas, project: Pr
     schema,
     type: infers && isFree(type) ? type : undefined,
   })
-  const suffix = record.slice(camelCase(model.name).length)
+  const isUsual = record.startsWith(camelCase(model.name))
+  const suffix = isUsual ? record.slice(camelCase(model.name).length) : ''
   const schemaFor = (verb: string) => (suffix ? `${verb}${pascalCase(model.name)}${suffix}` : `${verb}${record}`)
   return {
     record: names(record, pascalCase(model.name)),
