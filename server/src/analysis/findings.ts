@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js'
 import { SEVERITIES } from '../model/finding.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameData, sameItems, sameMap } from '../query/equality.js'
+import { sameData, sameItems, sameMap, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
@@ -123,11 +123,7 @@ function run<Context>(rules: readonly Rule<Context>[], context: Context, levels:
 }
 
 function sameVerdict(a: Verdict, b: Verdict): boolean {
-  return sameData(a.findings, b.findings) && sameFailures(a.failures, b.failures)
-}
-
-function sameFailures(a: readonly Failure[], b: readonly Failure[]): boolean {
-  return a.length === b.length && a.every(({ rule, error }, at) => rule === b[at]?.rule && error === b[at]?.error)
+  return sameData(a.findings, b.findings) && sameRecords(a.failures, b.failures)
 }
 
 function joined(verdicts: readonly Verdict[]): Verdict {

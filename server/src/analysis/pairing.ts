@@ -8,7 +8,7 @@ import { nameKey, operationKey, stemsOf, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems } from '../query/equality.js'
+import { sameItems, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Family, type Query } from '../query/query.js'
 import { groupBy } from '../text/group-by.js'
@@ -40,7 +40,7 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
     return shapes().filter((shape) => !found.has(shape) && !isLeftOut(shape))
   }, sameItems)
   const makePair = createPairMaker(names, context)
-  const holdingsOf = createFamily(holdingsIn, sameHoldings)
+  const holdingsOf = createFamily(holdingsIn, sameRecords)
   const holdings = createFlatMap(settled, holdingsOf)
   const openByRef = createQuery(() => new Map(open().map((shape) => [refKey(shape.ref), shape])))
   const doubtful = createQuery(() => settled().filter(({ naming }) => WEAK_NAMINGS.has(naming)), sameItems)
@@ -119,16 +119,6 @@ function holdingsIn({ fields, schema }: Pair): readonly Holding[] {
     const target = column.relation && property.type.target
     return target ? [{ target: refKey(target), schema, model: column.type }] : []
   })
-}
-
-function sameHoldings(a: readonly Holding[], b: readonly Holding[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ target, schema, model }, at) => {
-      const other = b[at]
-      return target === other?.target && schema === other.schema && model === other.model
-    })
-  )
 }
 
 interface Holders extends Matching {

@@ -103,7 +103,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     return earlier && compareSchemas(earlier, schema, known)
   })
   const columnCounts = createQuery(createColumnCount(schema))
-  const columnChanges = createNamedFamily((model) => changesOfModel(changes(), model), sameMap, 'eager')
+  const columnChanges = createNamedFamily((model) => changes()?.columnsOf(model) ?? NOTHING, sameMap, 'eager')
   return {
     schema,
     get source() {
@@ -124,14 +124,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   }
 }
 
-/** The columns of a model that differ, by their former names and then by those of today, which win. */
-function changesOfModel(changes: SchemaChanges | undefined, model: string): ReadonlyMap<string, ColumnChange> {
-  const columns = changes?.model(model)?.columns ?? []
-  return new Map([
-    ...columns.flatMap((change) => (change.before ? [[change.before.name, change] as const] : [])),
-    ...columns.flatMap((change) => (change.after ? [[change.after.name, change] as const] : [])),
-  ])
-}
+const NOTHING: ReadonlyMap<string, ColumnChange> = new Map()
 
 function formerColumnsOf(changes: ReadonlyMap<string, ColumnChange>): ReadonlySet<string> {
   const former = [...changes.values()].flatMap(({ before, after }) =>

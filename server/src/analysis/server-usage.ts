@@ -1,7 +1,7 @@
 import type { Pair } from '../matching/pair.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems, sameSet } from '../query/equality.js'
+import { sameItems, sameRecords, sameSet } from '../query/equality.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
@@ -35,7 +35,7 @@ export interface ServerUsageInput {
 /** Tells by their texts which files touch a model; only those of them that hold a name are parsed to see who writes it. */
 export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const { schema, texts, sources, calls, isServerFile } = input
-  const callers = createQuery(() => [...calls.all()].filter(([file]) => isServerFile(file)), sameCalls)
+  const callers = createQuery(() => [...calls.all()].filter(([file]) => isServerFile(file)), sameRecords)
   const callersOf = createNamedFamily((model) => {
     const delegate = delegateOf(model)
     return callers().flatMap(([file, delegates]) => (delegates.includes(delegate) ? [file] : []))
@@ -74,12 +74,6 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     }),
   )
   return { filesTouching: (model) => filesTouching(model.name), writes: (model, name) => writes(model)(name) }
-}
-
-type Calls = readonly (readonly [FileId, readonly string[]])[]
-
-function sameCalls(a: Calls, b: Calls): boolean {
-  return a.length === b.length && a.every(([file, delegates], at) => file === b[at]?.[0] && delegates === b[at]?.[1])
 }
 
 /** By model the names of the relation columns that lead to it. */

@@ -1,7 +1,7 @@
 import type { ShapeContext } from '../matching/match.js'
 import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems, sameMap, sameSet } from '../query/equality.js'
+import { sameItems, sameMap, sameRecords, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
@@ -22,10 +22,7 @@ export interface ShapeContextInput {
 
 /** What the workspace knows around a type: which types hold it, which controllers receive it, what stands beside it. */
 export function createShapeContext({ texts, sources, shapes, schemas, calls }: ShapeContextInput): ShapeContext {
-  const holdingsOf = createFamily(
-    (shape: Shape) => targetKeys(shape).map((target) => ({ target, shape })),
-    sameHoldings,
-  )
+  const holdingsOf = createFamily((shape: Shape) => targetKeys(shape).map((target) => ({ target, shape })), sameRecords)
   const holdings = createFlatMap(shapes, holdingsOf)
   const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
   const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems, 'eager')
@@ -57,15 +54,6 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
     modelsNearby: (shape) =>
       isDto(shape.file) || receivedAs(refKey(shape.ref)) ? callers(featureFolder(shape.file)) : [],
   }
-}
-
-interface Holding {
-  readonly target: string
-  readonly shape: Shape
-}
-
-function sameHoldings(a: readonly Holding[], b: readonly Holding[]): boolean {
-  return a.length === b.length && a.every(({ target, shape }, at) => target === b[at]?.target && shape === b[at].shape)
 }
 
 function isDto(file: FileId): boolean {

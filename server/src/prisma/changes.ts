@@ -1,5 +1,6 @@
 import type { Column, EnumType, EnumValue, Model, Schema } from '../model/schema.js'
 import { findRenames, type Named, type Renaming, similarityOf } from './renames.js'
+import { isSameNames } from './same-names.js'
 
 /**
  * What became of a thing between two states of a schema. `before` is missing where it is new, `after` where it is
@@ -39,6 +40,8 @@ export interface SchemaChanges {
   readonly enums: readonly EnumChange[]
   model(name: string): ModelChange | undefined
   column(model: string, name: string): ColumnChange | undefined
+  /** The columns of a model that differ, by their former names and by those of today, which win. */
+  columnsOf(model: string): ReadonlyMap<string, ColumnChange>
   enumType(name: string): EnumChange | undefined
   enumValue(enumType: string, name: string): Change<EnumValue> | undefined
 }
@@ -80,10 +83,6 @@ export function createKnownChanges(): KnownChanges {
 
 export type KnownChanges = (typeNames: TypeNames) => (pair: Change<Model>) => ModelChange
 
-function isSameNames(a: TypeNames, b: TypeNames): boolean {
-  return a.size === b.size && [...a].every(([before, after]) => b.get(before) === after)
-}
-
 function lookupsOf(models: readonly ModelChange[], enums: readonly EnumChange[]): SchemaChanges {
   const modelsByName = byName(models)
   const enumsByName = byName(enums)
@@ -96,6 +95,10 @@ function lookupsOf(models: readonly ModelChange[], enums: readonly EnumChange[])
     enums,
     model: (name) => modelsByName.get(name),
     column: (model, name) => inside(columns, modelsByName.get(model), name),
+    columnsOf: (name) => {
+      const model = modelsByName.get(name)
+      return (model && columns.get(model)) ?? new Map()
+    },
     enumType: (name) => enumsByName.get(name),
     enumValue: (enumType, name) => inside(values, enumsByName.get(enumType), name),
   }

@@ -6,6 +6,7 @@ import { createLineIndex, type LineIndex } from '../text/line-index.js'
 import { type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
 import { createElements, type Elements } from './elements.js'
 import { lowerEnum, lowerModel } from './lower-block.js'
+import { isSameNames } from './same-names.js'
 import { suppressionsOf } from './suppressions.js'
 import type { BlockSyntax, SchemaSyntax } from './syntax.js'
 import { type TypeNames, typeNamesOf } from './type-names.js'
@@ -151,10 +152,6 @@ function reusable(
 ): Model | EnumType | undefined {
   const isSame = known?.text === text && known.documentation === documentation && known.meaning.ref.file === file
   return isSame ? known.meaning : undefined
-}
-
-function isSameNames(a: TypeNames, b: TypeNames): boolean {
-  return a.size === b.size && [...a].every(([name, kind]) => b.get(name) === kind)
 }
 
 function placeOf({ file, start }: Declared): string {

@@ -3,6 +3,15 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
 }
 
+/** Whether two lists hold records, made in one place, with the same objects in their fields. */
+export function sameRecords<Row extends object>(a: readonly Row[], b: readonly Row[]): boolean {
+  return a === b || (a.length === b.length && a.every((row, index) => sameFields(row, b[index])))
+}
+
+function sameFields<Row extends object>(a: Row, b: Row | undefined): boolean {
+  return b !== undefined && sameItems(Object.values(a), Object.values(b))
+}
+
 /** Whether two sets hold the same values. */
 export function sameSet(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
   if (a === b) return true
