@@ -227,4 +227,27 @@ export interface PaidUserBadge {
      //^^^^^^ 💡 error[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
 }
 `))
+
+  it('is silent on numbers that spell the values of an enum', () =>
+    check(`
+//- /schema.prisma
+enum Vat {
+  VAT_0
+  VAT_20
+}
+model Item {
+  id    String @id
+  name  String
+  vat   Vat
+  other Vat
+}
+//- /item.ts
+export interface Item {
+  id: string
+  name: string
+  vat: 0 | 20
+  other: 0 | 10
+       //^^^^^^ 💡 error[field-type-mismatch] 'other' is typed 0 | 10, but column 'Item.other' is Vat
+}
+`))
 })

@@ -1,6 +1,6 @@
 import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
-import type { Column } from '../model/schema.js'
+import type { Column, EnumType } from '../model/schema.js'
 import type { Base, ShapeProperty } from '../model/shape.js'
 import { isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
@@ -28,6 +28,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
       const possible = possibleBases(column)
       const written = comparedBases(property.type)
       if (!possible || !written || overlaps(possible, written) || isByteList(column, property)) continue
+      if (spellsValues(property, pair.schema.enums.get(column.type))) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       const justChanged = before !== undefined && before.type !== column.type
       const made = !justChanged && !isLoose(pair) && ask.isMade(pair, property)
@@ -65,4 +66,10 @@ function isByteList({ type }: Column, property: ShapeProperty): boolean {
 
 function overlaps(possible: readonly Base[], written: readonly Base[]): boolean {
   return written.some((base) => possible.includes(base))
+}
+
+/** `0 | 20` for an enum of `VAT_0` and `VAT_20`: the same values in the vocabulary of those who reckon with them. */
+function spellsValues({ type }: ShapeProperty, list: EnumType | undefined): boolean {
+  const named = new Set(list?.values.flatMap(({ name }) => name.match(/\d+/g) ?? []))
+  return type.values?.every((value) => typeof value === 'number' && named.has(String(value))) ?? false
 }

@@ -245,6 +245,24 @@ export const toUser = (row): User => ({ id: row.id, name: row.name, email: row.e
 `))
   })
 
+  it('informs where a decorator says that it is nullable', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String  @id
+  name  String
+  email String?
+}
+//- /user.ts
+export class User {
+  id: string
+  name: string
+  @Column({ length: 50, nullable: true })
+  email: string
+       //^^^^^^ 💡 info[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+}
+`))
+
   it('is silent on the side of a relation that does not hold the key', () =>
     check(`
 //- /schema.prisma

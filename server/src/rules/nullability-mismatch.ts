@@ -11,6 +11,7 @@ interface Fact {
   readonly property: ShapeProperty
   readonly justChanged: boolean
   readonly made: boolean
+  readonly declared: boolean
   readonly evidence: readonly string[]
 }
 
@@ -31,22 +32,25 @@ export const nullabilityMismatch = defineRule<Fact>({
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
       const made = !justChanged && pair.role === 'mirror' && ask.isMade(pair, property)
+      const declared = declaresNullable(property)
       const evidence = made
         ? ['its value is made on the way']
-        : justChanged
-          ? [`the column was required in ${changes?.base}`]
-          : [
-              pair.role === 'mirror'
-                ? `'${pair.shape.name}' mirrors the record`
-                : `'${pair.shape.name}' is a part of the record`,
-            ]
-      yield { at: typeOf(property), pair, column, property, justChanged, made, evidence }
+        : declared
+          ? ['its decorator says that it is nullable']
+          : justChanged
+            ? [`the column was required in ${changes?.base}`]
+            : [
+                pair.role === 'mirror'
+                  ? `'${pair.shape.name}' mirrors the record`
+                  : `'${pair.shape.name}' is a part of the record`,
+              ]
+      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged, made }) =>
-    made ? 'hint' : pair.role === 'mirror' || justChanged ? 'warning' : 'info',
+  severity: ({ pair, justChanged, made, declared }) =>
+    made ? 'hint' : !declared && (pair.role === 'mirror' || justChanged) ? 'warning' : 'info',
   message: ({ column, property }) =>
     `'${property.name}' excludes null, but ${column.relation ? 'relation' : 'column'} '${nameOf(column)}' is nullable`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],
@@ -63,3 +67,8 @@ export const nullabilityMismatch = defineRule<Fact>({
     },
   ],
 })
+
+/** `@Column({ nullable: true })`, `@Field({ nullable: true })`: what is sent or stored knows it, only the type does not. */
+function declaresNullable({ decorators }: ShapeProperty): boolean {
+  return decorators.some(({ args }) => args.some((argument) => /\bnullable:\s*true\b/.test(argument)))
+}

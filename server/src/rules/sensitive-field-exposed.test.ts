@@ -55,6 +55,16 @@ export class UserResponse {
 }
 `))
 
+  it('is silent on what a repository answers', () =>
+    check(`${schema}
+//- /server/user.repository.ts
+export interface FindUserResult {
+  id: string
+  name: string
+  passwordHash: string
+}
+`))
+
   it('is silent on entities, inputs and types of the client', () =>
     check(`${schema}
 //- /server/user.ts

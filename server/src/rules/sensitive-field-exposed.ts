@@ -46,9 +46,12 @@ export const sensitiveFieldExposed = defineRule<Fact>({
 
 const OUTPUT = new Set(['response', 'result', 'output', 'res', 'view', 'vo', 'public'])
 
-/** Named as what a server answers. An entity class may hold secrets: it does not leave the server as it is. */
+/**
+ * Named as what a server answers. An entity class may hold secrets: it does not leave the server as it is. Neither does
+ * what a repository answers.
+ */
 function isSentOut({ shape }: Pair): boolean {
-  return wordsOf(shape.name).some((word) => OUTPUT.has(word))
+  return wordsOf(shape.name).some((word) => OUTPUT.has(word)) && !/repositor/i.test(shape.file)
 }
 
 /** Stored credentials; a plain `token` is often what a link is made of. */
