@@ -1,5 +1,5 @@
 import { stripAll } from '../matching/affixes.js'
-import type { Candidate, ModelNames } from '../matching/candidates.js'
+import { type Candidate, type ModelNames, wrapsRecords } from '../matching/candidates.js'
 import { exclusionOf } from '../matching/exclusions.js'
 import { type Alignment, align } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
@@ -170,8 +170,9 @@ function pairCounterparts(
   })
 }
 
-function isCounterpart({ fields, overlap }: Alignment): boolean {
-  return fields.length >= 2 ? overlap >= 0.7 : overlap === 1
+function isCounterpart(alignment: Alignment): boolean {
+  const { fields, overlap } = alignment
+  return !wrapsRecords(alignment) && (fields.length >= 2 ? overlap >= 0.7 : overlap === 1)
 }
 
 /** What is left of a name without affixes, to see whether two types are about the same thing. */

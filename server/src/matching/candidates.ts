@@ -42,7 +42,7 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
     alignment: names.align(shape, each.model),
   }))
   const [first] = named
-  return named.find(({ alignment }) => alignment.overlap >= 0.5) ?? (first && 'refused')
+  return named.find(({ alignment }) => alignment.overlap >= 0.5 && !wrapsRecords(alignment)) ?? (first && 'refused')
 }
 
 function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate, 'model' | 'naming'>> {
@@ -131,6 +131,11 @@ function isEnough(naming: Naming, alignment: Alignment, rest: readonly string[],
   if (naming === 'word') return common >= 3 && overlap >= 0.8
   if (naming === 'tail') return (common >= 2 && overlap >= 0.6) || (common >= 1 && overlap === 1)
   return (common >= 3 && overlap >= 0.6) || (common >= 1 && overlap >= 0.8 && namesColumns(rest, model))
+}
+
+/** `CategoriesResponse` with `categories: Category[]`, where categories have categories. */
+export function wrapsRecords({ fields }: Alignment): boolean {
+  return fields.every(({ column }) => column.relation?.target === column.owner)
 }
 
 /** A number or text under a relation's name is something else of that name. */

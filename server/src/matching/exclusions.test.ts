@@ -63,6 +63,27 @@ export interface Report {
 }
 `))
 
+  it('wrappers of records that refer to records of their own kind', () =>
+    checkPairs(`
+//- /schema.prisma
+model Category {
+  id         String     @id
+  name       String
+  parentId   String?
+  parent     Category?  @relation("tree", fields: [parentId], references: [id])
+  categories Category[] @relation("tree")
+}
+//- /types.ts
+export interface CategoriesResponse {
+  categories: Category[]
+}
+export interface Category {
+               //^^^^^^^^ pair Category mirror certain
+  id: string
+  name: string
+}
+`))
+
   it('credentials and claims of a token', () =>
     checkPairs(`${schema}
 //- /types.ts

@@ -118,6 +118,7 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
     twin.shape.open ||
     isViewState(pair) ||
     namesRecord(property.name, pair) ||
+    wrapsRecord(property, pair) ||
     isInterfaceOnly(property.name) ||
     hasName(twin, property.name)
   )
@@ -209,4 +210,10 @@ function isNear(name: string, column: Column, formerNames: readonly string[]): b
 function namesRecord(name: string, { model }: Pair): boolean {
   const words = wordsOf(model.name)
   return [words, words.slice(-1)].some((each) => foldCase(name) === `${each.join('')}id`)
+}
+
+/** `{ id, updates: Partial<User> }`: the record itself is inside. */
+function wrapsRecord({ type }: ShapeProperty, { fields, model }: Pair): boolean {
+  const isObject = type.known ? type.bases.has('object') : type.list !== true
+  return isObject && fields.every(({ column }) => column.isId || model.primaryKey.includes(column.name))
 }

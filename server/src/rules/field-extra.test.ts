@@ -195,6 +195,25 @@ export interface CreateUserRequest {
 }
 `))
 
+  it('is silent in an input that carries the record in an object', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/update-user.dto.ts
+export class UpdateUserDto {
+  id: string
+  name?: string
+  email?: string
+}
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface UpdateUserRequest {
+  id: string
+  changes: { name?: string; email?: string }
+}
+`))
+
   it('is silent in inputs otherwise', () =>
     check(`${schema}
 //- /server/package.json
