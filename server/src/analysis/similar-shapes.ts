@@ -32,6 +32,9 @@ interface Measured extends SimilarShape {
 
 const SIMILAR = 0.7
 
+/** Files that read a record to let a request through, and send nothing of it. */
+const GATEKEEPER = /[./-](guard|strategy|middleware)\.[cm]?[jt]s$/
+
 export interface SimilarShapesInput {
   usageOf(pair: Pair): ServerUsage
   serverPairsOf(pair: Pair): readonly Pair[]
@@ -69,6 +72,7 @@ export function createSimilarShapes({
   const literalsTouching = (pair: Pair, names: readonly string[]): readonly FoundLiteral[] =>
     usageOf(pair)
       .filesTouching(pair.model)
+      .filter((file) => !GATEKEEPER.test(file))
       .flatMap((file) => literalsHolding([file, ...names].join('\n')))
   const literalsLike = createFamily((pair: Pair) => {
     const names = namesOf(pair)

@@ -6,7 +6,7 @@ import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Changes, Corroboration } from './corroboration.js'
-import { isLoose } from './loose-pair.js'
+import { isLoose, isViewState } from './loose-pair.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -135,11 +135,6 @@ function hasName({ shape }: Pair, name: string): boolean {
 function isAlternative({ shape }: Pair): boolean {
   const { type } = shape.declaration
   return type.kind === 'union' && type.members.filter(({ kind }) => kind !== 'primitive').length > 1
-}
-
-/** A type that only a component sees says how it shows records, not what arrives. */
-function isViewState({ shape }: Pair): boolean {
-  return shape.declaration.exportedAs.length === 0 && /\.([jt]sx|vue|svelte)$/.test(shape.file)
 }
 
 /** `employeeName` on a model with the relation `employee`: joined in by the server. */

@@ -122,6 +122,45 @@ export interface User {
       },
     ))
 
+  it('informs in a type that only a component sees', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  tags  String[]
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ select: { id: true, name: true, email: true, tags: true } })
+//- /web/users.tsx
+interface User {
+        //^^^^ 💡 info[field-missing] 'User' lacks column 'User.tags': the select in user.service.ts has it
+  id: string
+  name: string
+  email: string
+}
+`))
+
+  it('is silent where only a guard reads the column', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  tags  String[]
+}
+//- /server/user.guard.ts
+export const load = (prisma) => prisma.user.findFirst({ select: { id: true, name: true, email: true, tags: true } })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+`))
+
   it('informs about a column that a later migration added', () =>
     check(`
 //- /schema.prisma

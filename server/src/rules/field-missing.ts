@@ -4,6 +4,7 @@ import type { Column } from '../model/schema.js'
 import type { Corroboration } from './corroboration.js'
 import { renamedColumns } from './extras.js'
 import { isHidden, isSecret } from './hidden-columns.js'
+import { isViewState } from './loose-pair.js'
 import { membersBefore } from './member-place.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
 import { tsType } from './wire.js'
@@ -78,7 +79,7 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
     return undefined
   const closest = ask.closestServerShape(pair)
   if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage > MOSTLY)
-    return { corroborated: true, evidence: [`${closest.name} has it`] }
+    return { corroborated: !isViewState(pair), evidence: [`${closest.name} has it`] }
   // A late optional key is a link that few clients show.
   const isLink = column.foreignKeyOf.length > 0 && column.nullable
   return late && !isLink && pair.coverage >= 0.75
