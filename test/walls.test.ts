@@ -29,7 +29,7 @@ const WALLS: Record<string, readonly string[]> = {
   project: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
   testing: ['text', 'model', 'prisma', 'typescript', 'sql', 'configuration', 'matching', 'rules', 'analysis'],
   lsp: ['text', 'model', 'configuration', 'rules', 'analysis', 'navigation', 'project'],
-  cli: ['text', 'model', 'rules', 'analysis', 'project', 'lsp'],
+  cli: ['text', 'model', 'configuration', 'rules', 'analysis', 'navigation', 'project', 'lsp'],
 }
 
 const PURE = [

@@ -7,15 +7,25 @@ export interface Outcome {
   readonly snapshot: Snapshot
   readonly workspace: Workspace
   readonly failOn: Severity | 'never'
+  /** So many warnings fail nothing. */
+  readonly maxWarnings?: number
 }
 
 /** The status by which a program learns whether there is drift; see the contract in the documentation. */
-export function exitStatus({ findings, snapshot, workspace, failOn }: Outcome): number {
+export function exitStatus(outcome: Outcome): number {
+  const { snapshot, workspace } = outcome
   const schemas = snapshot.schemas()
   const broken = schemas.filter((schema) => snapshot.schemaErrors(schema).length > 0)
   const unreadable = broken.filter(({ lowered }) => lowered.schema.models.size === 0)
   if (unreadable.length > 0 && unreadable.length === schemas.length) return 2
-  const failing = findings.some(({ severity }) => failOn !== 'never' && reaches(severity, failOn))
   const partly = broken.length > 0 || workspace.unreadSchemas.length > 0
-  return failing || partly || snapshot.failures().length > 0 ? 1 : 0
+  return isFailing(outcome) || partly || snapshot.failures().length > 0 ? 1 : 0
+}
+
+function isFailing({ findings, failOn, maxWarnings }: Outcome): boolean {
+  if (failOn === 'never') return false
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  if (maxWarnings !== undefined && warnings > maxWarnings) return true
+  const counted = maxWarnings === undefined ? findings : findings.filter(({ severity }) => severity !== 'warning')
+  return counted.some(({ severity }) => reaches(severity, failOn))
 }

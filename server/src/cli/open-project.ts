@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { workTreeOf } from '../project/git-folder.js'
 import { loadSettings } from '../project/load-settings.js'
 import { loadWorkspace, type Workspace } from '../project/load-workspace.js'
 import type { FileProblem } from '../project/problem.js'
@@ -20,6 +21,8 @@ export interface Project {
   readonly workspace: Workspace
   /** Whether the paths on the command line, if there are any, hold a file. */
   readonly isAsked: (file: FileId) => boolean
+  /** The way from the root of the repository to the project: empty, or `apps/api/`. */
+  readonly prefix: string
 }
 
 /**
@@ -41,7 +44,13 @@ export async function openProject(
   const problem = problemOf(workspace, options)
   if (problem !== undefined) return { problem }
   const isAsked = (file: FileId) => asked.paths.length === 0 || asked.paths.some((folder) => isWithin(file, folder))
-  return { root, workspace, isAsked }
+  return { root, workspace, isAsked, prefix: prefixOf(root) }
+}
+
+function prefixOf(root: string): string {
+  const real = realpathSync(root)
+  const parts = path.relative(workTreeOf(real) ?? real, real).split(path.sep)
+  return parts.map((part) => (part === '' ? '' : `${part}/`)).join('')
 }
 
 /** Why nothing can be checked. */

@@ -1,10 +1,19 @@
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { Workspace } from '../project/load-workspace.js'
+import { reasonOf } from '../project/write-reason.js'
 import { errorColours as pc } from './colours.js'
 
-/** Writes to stdout. Pipes take large reports in parts; the process must not end before the last one. */
-export function write(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
+/**
+ * Writes to stdout. Pipes take large reports in parts; the process must not end before the last one. The result says why
+ * that was not possible; a reader that has seen enough and closed its end is no reason.
+ */
+export function write(text: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, (error) => {
+      const isLost = error && (error as NodeJS.ErrnoException).code !== 'EPIPE'
+      resolve(isLost ? `the report could not be written: ${reasonOf(error)}` : undefined)
+    })
+  })
 }
 
 /** Says on stderr why a command cannot do its work; the result is the exit status for that. */

@@ -1,10 +1,11 @@
-import { Argument, Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
 import { SEVERITIES } from '../model/finding.js'
 import { check } from './commands/check.js'
 import { explain } from './commands/explain.js'
 import { fix } from './commands/fix.js'
 import { generate } from './commands/generate.js'
+import { FORMATS } from './reporters/index.js'
 import { VERSION } from './version.js'
 
 /** Nothing at or above the asked severity; findings; wrong usage or a failure of the tool itself. */
@@ -34,12 +35,16 @@ function buildProgram(finish: (status: number) => void): Command {
   onProject(program.command('check'))
     .description('report drift between TypeScript types and the Prisma schema')
     .argument('[paths...]', 'report only findings in these files and folders')
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('pretty'))
+    .option('--output <file>', 'write the report to this file')
+    .option('--max-warnings <number>', 'warnings that fail nothing; one more does', wholeNumber)
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
     .action(async (paths: string[], options) => finish(await check({ ...options, paths })))
   onProject(program.command('fix'))
     .description('repair what has a safe fix; the exit status is that of a check afterwards')
     .argument('[paths...]', 'fix only findings in these files and folders')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
     .addOption(
       new Option('--severity <severity>', 'lowest severity that is fixed').choices(SEVERITIES).default('warning'),
     )
@@ -76,10 +81,14 @@ function onProject(command: Command): Command {
   return command
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--base <ref>', 'the git revision with the earlier schema that changes are seen against', 'HEAD')
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
         .choices([...SEVERITIES, 'never'])
         .default('warning'),
     )
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
 }

@@ -3,12 +3,12 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import { fingerprintOf } from '../analysis/findings.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { Finding } from '../model/finding.js'
+import { rulePage } from '../project/rule-pages.js'
 import type { FileId } from '../text/file-id.js'
 import { allFindings, findingsOf } from './findings.js'
 import type { Folder } from './folders.js'
 import { locationOf } from './locations.js'
 import { filesWithMirrors, type Mirror, mirrorsOf } from './mirrors.js'
-import { rulePage } from './rule-pages.js'
 import type { Server } from './server.js'
 
 /** What a client shows of one file. */

@@ -1,9 +1,8 @@
 import { RequestType } from 'vscode-languageserver'
 import { REPORT, type ReportRequest } from '../../../shared/src/requests.js'
 import type { Finding } from '../model/finding.js'
+import { findingsMarkdown } from '../navigation/findings-markdown.js'
 import { plain } from '../navigation/markdown.js'
-import type { FileId } from '../text/file-id.js'
-import { groupBy } from '../text/group-by.js'
 import { allFindings } from './findings.js'
 import type { Folder } from './folders.js'
 import { onRequest } from './handler.js'
@@ -17,25 +16,14 @@ export const report = onRequest(new RequestType(REPORT) as ReportRequest, async 
 })
 
 function reportOf(folder: Folder, isOneOfMany: boolean): string {
-  const findings = allFindings(folder.live.snapshot())
-  const files = [...groupBy(findings, ({ at }) => at.file)].map((entry) => fileReport(folder, entry))
+  const snapshot = folder.live.snapshot()
+  const findings = allFindings(snapshot)
   const title = isOneOfMany ? [`## ${plain(folder.root)}`] : []
-  return [...title, totals(findings), ...files].join('\n\n')
+  return [...title, totals(findings), ...findingsMarkdown(snapshot, findings)].join('\n\n')
 }
 
 function totals(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'Nothing has drifted.'
   const counts = Object.entries(countsOf(findings)).filter(([, count]) => count > 0)
   return `${counts.map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ')}.`
-}
-
-function fileReport({ live }: Folder, [file, findings]: [FileId, readonly Finding[]]): string {
-  const lines = findings.map((finding) => {
-    const { line } = live.snapshot().rangeOf(finding.at).start
-    const because = finding.evidence.map((each) => `  - ${plain(each)}`)
-    return [`- line ${line + 1}, ${finding.severity}, \`${finding.rule}\`: ${plain(finding.message)}`, ...because].join(
-      '\n',
-    )
-  })
-  return `### ${plain(file)}\n\n${lines.join('\n')}`
 }

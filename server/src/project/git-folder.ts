@@ -3,9 +3,15 @@ import path from 'node:path'
 
 /** The folder in which git keeps the state of the work tree that holds `root`; undefined where there is none. */
 export function gitFolderOf(root: string): string | undefined {
+  const top = workTreeOf(root)
+  return top === undefined ? undefined : gitFolderIn(top)
+}
+
+/** The top folder of the git work tree that holds `root`; undefined where there is none. Both are absolute. */
+export function workTreeOf(root: string): string | undefined {
   for (let folder = root; ; folder = path.dirname(folder)) {
-    const found = gitFolderIn(folder)
-    if (found !== undefined || path.dirname(folder) === folder) return found
+    if (gitFolderIn(folder) !== undefined) return folder
+    if (path.dirname(folder) === folder) return undefined
   }
 }
 

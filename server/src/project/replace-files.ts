@@ -7,6 +7,7 @@ import { recoverFiles } from './recover-files.js'
 import { conditionOf, digestOf, discard, put, putBack, type StagedFile, stage } from './staged-file.js'
 import { syncFolder } from './synced.js'
 import { closeJournal, isAlive, type KeptJournal, listJournals, markReplacing, openJournal } from './write-journal.js'
+import { reasonOf } from './write-reason.js'
 
 /** New contents of a file. */
 export interface Replacement {
@@ -143,20 +144,4 @@ class Changed extends Error {
   constructor({ before }: StagedFile) {
     super(before === null ? 'it is there already' : 'it has changed since it was read')
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  return (code && REASONS[code]) || (error instanceof Error ? error.message : String(error))
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission to write it, or to its folder',
-  EPERM: 'no permission to write it, or to its folder',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it would be larger than files may be',
-  ENOENT: 'it is gone',
-  EBUSY: 'another program holds it',
 }

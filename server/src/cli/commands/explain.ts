@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { closest } from 'fastest-levenshtein'
+import { readRulePage } from '../../project/rule-pages.js'
 import { RULES } from '../../rules/index.js'
 
 /** Prints a rule's page; the result is the exit status. */
@@ -10,6 +10,6 @@ export function explain(code: string): number {
     process.stderr.write(`No rule is called '${code}'. Did you mean '${closest(code, codes)}'?\n\n${list.join('\n')}\n`)
     return 2
   }
-  process.stdout.write(readFileSync(new URL(`./rules/${code}.md`, import.meta.url), 'utf8'))
+  process.stdout.write(readRulePage(code))
   return 0
 }

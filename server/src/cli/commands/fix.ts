@@ -43,7 +43,8 @@ export async function fix(options: FixOptions): Promise<number> {
   if (refusal !== undefined) return complain(refusal)
   const snapshot = host.snapshot()
   const report = { mending, isDryRun: options.dryRun === true }
-  await write(options.format === 'json' ? fixJson(report) : fixPretty(report))
+  const lost = await write(options.format === 'json' ? fixJson(report) : fixPretty(report))
+  if (lost !== undefined) return complain(lost)
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)
   const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))

@@ -41,7 +41,9 @@ export async function generate(options: GenerateOptions): Promise<number> {
     const list = problems.map(({ file, message }) => `  ${file === undefined ? '' : `${file}: `}${message}`)
     return complain(`nothing was changed:\n${list.join('\n')}`)
   }
-  await write(options.dryRun ? [...texts].map(([file, text]) => patchOf(file, text)).join('') : summaryOf(texts))
+  const report = options.dryRun ? [...texts].map(([file, text]) => patchOf(file, text)).join('') : summaryOf(texts)
+  const lost = await write(report)
+  if (lost !== undefined) return complain(lost)
   for (const note of [...generation.notes, ...kept]) process.stderr.write(`${pc.yellow('note')} ${note}\n`)
   tellDuration(started)
   return 0
