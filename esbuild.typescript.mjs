@@ -17,14 +17,14 @@ export const typescriptParser = {
       importer.includes('node_modules') ? undefined : { path: 'typescript', namespace: 'typescript-parser' },
     )
     build.onLoad({ filter: /.*/, namespace: 'typescript-parser' }, () => {
-      const names = namesUsed(globSync(SHIPPED).map((file) => readFileSync(file, 'utf8')))
+      const names = namesUsed(globSync(OURS).map((file) => readFileSync(file, 'utf8')))
       return { contents: parserModule(names), resolveDir: process.cwd() }
     })
   },
 }
 
-/** Our own files, without those that only tests need: they ask the checker. */
-const SHIPPED = ['server/src/**/*.ts', '!**/*.test.ts', '!server/src/testing']
+/** The checker's files and tests use the whole compiler. */
+const OURS = ['server/src/**/*.ts', '!server/src/{checker,testing}/**', '!**/*.test.ts']
 
 /** What our files name of `ts`: `ts.isIdentifier`, `const { SyntaxKind } = ts`. Names of types are among them. */
 function namesUsed(texts) {
@@ -43,6 +43,7 @@ function parserModule(names) {
   const statements = indexStatements(ts, tree)
   const wanted = names.filter((name) => statements.has(name))
   const kept = reachable(ts, statements, [...wanted, 'objectAllocator', 'setObjectAllocator', 'idText'])
+  if (statements.get('createTypeChecker').some((each) => kept.has(each))) throw new Error('a file needs the checker')
   const code = tree.statements.filter((each) => kept.has(each)).map((each) => text.slice(each.pos, each.end))
   return `${withUsedMessages(code).join('')}\n${NAMES}\nexport const ts = { ${wanted.join(', ')} }\n`
 }
