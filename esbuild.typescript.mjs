@@ -14,7 +14,7 @@ export const typescriptParser = {
   name: 'typescript-parser',
   setup(build) {
     build.onResolve({ filter: /^@ts-morph\/common$/ }, ({ importer }) =>
-      importer.includes('node_modules') ? undefined : { path: 'typescript', namespace: 'typescript-parser' },
+      WHOLE.test(importer) ? undefined : { path: 'typescript', namespace: 'typescript-parser' },
     )
     build.onLoad({ filter: /.*/, namespace: 'typescript-parser' }, () => {
       const names = namesUsed(globSync(OURS).map((file) => readFileSync(file, 'utf8')))
@@ -23,7 +23,10 @@ export const typescriptParser = {
   },
 }
 
-/** The checker's files and tests use the whole compiler. */
+/** Who gets the whole compiler: packages, and our own checker, which is loaded only when it is needed. */
+const WHOLE = /[\\/](?:node_modules|server[\\/]src[\\/]checker)[\\/]/
+
+/** Our files that get the parser. */
 const OURS = ['server/src/**/*.ts', '!server/src/{checker,testing}/**', '!**/*.test.ts']
 
 /** What our files name of `ts`: `ts.isIdentifier`, `const { SyntaxKind } = ts`. Names of types are among them. */
