@@ -33,7 +33,7 @@ export type UserContact = Pick<User, 'phoneNumber' | 'email'>
 `
 
 /** What becomes of the types, by file, and how. */
-function mended(options: Partial<MendOptions> = {}): Mending {
+function mended(options: Partial<MendOptions> = {}): Promise<Mending> {
   const host = createAnalysisHost(worldOf(parseFixture(`${schema}${types}`)))
   return mend(host, { isWanted: () => true, isOpenTo: () => true, fixes: 'safe', ...options })
 }
@@ -46,9 +46,9 @@ function titlesOf({ made }: Mending): readonly string[] {
   return made.map(({ fix, line }) => `${line} ${fix.title}`)
 }
 
-describe('mending', () => {
-  it('makes safe fixes alone, and says what stands in the way of others', () => {
-    const mending = mended()
+describe('mending', async () => {
+  it('makes safe fixes alone, and says what stands in the way of others', async () => {
+    const mending = await mended()
     assert.deepEqual(titlesOf(mending), ["4 Change the type of 'email' to string"])
     assert.deepEqual(
       mending.left.map(({ finding, line, reason }) => [finding.rule, line, reason]),
@@ -59,8 +59,8 @@ describe('mending', () => {
     )
   })
 
-  it('goes on with what fixes reveal; lists of keys follow a renamed member', () => {
-    const mending = mended({ fixes: 'all', isWanted: ({ rule }) => rule !== 'field-extra' })
+  it('goes on with what fixes reveal; lists of keys follow a renamed member', async () => {
+    const mending = await mended({ fixes: 'all', isWanted: ({ rule }) => rule !== 'field-extra' })
     assert.deepEqual(titlesOf(mending), [
       "3 Rename 'phoneNumber' to 'phone'",
       "4 Change the type of 'email' to string",
@@ -74,13 +74,13 @@ describe('mending', () => {
     })
   })
 
-  it('repairs rather than silences', () => {
-    const mending = mended({ fixes: 'all', isWanted: ({ rule }) => rule === 'field-extra' })
+  it('repairs rather than silences', async () => {
+    const mending = await mended({ fixes: 'all', isWanted: ({ rule }) => rule === 'field-extra' })
     assert.deepEqual(titlesOf(mending), ["5 Remove 'fax'"])
   })
 
-  it('changes no file that is closed to it', () => {
-    const mending = mended({ isOpenTo: (file) => file !== 'user.ts' })
+  it('changes no file that is closed to it', async () => {
+    const mending = await mended({ isOpenTo: (file) => file !== 'user.ts' })
     assert.equal(mending.texts.size, 0)
     assert.ok(mending.left.some(({ reason }) => reason === 'its fix would change user.ts'))
   })

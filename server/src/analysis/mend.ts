@@ -1,10 +1,12 @@
+import type { LeftPlace } from '../checker/input.js'
 import type { Finding, Fix } from '../model/finding.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import { applyEdits } from '../text/text-edit.js'
 import { fingerprintOf } from './findings.js'
 import type { AnalysisHost } from './host.js'
-import { renderFixes } from './render-fix.js'
+import { planRenames, type RenamePlan } from './rename-plan.js'
+import { type FixProblem, renderFixes, type TextOf } from './render-fix.js'
 import type { Snapshot } from './snapshot.js'
 
 export interface MendOptions {
@@ -14,6 +16,25 @@ export interface MendOptions {
   readonly isOpenTo: (file: FileId) => boolean
   /** `safe`: only fixes that change what drifted to what the schema says; `all`: those that need review as well. */
   readonly fixes: 'safe' | 'all'
+  /** Finds the uses of what is renamed. Without it the declarations alone get their new names. */
+  readonly followUses?: FollowUses
+}
+
+/** Finds the uses of what a plan renames. `textOf` gives the texts that count instead of those on disk. */
+export type FollowUses = (plan: RenamePlan, textOf: TextOf) => Promise<FollowedUses>
+
+/** Renamed declarations and their uses. */
+export interface FollowedUses {
+  /** The files that change, before and after. */
+  readonly texts: ReadonlyMap<FileId, ChangedText>
+  /** How many places beside the declarations got the new name. */
+  readonly uses: number
+  readonly left: readonly LeftPlace[]
+}
+
+export interface ChangedText {
+  readonly before: string
+  readonly after: string
 }
 
 /** What became of the wanted findings of a host's world. */
@@ -22,7 +43,10 @@ export interface Mending {
   readonly made: readonly MadeFix[]
   readonly left: readonly LeftFinding[]
   /** The files that read differently now, sorted; before and after. */
-  readonly texts: ReadonlyMap<FileId, { readonly before: string; readonly after: string }>
+  readonly texts: ReadonlyMap<FileId, ChangedText>
+  /** How many places that use what was renamed got the new name, and those that may have to. */
+  readonly uses: number
+  readonly leftUses: readonly LeftPlace[]
 }
 
 export interface MadeFix {
@@ -46,43 +70,100 @@ const ROUNDS = 10
  * Makes fixes, one for each wanted finding, until there is nothing more to make. The host's world has the changed texts
  * afterwards; nothing is written. A fix that was made once is not made again.
  */
-export function mend(host: AnalysisHost, options: MendOptions): Mending {
-  const originals = new Map<FileId, string>()
-  const made: MadeFix[] = []
-  const done = new Set<string>()
-  let problems: ReadonlyMap<Fix, string> = new Map()
+export async function mend(host: AnalysisHost, options: MendOptions): Promise<Mending> {
+  const progress: Progress = { texts: new Map(), made: [], done: new Set(), problems: new Map(), uses: 0, leftUses: [] }
   for (let round = 0; round < ROUNDS; round++) {
-    const snapshot = host.snapshot()
-    const planned = plan(snapshot, options)
-      .map((each) => followRenames(each, made))
-      .filter(({ finding, fix }) => !done.has(keyOf(finding, fix)))
-    const rendered = renderFixes(
-      planned.map(({ fix }) => fix),
-      snapshot.textOf,
-    )
-    problems = new Map(rendered.problems.map(({ fix, reason }) => [fix, reason]))
-    if (rendered.edits.size === 0) break
-    const succeeded = planned.filter(({ fix }) => !problems.has(fix))
-    for (const { finding, fix } of succeeded) done.add(keyOf(finding, fix))
-    made.push(...succeeded)
-    const texts = new Map<FileId, string>()
-    for (const [file, edits] of rendered.edits) {
-      const text = snapshot.textOf(file) ?? ''
-      if (!originals.has(file)) originals.set(file, text)
-      texts.set(file, applyEdits(text, edits))
+    const planned = plan(host.snapshot(), options)
+      .map((each) => followRenames(each, progress.made))
+      .filter(({ finding, fix }) => !progress.done.has(keyOf(finding, fix)))
+    const renaming = planned.filter(({ fix }) => fix.uses && options.followUses)
+    const others = planned.filter((each) => !renaming.includes(each))
+    progress.problems = new Map()
+    // What is renamed comes last, so that the other fixes find the members under the names they know.
+    const changes = makeFixes(host, others, progress) ?? (await makeRenames(host, renaming, progress, options))
+    if (!changes) break
+    const { textOf } = host.snapshot()
+    for (const [file, { before, after }] of changes) {
+      progress.texts.set(file, { before: progress.texts.get(file)?.before ?? before, after })
     }
-    host.apply({ texts })
+    // Tests and seeds use what is renamed, but are no part of the world.
+    const known = [...changes].filter(([file]) => textOf(file) !== undefined)
+    host.apply({ texts: new Map(known.map(([file, { after }]) => [file, after])) })
   }
-  const after = host.snapshot()
-  const left = leftOf(after, options, { done, problems })
-  const found = new Set(left.map(({ finding }) => fingerprintOf(finding)))
-  const helped = made.filter(({ finding }) => !found.has(fingerprintOf(finding)))
-  return { made: helped, left, texts: changesOf(originals, after) }
+  return mendingOf(host.snapshot(), options, progress)
 }
 
-/** The fix to make for a finding: a safe one, else one that repairs, never one that only stops it being found. */
+/** What has happened so far. */
+interface Progress {
+  readonly texts: Map<FileId, ChangedText>
+  readonly made: MadeFix[]
+  readonly done: Set<string>
+  problems: ReadonlyMap<Fix, string>
+  uses: number
+  readonly leftUses: LeftPlace[]
+}
+
+type Changes = ReadonlyMap<FileId, ChangedText>
+
+function makeFixes(host: AnalysisHost, planned: readonly MadeFix[], progress: Progress): Changes | undefined {
+  const { textOf } = host.snapshot()
+  const rendered = renderFixes(
+    planned.map(({ fix }) => fix),
+    textOf,
+  )
+  noteProblems(progress, rendered.problems)
+  if (rendered.edits.size === 0) return undefined
+  noteMade(progress, planned)
+  return new Map(
+    [...rendered.edits].map(([file, edits]) => {
+      const before = textOf(file) ?? ''
+      return [file, { before, after: applyEdits(before, edits) }]
+    }),
+  )
+}
+
+async function makeRenames(
+  host: AnalysisHost,
+  planned: readonly MadeFix[],
+  progress: Progress,
+  { followUses }: MendOptions,
+): Promise<Changes | undefined> {
+  const snapshot = host.snapshot()
+  const { problems, ...renames } = planRenames(snapshot, planned)
+  noteProblems(progress, problems)
+  if (!followUses || renames.declarations.size === 0) return undefined
+  const { texts, uses, left } = await followUses(renames, snapshot.textOf)
+  noteMade(progress, planned)
+  progress.uses += uses
+  progress.leftUses.push(...left)
+  return texts
+}
+
+function noteProblems(progress: Progress, problems: readonly FixProblem[]): void {
+  progress.problems = new Map([...progress.problems, ...problems.map(({ fix, reason }) => [fix, reason] as const)])
+}
+
+function noteMade({ made, done, problems }: Progress, planned: readonly MadeFix[]): void {
+  const succeeded = planned.filter(({ fix }) => !problems.has(fix))
+  for (const { finding, fix } of succeeded) done.add(keyOf(finding, fix))
+  made.push(...succeeded)
+}
+
+function mendingOf(after: Snapshot, options: MendOptions, progress: Progress): Mending {
+  const left = leftOf(after, options, progress)
+  const found = new Set(left.map(({ finding }) => fingerprintOf(finding)))
+  const { made, texts, uses, leftUses } = progress
+  const helped = made.filter(({ finding }) => !found.has(fingerprintOf(finding)))
+  return { made: helped, left, texts: changesIn(texts), uses, leftUses }
+}
+
+/**
+ * The fix to make for a finding: a safe one, else one that repairs, never one that only stops it being found. Of all
+ * fixes first of all one that leaves nothing that uses the old name.
+ */
 export function preferredFix({ fixes }: Finding, which: MendOptions['fixes']): Fix | undefined {
-  return fixes.find(({ safe }) => safe) ?? (which === 'all' ? fixes.find((fix) => !isSilencing(fix)) : undefined)
+  const safe = fixes.find((fix) => fix.safe)
+  return which === 'safe' ? safe : (fixes.find((fix) => fix.uses) ?? safe ?? fixes.find((fix) => !isSilencing(fix)))
 }
 
 /** Fixes that say of a drift that it is meant only write tags. */
@@ -143,7 +224,7 @@ function reasonOf(finding: Finding, { fixes, isOpenTo }: MendOptions, { done, pr
   return problems.get(fix) ?? `its fix changes nothing: ${fix.title}`
 }
 
-function changesOf(originals: ReadonlyMap<FileId, string>, after: Snapshot): Mending['texts'] {
-  const changed = [...originals].map(([file, before]) => [file, { before, after: after.textOf(file) ?? '' }] as const)
-  return new Map(changed.filter(([, text]) => text.before !== text.after).sort(([a], [b]) => compareText(a, b)))
+function changesIn(texts: Mending['texts']): Mending['texts'] {
+  const changed = [...texts].filter(([, { before, after }]) => before !== after)
+  return new Map(changed.sort(([a], [b]) => compareText(a, b)))
 }

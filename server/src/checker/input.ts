@@ -56,8 +56,8 @@ export interface RenamedUses {
 
 export interface LeftPlace {
   readonly file: FileId
-  /** Where it stands in the text as it was. */
-  readonly offset: number
+  /** Counts from 1. No edit moves a line. */
+  readonly line: number
   readonly name: string
   /** `unknown`: the type of the value is not known. `closed`: the file may not be changed. `template`: outside of scripts. `error`: does not compile any more. */
   readonly reason: 'unknown' | 'closed' | 'template' | 'error'

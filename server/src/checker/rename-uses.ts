@@ -83,7 +83,12 @@ async function suspectsIn(program: CheckedProgram, { files, wanted, input }: Sea
       const found = naming && finds(naming, node.text, program.checker)
       if (found === 'yes' || found === 'some') suspects.push({ file, source, node })
       else if (found === 'unknown' && naming?.kind === 'member')
-        left.push({ file, offset: start, name: node.text, reason: 'unknown' })
+        left.push({
+          file,
+          line: source.getLineAndCharacterOfPosition(start).line + 1,
+          name: node.text,
+          reason: 'unknown',
+        })
     }
     const paused = input.pause()
     if (paused) await paused
@@ -145,5 +150,5 @@ function sorted(edits: ReadonlyMap<FileId, readonly TextEdit[]>): RenamedUses['e
 }
 
 function comparePlaces(a: LeftPlace, b: LeftPlace): number {
-  return compareText(a.file, b.file) || a.offset - b.offset
+  return compareText(a.file, b.file) || a.line - b.line
 }

@@ -32,6 +32,8 @@ export interface Fix {
   readonly title: string
   readonly safe: boolean
   readonly intents: readonly Intent[]
+  /** What it renames gets its new name wherever it is used, too, as far as the type checker can prove it. */
+  readonly uses?: true
 }
 
 /** Whether a severity is `error` or `warning`. */

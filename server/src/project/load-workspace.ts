@@ -50,6 +50,8 @@ export interface Workspace {
   readonly files: ReadonlySet<FileId>
   /** Those of them whose texts are or, if they can be read, would be in the world. */
   readonly sources: ReadonlySet<FileId>
+  /** The files of TypeScript, Vue and Svelte that people write: tests and what the settings leave out among them. */
+  readonly written: ReadonlySet<FileId>
   /** Equal for workspaces in which every import leads to the same file. */
   readonly moduleKey: () => string
 }
@@ -67,7 +69,8 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     listing.files.map(({ id }) => id),
     packages,
   )
-  const wanted = sourceFiles(listing, locations, clients).filter(createFileFilter(options.settings))
+  const written = writtenFiles(listing, locations, clients)
+  const wanted = written.filter((id) => !isSideFile(id)).filter(createFileFilter(options.settings))
   const sources = await readTexts(root, wanted, reading)
   const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
@@ -89,12 +92,13 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     fileCount: sources.texts.size,
     files: modules.files,
     sources: new Set(wanted),
+    written: new Set(written),
     moduleKey: () => moduleKeyOf(modules),
   }
 }
 
-/** What people write: no output of generators or of the compiler, no seeds, mocks and tests. */
-function sourceFiles(
+/** What people write: no output of generators or of the compiler. */
+function writtenFiles(
   { files }: Listing,
   locations: readonly SchemaLocation[],
   clients: readonly FileId[],
@@ -104,7 +108,7 @@ function sourceFiles(
   return files
     .filter(({ kind, generated }) => (kind === 'typescript' || kind === 'component') && !generated)
     .map(({ id }) => id)
-    .filter((id) => !isSideFile(id) && !isEmitted(id, known) && !outputs.some((output) => isWithin(id, output)))
+    .filter((id) => !isEmitted(id, known) && !outputs.some((output) => isWithin(id, output)))
 }
 
 /** A declaration file beside the source that it was made from. */

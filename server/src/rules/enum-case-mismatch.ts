@@ -1,5 +1,6 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
+import type { Intent } from '../model/intent.js'
 import { subject } from './enum-value-missing.js'
 import { compareValues, listValues, pairingOf, usesOf, type ValueDifference } from './enum-values.js'
 import { defineEnumRule } from './rule.js'
@@ -42,11 +43,12 @@ export const enumCaseMismatch = defineEnumRule<Fact>({
   message: ({ list, renamed }) =>
     `'${list.name}' spells ${listValues(renamed.map(({ from }) => from))}, but Prisma's '${list.enum.name}' has ${listValues(renamed.map(({ to }) => to))}`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
-  fixes: ({ list, renamed }) => [
-    {
-      title: `Spell the values of '${list.name}' as Prisma does`,
-      safe: true,
-      intents: renamed.map(({ from, to }) => ({ kind: 'renameValue', at: list.at, from, to })),
-    },
-  ],
+  fixes: ({ list, renamed }) => {
+    const title = `Spell the values of '${list.name}' as Prisma does`
+    const intents = renamed.map(({ from, to }): Intent => ({ kind: 'renameValue', at: list.at, from, to }))
+    return [
+      { title, safe: true, intents },
+      { title: `${title} wherever they are used`, safe: false, intents, uses: true },
+    ]
+  },
 })

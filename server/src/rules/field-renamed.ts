@@ -1,3 +1,4 @@
+import type { Intent } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
 import { type Extra, judgeExtras } from './extras.js'
 import { defineRule, nameOf } from './rule.js'
@@ -23,11 +24,12 @@ export const fieldRenamed = defineRule<Fact>({
   message: ({ property, pair, column }) =>
     `'${property.name}' is not in model '${pair.model.name}', whose column is '${column.name}'`,
   related: ({ column }) => [{ at: column.ref, message: `'${nameOf(column)}' is declared here` }],
-  fixes: ({ property, column }) => [
-    {
-      title: `Rename '${property.name}' to '${column.name}'`,
-      safe: false,
-      intents: [{ kind: 'renameMember', at: property.ref, to: column.name }],
-    },
-  ],
+  fixes: ({ property, column }) => {
+    const title = `Rename '${property.name}' to '${column.name}'`
+    const intents: readonly Intent[] = [{ kind: 'renameMember', at: property.ref, to: column.name }]
+    return [
+      { title: `${title} wherever it is used`, safe: false, intents, uses: true },
+      { title, safe: false, intents },
+    ]
+  },
 })

@@ -1,6 +1,7 @@
 import { createAnalysisHost } from '../../analysis/host.js'
 import { type Mending, mend } from '../../analysis/mend.js'
 import { reaches, type Severity } from '../../model/finding.js'
+import { createUseFollower } from '../../project/follow-uses.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { replaceTexts } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
@@ -34,10 +35,11 @@ export async function fix(options: FixOptions): Promise<number> {
   if ('problem' in project) return complain(project.problem)
   const { root, workspace, isAsked } = project
   const host = createAnalysisHost(workspace.world)
-  const mending = mend(host, {
+  const mending = await mend(host, {
     isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
     isOpenTo: isAsked,
     fixes: options.unsafe ? 'all' : 'safe',
+    followUses: createUseFollower({ root, workspace, isOpen: isAsked }),
   })
   const refusal = options.dryRun ? undefined : await apply(root, mending, options)
   if (refusal !== undefined) return complain(refusal)

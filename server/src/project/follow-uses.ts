@@ -1,0 +1,93 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ChangedText, FollowUses } from '../analysis/mend.js'
+import type { CheckedWorkspace } from '../checker/input.js'
+import type { FileId } from '../text/file-id.js'
+import { applyEdits } from '../text/text-edit.js'
+import { kindOf } from './file-kind.js'
+import type { Workspace } from './load-workspace.js'
+import type { OpenDocuments } from './open-documents.js'
+import { createPause } from './pause.js'
+import { readTexts } from './read-files.js'
+import type { TextCache } from './text-cache.js'
+
+export interface FollowOptions {
+  /** The workspace's folder, absolute. */
+  readonly root: string
+  readonly workspace: Pick<Workspace, 'files' | 'written' | 'world'>
+  /** Whether a file may be changed, where it is one that people write. */
+  readonly isOpen?: (file: FileId) => boolean
+  readonly documents?: OpenDocuments
+  readonly cache?: TextCache
+  /** Asked now and then; where it says so the answer is a rejection with {@link Cancelled}. */
+  readonly isCancelled?: () => boolean
+}
+
+/** Nobody waits for an answer any more. */
+export class Cancelled extends Error {}
+
+/**
+ * Makes what finds the uses of renamed declarations: in all files of the workspace, tests and seeds among them, with the
+ * declarations of what is installed. What was changed by one plan has its new text for the next. No code of the
+ * workspace runs, and no file is written. The compiler is loaded when it is first needed.
+ */
+export function createUseFollower(options: FollowOptions): FollowUses {
+  const { root, workspace, isOpen = () => true, isCancelled } = options
+  const { files, written, world } = workspace
+  const changed = new Map<FileId, string>()
+  return async (plan, textOf) => {
+    const { renameUses } = await import('../checker/rename-uses.js')
+    const { texts: read } = await readTexts(root, [...files].filter(isSource), options)
+    const texts = new Map([...read].map(([file, text]) => [file, textOf(file) ?? changed.get(file) ?? text]))
+    const { edits, uses, left } = await renameUses({
+      ...plan,
+      workspace: { root: root.replaceAll('\\', '/'), texts, resolveModule: world.resolveModule, installed: INSTALLED },
+      isOpen: (file) => written.has(file) && isOpen(file),
+      pause: createCancellablePause(isCancelled),
+    })
+    const after = new Map(
+      [...edits].map(([file, list]): [FileId, ChangedText] => {
+        const before = texts.get(file) ?? ''
+        return [file, { before, after: applyEdits(before, list) }]
+      }),
+    )
+    for (const [file, text] of after) changed.set(file, text.after)
+    return { texts: after, edits, uses, left }
+  }
+}
+
+function isSource(file: FileId): boolean {
+  const kind = kindOf(file)
+  return kind === 'typescript' || kind === 'component'
+}
+
+function createCancellablePause(isCancelled: () => boolean = () => false): () => Promise<void> | undefined {
+  const pause = createPause(15)
+  return () => {
+    if (isCancelled()) throw new Cancelled()
+    return pause()
+  }
+}
+
+const INSTALLED: CheckedWorkspace['installed'] = {
+  fileExists: (file) => statOf(file)?.isFile() ?? false,
+  folderExists: (folder) => statOf(folder)?.isDirectory() ?? false,
+  read(file) {
+    try {
+      return fs.readFileSync(file, 'utf8')
+    } catch {
+      return undefined
+    }
+  },
+  realPath(file) {
+    try {
+      return fs.realpathSync(file).split(path.sep).join('/')
+    } catch {
+      return file
+    }
+  },
+}
+
+function statOf(file: string): fs.Stats | undefined {
+  return fs.statSync(file, { throwIfNoEntry: false })
+}
