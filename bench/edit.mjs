@@ -1,4 +1,6 @@
 // Builds and runs edit.ts, with the same slim TypeScript as the product.
+//   node bench/edit.mjs [--profile DIR] [options of edit.ts]
+// `--profile` writes a CPU profile into the folder.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -18,16 +20,9 @@ await build({
   banner: { js: banner },
   logLevel: 'warning',
 })
-const { status } = spawnSync(
-  process.execPath,
-  [
-    ...(process.env.NODE_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-    '--expose-gc',
-    at('../out-bench/edit.mjs'),
-    ...process.argv.slice(2),
-  ],
-  {
-    stdio: 'inherit',
-  },
-)
+const args = process.argv.slice(2)
+const profiled = args.indexOf('--profile')
+const [, folder] = profiled < 0 ? [] : args.splice(profiled, 2)
+const flags = ['--expose-gc', ...(folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])]
+const { status } = spawnSync(process.execPath, [...flags, at('../out-bench/edit.mjs'), ...args], { stdio: 'inherit' })
 process.exit(status ?? 1)
