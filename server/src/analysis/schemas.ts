@@ -6,6 +6,7 @@ import {
   type EnumChange,
   type SchemaChanges,
 } from '../prisma/changes.js'
+import { type KnownBlocks, knownBlocksOf } from '../prisma/known-blocks.js'
 import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
@@ -65,13 +66,11 @@ const NO_SOURCE: SchemaSource = {
 
 function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   const root = createQuery(() => source().root, Object.is, 'eager')
-  const scanOnce = createScanner()
+  const scan = createScanner()
   const lower = (files: readonly SourceText[]) => lowerSchema({ root: root(), files: files.map(scanned) })
   const texts = createQuery(() => source().files, sameData, 'eager')
   const lowered = createQuery<LoweredSchema>((before) => {
-    const [only, ...others] = texts()
-    const files = only && others.length === 0 ? [scanned(only)] : texts().map(scanOnce)
-    return keepSame(before, lowerSchema({ root: root(), files, before }))
+    return keepSame(before, lowerSchema({ root: root(), files: texts().map(scan), before }))
   })
   const twins = createQuery(() => source().twins, sameData, 'eager')
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
@@ -153,14 +152,13 @@ function scanned({ file, text }: SourceText): SchemaFile {
   return { file, syntax: scanSchema(text) }
 }
 
-/** Scans a text once for as long as it stays the same: of several files one is typed into. */
+/** Scans files again and again as they change: what is written as it was is not read again. */
 function createScanner(): (source: SourceText) => SchemaFile {
-  const known = new Map<FileId, SchemaFile>()
-  return (source) => {
-    const before = known.get(source.file)
-    const file = before?.syntax.text === source.text ? before : scanned(source)
-    known.set(source.file, file)
-    return file
+  const known = new Map<FileId, KnownBlocks>()
+  return ({ file, text }) => {
+    const syntax = scanSchema(text, known.get(file))
+    known.set(file, knownBlocksOf(syntax))
+    return { file, syntax }
   }
 }
 

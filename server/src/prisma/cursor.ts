@@ -13,9 +13,8 @@ export interface Cursor {
   mayCloseComment: boolean
 }
 
-/** Starts at the beginning, past a byte order mark. */
-export function createCursor(text: string): Cursor {
-  const position = text.startsWith('\uFEFF') ? 1 : 0
+/** Starts at the beginning, past a byte order mark, or where it is told to. */
+export function createCursor(text: string, position = text.startsWith('\uFEFF') ? 1 : 0): Cursor {
   return { text, position, comments: [], errors: [], documentation: [], mayCloseComment: true }
 }
 

@@ -6,7 +6,6 @@ import { createLineIndex, type LineIndex } from '../text/line-index.js'
 import { type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
 import { createElements, type Elements } from './elements.js'
 import { lowerEnum, lowerModel } from './lower-block.js'
-import { isSameNames } from './same-names.js'
 import { suppressionsOf } from './suppressions.js'
 import type { BlockSyntax, SchemaSyntax } from './syntax.js'
 import { type TypeNames, typeNamesOf } from './type-names.js'
@@ -45,7 +44,7 @@ export interface LoweredSchema {
   readonly names: TypeNames
 }
 
-/** A block as it was read: written the same way among the same names it means the same. */
+/** A block as it was read: written the same way it means the same, as long as its types' names do. */
 export interface WrittenBlock {
   readonly text: string
   readonly documentation: string | undefined
@@ -89,7 +88,7 @@ function lowerBlocks(
   const names = typeNamesOf(files.flatMap(({ syntax }) => syntax.blocks))
   const lowered: LoweredBlocks = { models: new Map(), enums: new Map(), spans: new Map(), written: new Map(), names }
   const declared = new Map<string, Declared>()
-  const known = before && isSameNames(before.names, names) ? before.written : undefined
+  const known = before && { written: before.written, renamed: changedNames(before.names, names) }
   for (const { file, syntax } of files) {
     const { text } = syntax
     const open = { text, elements: createElements({ file, text }, errors), lines: once(() => createLineIndex(text)) }
@@ -114,8 +113,14 @@ interface OpenFile {
 interface BlockContext {
   readonly lowered: LoweredBlocks
   readonly declared: Map<string, Declared>
-  readonly known: ReadonlyMap<string, WrittenBlock> | undefined
+  readonly known: Known | undefined
   readonly file: OpenFile
+}
+
+interface Known {
+  readonly written: ReadonlyMap<string, WrittenBlock>
+  /** The names that do not stand for what they stood for then. */
+  readonly renamed: ReadonlySet<string>
 }
 
 function lowerBlock(block: BlockSyntax, { lowered, declared, known, file }: BlockContext): void {
@@ -124,7 +129,7 @@ function lowerBlock(block: BlockSyntax, { lowered, declared, known, file }: Bloc
   const { elements } = file
   const text = file.text.slice(block.start, block.end)
   const first = declared.get(name.text)
-  const same = first ? undefined : reusable(known?.get(name.text), { text, documentation, file: elements.file })
+  const same = first || !known ? undefined : reusable(known, name.text, { text, documentation, file: elements.file })
   if (same) elements.addBlock(block, name.text)
   const meaning = same ?? meaningOf(block, elements, lowered.names)
   if (first) {
@@ -134,10 +139,13 @@ function lowerBlock(block: BlockSyntax, { lowered, declared, known, file }: Bloc
   declared.set(name.text, { file, start: name.start })
   if ('columns' in meaning) lowered.models.set(name.text, meaning)
   else lowered.enums.set(name.text, meaning)
+  if (same || hasAllMembers(meaning, block)) lowered.written.set(name.text, { text, documentation, meaning })
+}
+
+/** What is declared twice has to be complained about each time. */
+function hasAllMembers(meaning: Model | EnumType, { fields, values }: BlockSyntax): boolean {
   const members = 'columns' in meaning ? meaning.columns : meaning.values
-  // What is declared twice has to be complained about each time.
-  if (members.length === block.fields.length + block.values.length)
-    lowered.written.set(name.text, { text, documentation, meaning })
+  return members.length === fields.length + values.length
 }
 
 function meaningOf(block: BlockSyntax, elements: Elements, names: TypeNames): Model | EnumType {
@@ -147,11 +155,22 @@ function meaningOf(block: BlockSyntax, elements: Elements, names: TypeNames): Mo
 }
 
 function reusable(
-  known: WrittenBlock | undefined,
+  { written, renamed }: Known,
+  name: string,
   { text, documentation, file }: Pick<WrittenBlock, 'text' | 'documentation'> & { readonly file: FileId },
 ): Model | EnumType | undefined {
-  const isSame = known?.text === text && known.documentation === documentation && known.meaning.ref.file === file
-  return isSame ? known.meaning : undefined
+  const block = written.get(name)
+  if (block?.text !== text || block.documentation !== documentation || block.meaning.ref.file !== file) return undefined
+  const { meaning } = block
+  const isConcerned = renamed.size > 0 && 'columns' in meaning && meaning.columns.some(({ type }) => renamed.has(type))
+  return isConcerned ? undefined : meaning
+}
+
+function changedNames(before: TypeNames, after: TypeNames): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const [name, kind] of before) if (after.get(name) !== kind) changed.add(name)
+  for (const name of after.keys()) if (!before.has(name)) changed.add(name)
+  return changed
 }
 
 function placeOf({ file, start }: Declared): string {

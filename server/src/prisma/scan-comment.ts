@@ -1,4 +1,4 @@
-import { accept, type Cursor, lineEnd, startsWith } from './cursor.js'
+import { type Cursor, lineEnd, startsWith } from './cursor.js'
 import type { CommentSyntax } from './syntax.js'
 
 /** Reads the comment at the cursor, without the line break behind it. Documentation is kept for the next element. */
@@ -17,10 +17,8 @@ export function takeDocumentation(cursor: Cursor): string | undefined {
 
 function readLineComment(cursor: Cursor): true {
   const start = cursor.position
-  const kind = accept(cursor, '///') ? 'documentation' : 'line'
-  if (kind === 'line') cursor.position += 2
-  const end = lineEnd(cursor.text, cursor.position)
-  keep(cursor, { kind, start, end, text: cursor.text.slice(cursor.position, end) })
+  const kind = startsWith(cursor, '///') ? 'documentation' : 'line'
+  keep(cursor, commentAt(cursor.text, { kind, start, end: lineEnd(cursor.text, start + 2) }))
   return true
 }
 
@@ -29,8 +27,14 @@ function readBlockComment(cursor: Cursor): boolean {
   const start = cursor.position
   const close = cursor.text.indexOf('*/', start + 2)
   cursor.mayCloseComment = close >= 0
-  if (close >= 0) keep(cursor, { kind: 'block', start, end: close + 2, text: cursor.text.slice(start + 2, close) })
+  if (close >= 0) keep(cursor, commentAt(cursor.text, { kind: 'block', start, end: close + 2 }))
   return close >= 0
+}
+
+/** What stands in a comment, whose place is known. */
+export function commentAt(text: string, { kind, start, end }: Omit<CommentSyntax, 'text'>): CommentSyntax {
+  const from = start + (kind === 'documentation' ? 3 : 2)
+  return { kind, start, end, text: text.slice(from, kind === 'block' ? end - 2 : end) }
 }
 
 function keep(cursor: Cursor, comment: CommentSyntax): void {

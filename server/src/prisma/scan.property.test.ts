@@ -3,10 +3,11 @@ import wasm from '@prisma/prisma-schema-wasm'
 import fc from 'fast-check'
 import { differencesFrom } from './compare-datamodel.js'
 import { createPrismaEngine } from './engine.js'
-import { lowerSchema } from './lower.js'
+import { type KnownBlocks, knownBlocksOf } from './known-blocks.js'
+import { type LoweredSchema, lowerSchema } from './lower.js'
 import { scanSchema } from './scan.js'
 import { validSchema } from './schema-arbitrary.js'
-import type { BlockSyntax } from './syntax.js'
+import type { BlockSyntax, SchemaSyntax } from './syntax.js'
 
 describe('scanner and lowering', () => {
   const engine = createPrismaEngine(wasm)
@@ -58,7 +59,41 @@ describe('scanner and lowering', () => {
       }),
     )
   }).timeout(20_000)
+
+  it('read a text that is typed into as they read it for the first time', () => {
+    fc.assert(
+      fc.property(validSchema(), damages(), (first, steps) => {
+        const texts = [first]
+        for (const step of steps) texts.push(apply(texts.at(-1) ?? '', step))
+        let known: KnownBlocks | undefined
+        let before: LoweredSchema | undefined
+        for (const text of texts) {
+          const syntax = scanSchema(text, known)
+          assert.deepEqual(plain(syntax), plain(scanSchema(text)))
+          const lowered = lowerSchema({ root: '', files: [{ file: 'a', syntax }], before })
+          assert.deepEqual(meaningOf(lowered), meaningOf(lower(text)))
+          known = knownBlocksOf(syntax)
+          before = lowered
+        }
+      }),
+      { numRuns: 300 },
+    )
+  }).timeout(60_000)
 })
+
+/** The syntax with the members of all blocks read. */
+function plain({ blocks, ...rest }: SchemaSyntax) {
+  const read = blocks.map(
+    ({ start, end, kind, name, documentation, fields, values, properties, attributes, intact }) => {
+      return { start, end, kind, name, documentation, fields, values, properties, attributes, intact }
+    },
+  )
+  return { ...rest, blocks: read }
+}
+
+function meaningOf({ spans, ...rest }: LoweredSchema) {
+  return { ...rest, spans: [...spans].map(([file, places]) => [file, [...places]]) }
+}
 
 const MONGODB = `datasource db {
   provider = "mongodb"
@@ -110,6 +145,8 @@ const SCRAPS = [
   '@@',
   '/',
   '/*',
+  '*/',
+  '/// a note\n',
   '//',
   '\n',
   '\r',

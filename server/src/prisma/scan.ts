@@ -1,4 +1,5 @@
 import { atEnd, type Cursor, createCursor, fail, lineEnd, skipLineBreak, skipSpaces } from './cursor.js'
+import { type KnownBlocks, takeKnownBlock } from './known-blocks.js'
 import { isAtKeyword, readBlock } from './scan-block.js'
 import { readComment } from './scan-comment.js'
 import type { BlockSyntax, SchemaSyntax } from './syntax.js'
@@ -6,18 +7,20 @@ import type { BlockSyntax, SchemaSyntax } from './syntax.js'
 /**
  * Reads a file of the Prisma schema language in any state. Takes time linear in the text and throws nothing: a block
  * that is not closed ends where the next one begins, a field half typed has no type, other text is an error.
+ *
+ * `known`: blocks of an earlier text; what is written as it was is not read again. The result says the same without.
  */
-export function scanSchema(text: string): SchemaSyntax {
+export function scanSchema(text: string, known?: KnownBlocks): SchemaSyntax {
   const cursor = createCursor(text)
   const blocks: BlockSyntax[] = []
   while (!atEnd(cursor)) {
-    const block = readTopLevel(cursor)
+    const block = readTopLevel(cursor, known)
     if (block) blocks.push(block)
   }
   return { text, blocks, comments: cursor.comments, errors: cursor.errors }
 }
 
-function readTopLevel(cursor: Cursor): BlockSyntax | undefined {
+function readTopLevel(cursor: Cursor, known: KnownBlocks | undefined): BlockSyntax | undefined {
   skipSpaces(cursor)
   if (skipLineBreak(cursor)) {
     // Documentation belongs to a block only where no empty line parts the two.
@@ -28,7 +31,7 @@ function readTopLevel(cursor: Cursor): BlockSyntax | undefined {
     skipLineBreak(cursor)
     return undefined
   }
-  if (isAtKeyword(cursor)) return readBlock(cursor)
+  if (isAtKeyword(cursor)) return (known && takeKnownBlock(cursor, known)) ?? readBlock(cursor)
   skipStrayLines(cursor)
   return undefined
 }
