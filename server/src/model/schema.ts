@@ -31,6 +31,8 @@ export interface Model {
   readonly primaryKey: readonly string[]
   /** What the client calls a key of several columns: `@@id(name: …)`, else their names with `_` between them. */
   readonly primaryKeyName: string
+  /** The columns of each `@@unique([...])` of several. */
+  readonly uniqueKeys: readonly (readonly string[])[]
   readonly documentation: string | undefined
   /** False where a part of the block could not be read: then columns may be missing from `columns`. */
   readonly intact: boolean

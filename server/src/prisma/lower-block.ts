@@ -27,7 +27,7 @@ export function lowerModel(block: BlockSyntax, context: ModelContext): Model {
   const databaseName = mappedName(block.attributes) ?? name.text
   const { documentation, intact } = block
   const own = { ref, name: name.text, kind, databaseName, columns, documentation, intact }
-  return { ...own, primaryKey: keys.primary, primaryKeyName: keys.primaryName }
+  return { ...own, primaryKey: keys.primary, primaryKeyName: keys.primaryName, uniqueKeys: keys.uniqueKeys }
 }
 
 /** The meaning of an `enum` block, which must have a name. */
@@ -49,6 +49,8 @@ interface Keys {
   readonly primaryName: string
   /** The columns that are unique by a `@@unique` of their own. */
   readonly unique: ReadonlySet<string>
+  /** Those of several columns. */
+  readonly uniqueKeys: readonly (readonly string[])[]
   /** The relation columns that each foreign key serves. */
   readonly foreign: ReadonlyMap<string, readonly string[]>
 }
@@ -62,6 +64,7 @@ function keysOf({ fields, attributes }: BlockSyntax): Keys {
     primary,
     primaryName: stringOf(argumentText(id, 'name') ?? '') ?? primary.join('_'),
     unique: new Set(uniques.filter(({ length }) => length === 1).flat()),
+    uniqueKeys: uniques.filter(({ length }) => length > 1),
     foreign: foreignKeysOf(fields),
   }
 }

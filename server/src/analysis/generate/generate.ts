@@ -5,20 +5,23 @@ import type { World } from '../world.js'
 import { planClient } from './client.js'
 import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
-import { joinPath, type Outcome, type Project } from './project.js'
+import { joinPath, type Outcome, type Project, type ProjectFiles } from './project.js'
 import { planRepository } from './repository.js'
 import { planSeed } from './seed.js'
 import { planService } from './service.js'
+import { planTests } from './tests.js'
 import { planZod } from './zod.js'
 
 /** What can be generated. */
-export const OUTPUTS = ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed'] as const
+export const OUTPUTS = ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed', 'tests'] as const
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
   readonly output: Output
   /** Names of models, views or composite types. */
   readonly models: readonly string[]
+  /** Tests and configuration, which outputs that are tests look at. */
+  readonly files?: ProjectFiles
 }
 
 /** What a request comes to. */
@@ -40,13 +43,14 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
   repository: planRepository,
   service: planService,
   seed: planSeed,
+  tests: planTests,
 }
 
 /**
  * Generates code for models, one after the other, so that each sees what was made for those before it. Writes nothing;
  * asked again once its texts are written it has nothing to change.
  */
-export function generate(world: World, { output, models }: GenerateRequest): Generation {
+export function generate(world: World, { output, models, files }: GenerateRequest): Generation {
   const texts = new Map(world.texts)
   const resolveModule: World['resolveModule'] = (from, to) => resolve(world, texts, from, to)
   const host = createAnalysisHost({ ...world, resolveModule })
@@ -60,7 +64,18 @@ export function generate(world: World, { output, models }: GenerateRequest): Gen
   const changed = new Map<FileId, string>()
   const notes: string[] = []
   for (const { model, schema } of asked) {
-    const project = { snapshot: host.snapshot(), texts, packages: world.packages, resolveModule, schema, asked: names }
+    const project: Project = {
+      snapshot: host.snapshot(),
+      texts,
+      packages: world.packages,
+      resolveModule,
+      schema,
+      asked: names,
+      schemaTexts: world.schemas
+        .flatMap((each) => each.files)
+        .flatMap((each) => (schema.files.includes(each.file) ? [each.text] : [])),
+      files,
+    }
     const outcome = PLANS[output](model, project)
     for (const { file, text } of outcome.changes) {
       texts.set(file, text)

@@ -13,6 +13,16 @@ export interface Project {
   readonly schema: Schema
   /** The models that code is generated for in this run: it may refer to what will be there for the others. */
   readonly asked: ReadonlySet<string>
+  /** The texts of the schema's files. */
+  readonly schemaTexts: readonly string[]
+  /** Files that no part of the world is read from, such as tests; undefined where there are none to be seen. */
+  readonly files: ProjectFiles | undefined
+}
+
+/** What else there is in the workspace. */
+export interface ProjectFiles {
+  readonly list: readonly FileId[]
+  readonly readText: (file: FileId) => string | undefined
 }
 
 /** A file with its new text. */

@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein'
 import { type Generation, generate as generateTexts, type Output } from '../../analysis/generate/generate.js'
 import type { World } from '../../analysis/world.js'
 import { pathOf } from '../../project/paths.js'
+import { createTextReader } from '../../project/read-files.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { type ChangedText, replaceTexts } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
@@ -33,7 +34,8 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const { root, workspace } = project
   const errors = schemaErrors(workspace.world)
   if (errors !== undefined) return complain(errors)
-  const generation = generateTexts(workspace.world, options)
+  const files = { list: [...workspace.files], readText: createTextReader(root, {}) }
+  const generation = generateTexts(workspace.world, { ...options, files })
   if (generation.unknown.length > 0) return complain(unknownModels(generation))
   const { texts, kept } = changesIn(generation, workspace.world, root)
   const problems = options.dryRun ? [] : replaceTexts(root, texts)
