@@ -192,7 +192,10 @@ generator zod {\n  provider = "zod-prisma-types"\n  output = "../src/zod"\n}`,
           schemas.map(({ files }) => files),
           [['prisma/schema.prisma']],
         )
-        assert.deepEqual(findings, [])
+        assert.deepEqual(
+          findings.map(({ rule }) => rule),
+          ['client-stale'],
+        )
       },
     ))
 

@@ -8,6 +8,7 @@ import { createFamily, createNamedFamily, createQuery, type Query } from '../que
 import type { Wire } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { mayDeclare } from '../typescript/scan-declarations.js'
+import { type ClientsOf, createClients } from './clients.js'
 import { createCorroboration } from './corroborate.js'
 import { createDelegateCalls } from './delegates.js'
 import { createEnumPairing } from './enum-pairing.js'
@@ -40,6 +41,7 @@ export interface Analysis {
   readonly shapesIn: (file: FileId) => readonly Shape[]
   readonly pairs: Query<readonly Pair[]>
   readonly enumPairs: Query<readonly EnumPair[]>
+  readonly clientsOf: ClientsOf
   readonly found: FoundBy
   /** Of files that need not be there, as of those that are. */
   readonly surfaceOf: (file: FileId) => Surface
@@ -77,9 +79,19 @@ export function createAnalysis(world: WorldQueries): Analysis {
     pairs,
     settings: world.settings,
   })
-  const found = createFindings({ schemas, shapes, shapesIn, pairs, enumPairs, ask, settings: world.settings })
+  const clientsOf = createClients(schemas)
+  const found = createFindings({
+    schemas,
+    shapes,
+    shapesIn,
+    pairs,
+    enumPairs,
+    clientsOf,
+    ask,
+    settings: world.settings,
+  })
   const places = createPlaces(texts, schemas, sources)
-  return { schemas, shapesIn, pairs, enumPairs, found, surfaceOf: surfaces.of, wireOf: ask.wireOf, places }
+  return { schemas, shapesIn, pairs, enumPairs, clientsOf, found, surfaceOf: surfaces.of, wireOf: ask.wireOf, places }
 }
 
 /** Where imports lead, each asked once for as long as the workspace's files and packages stay. */

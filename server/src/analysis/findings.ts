@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from '../configuration/settings.js'
 import type { EnumPair, Pair } from '../matching/pair.js'
+import type { GeneratedClient } from '../model/client.js'
 import type { Finding } from '../model/finding.js'
 import { SEVERITIES } from '../model/finding.js'
 import type { Schema } from '../model/schema.js'
@@ -9,10 +10,11 @@ import { sameData, sameItems, sameMap, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
-import { ENUM_RULES, PAIR_RULES, TYPE_RULES, WORKSPACE_RULES } from '../rules/index.js'
+import { CLIENT_RULES, ENUM_RULES, PAIR_RULES, TYPE_RULES, WORKSPACE_RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
+import type { ClientsOf } from './clients.js'
 import type { SchemaFacts } from './schemas.js'
 
 export interface FindingsInput {
@@ -21,6 +23,7 @@ export interface FindingsInput {
   readonly shapesIn: (file: FileId) => readonly Shape[]
   readonly pairs: Query<readonly Pair[]>
   readonly enumPairs: Query<readonly EnumPair[]>
+  readonly clientsOf: ClientsOf
   readonly ask: Corroboration
   readonly settings: Query<Settings>
 }
@@ -61,6 +64,8 @@ export function createFindings(input: FindingsInput): FoundBy {
     sameVerdict,
   )
   const ofWorkspace = createQuery(() => run(WORKSPACE_RULES, workspaceContext(input, schemas, reported), levels()))
+  const ofClient = createFamily((client: GeneratedClient) => run(CLIENT_RULES, { client }, levels()), sameVerdict)
+  const clients = createQuery(() => input.schemas().flatMap(input.clientsOf), sameItems)
   const placesOf = createFamily((pair: Pair) => filesOfPair(pair).map((file) => ({ file, pair })))
   const pairPlaces = createFlatMap(reported, placesOf)
   const pairsByFile = createQuery(() => groupBy(pairPlaces(), ({ file }) => file))
@@ -71,13 +76,18 @@ export function createFindings(input: FindingsInput): FoundBy {
   const byEnums = createFlatMap(input.enumPairs, ofEnum)
   const byTypes = createFlatMap(input.shapes, ofType)
   return {
-    all: createQuery(() => joined([...byPairs(), ...byEnums(), ...byTypes(), ofWorkspace()])),
+    all: createQuery(() =>
+      joined([...byPairs(), ...byEnums(), ...byTypes(), ofWorkspace(), ...clients().map(ofClient)]),
+    ),
     in: createNamedFamily((file) => {
       const { findings, failures } = joined([
         ...pairsIn(file).map(ofPair),
         ...enumsIn(file).map(ofEnum),
         ...input.shapesIn(file).map(ofType),
         ofWorkspace(),
+        ...clients()
+          .filter(({ at }) => at.file === file)
+          .map(ofClient),
       ])
       return { findings: findings.filter(({ at }) => at.file === file), failures }
     }, sameVerdict),

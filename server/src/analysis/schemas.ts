@@ -10,11 +10,11 @@ import { type KnownBlocks, knownBlocksOf } from '../prisma/known-blocks.js'
 import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
-import { createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
 import type { FileId } from '../text/file-id.js'
 import { createLiveMap } from './live-map.js'
-import type { SchemaSource, SourceText } from './world.js'
+import type { ClientSource, SchemaSource, SourceText } from './world.js'
 
 /** A schema with its meaning, its past and its alternatives, as they are now: the object itself stays. */
 export interface SchemaFacts {
@@ -24,6 +24,10 @@ export interface SchemaFacts {
   /** What its texts say at present, positions included. */
   readonly lowered: LoweredSchema
   readonly twins: readonly LoweredSchema[]
+  /** What is generated from it; the objects stay for as long as they say the same. */
+  clients(): readonly ClientSource[]
+  /** The schema that a client was made from; undefined where that is not known. */
+  copyOf(client: ClientSource): LoweredSchema | undefined
   /** What the earlier schema is called: `git HEAD`; undefined where there is none. */
   baseLabel(): string | undefined
   /** How a column differs from the earlier schema, by its present or its former name. */
@@ -57,10 +61,12 @@ function nameOf({ root, files }: SchemaSource): string {
 const NO_SOURCE: SchemaSource = {
   root: '',
   files: [],
+  joined: [],
   twins: [],
   generated: [],
   base: undefined,
   migrations: [],
+  clients: [],
   errors: [],
 }
 
@@ -74,6 +80,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   })
   const twins = createQuery(() => source().twins, sameData, 'eager')
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
+  const copyOf = createFamily(({ copy }: ClientSource) => (typeof copy === 'string' ? undefined : lower([copy])))
   const base = createQuery(() => source().base, sameData, 'eager')
   const before = createQuery(() => {
     const files = base()?.files
@@ -114,6 +121,12 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     get twins() {
       return loweredTwins()
     },
+    clients: createQuery<readonly ClientSource[]>(
+      (before) => keepClients(before, source().clients),
+      sameItems,
+      'eager',
+    ),
+    copyOf,
     baseLabel: createQuery(() => base()?.label, Object.is, 'eager'),
     columnChange: (model, name) => columnChanges(model).get(name),
     enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData, 'eager'),
@@ -160,6 +173,11 @@ function createScanner(): (source: SourceText) => SchemaFile {
     known.set(file, knownBlocksOf(syntax))
     return { file, syntax }
   }
+}
+
+/** The new clients, those that say the same as the old objects. */
+function keepClients(before: readonly ClientSource[] = [], after: readonly ClientSource[]): readonly ClientSource[] {
+  return after.map((client) => before.find((each) => sameData(each, client)) ?? client)
 }
 
 /** The new schema with the old objects for whatever says the same as before. */

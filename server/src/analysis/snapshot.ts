@@ -1,4 +1,5 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
+import type { GeneratedClient } from '../model/client.js'
 import type { Finding } from '../model/finding.js'
 import type { SchemaError } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
@@ -33,6 +34,8 @@ export interface Snapshot extends Places {
   surfaceOf(file: FileId): Surface
   /** How values reach the types that stand where a shape does. */
   wireOf(shape: Pick<Shape, 'file'>): Wire
+  /** What is generated from a schema, compared with what it says now. */
+  clientsOf(schema: SchemaFacts): readonly GeneratedClient[]
   schemaErrors(schema: SchemaFacts): readonly SchemaError[]
   /** The rules that failed, with what they threw. */
   failures(): readonly Failure[]
@@ -41,7 +44,7 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, shapesIn, surfaceOf, wireOf, places } = analysis
+  const { schemas, pairs, enumPairs, found, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
@@ -63,6 +66,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     findings: guard(() => shown(found.all().findings)),
     findingsOf: guard((file) => shown(found.in(file).findings)),
     wireOf: guard(wireOf),
+    clientsOf: guard(clientsOf),
     failures: guard(() => found.all().failures),
     schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
     surfaceOf: guard(surfaceOf),

@@ -1,4 +1,5 @@
 import type { Settings } from '../configuration/settings.js'
+import type { ClientVersions } from '../model/client.js'
 import type { FileId } from '../text/file-id.js'
 
 /** All that findings are a function of. Probes bring it in; nothing below reads anything else. */
@@ -21,6 +22,8 @@ export interface SourceText {
 export interface SchemaSource {
   readonly root: FileId
   readonly files: readonly SourceText[]
+  /** Those of the files that Prisma does not read unless a build joins them to the others. */
+  readonly joined: readonly FileId[]
   readonly twins: readonly SourceText[]
   /** Files that generators write. */
   readonly generated: readonly FileId[]
@@ -28,6 +31,8 @@ export interface SchemaSource {
   readonly base: { readonly label: string; readonly files: readonly SourceText[] } | undefined
   /** The SQL of its migrations, oldest first. */
   readonly migrations: readonly string[]
+  /** What is generated for it, by the generators of Prisma's own clients. */
+  readonly clients: readonly ClientSource[]
   /** Errors that Prisma's own engine reports; offsets are UTF-16 code units. */
   readonly errors: readonly {
     readonly file: FileId
@@ -35,6 +40,18 @@ export interface SchemaSource {
     readonly end: number
     readonly message: string
   }[]
+}
+
+/** What one generator wrote. */
+export interface ClientSource {
+  /** The name of its block, and the file of the schema that holds it. */
+  readonly generator: string
+  readonly file: FileId
+  /** Where that is: the place that Prisma uses unless it is told otherwise can belong to several schemas. */
+  readonly place: 'default' | 'own'
+  /** The schema that the client was made from; `missing` and `unknown` as `GeneratedClient` has them. */
+  readonly copy: SourceText | 'missing' | 'unknown'
+  readonly versions: ClientVersions
 }
 
 export interface PackageFacts {

@@ -33,8 +33,8 @@ export async function openProject(
   options: ProjectOptions,
   prepare: (root: string) => void = () => undefined,
 ): Promise<Project | { readonly problem: string }> {
-  const root = path.resolve(options.cwd)
-  if (!existsSync(root) || !statSync(root).isDirectory()) return { problem: `'${options.cwd}' is not a folder` }
+  const root = rootOf(options.cwd)
+  if (root === undefined) return { problem: `'${options.cwd}' is not a folder` }
   const asked = askedPaths(root, options.paths)
   if ('problem' in asked) return asked
   const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
@@ -55,13 +55,28 @@ function prefixOf(root: string): string {
 
 /** Why nothing can be checked. */
 function problemOf({ world, base, lookedIn, unreadSchemas }: Workspace, options: ProjectOptions): string | undefined {
-  if (world.schemas.length === 0) {
-    if (unreadSchemas.length > 0) return `No Prisma schema could be read:\n${listOf(unreadSchemas)}`
-    const places = lookedIn.slice(0, 12).map((place) => `  ${place}`)
-    return `No Prisma schema found. Looked for:\n${places.join('\n')}`
-  }
+  const missing = schemaProblem({ world, lookedIn, unreadSchemas })
+  if (missing !== undefined) return missing
   const wrong = options.base === 'HEAD' ? undefined : baseProblem(base)
   return wrong && `--base ${options.base}: ${wrong}`
+}
+
+/** Why there is no schema; undefined where there is one. */
+export function schemaProblem({
+  world,
+  lookedIn,
+  unreadSchemas,
+}: Pick<Workspace, 'world' | 'lookedIn' | 'unreadSchemas'>): string | undefined {
+  if (world.schemas.length > 0) return undefined
+  if (unreadSchemas.length > 0) return `No Prisma schema could be read:\n${listOf(unreadSchemas)}`
+  const places = lookedIn.slice(0, 12).map((place) => `  ${place}`)
+  return `No Prisma schema found. Looked for:\n${places.join('\n')}`
+}
+
+/** The absolute path of a folder; undefined where there is none. */
+export function rootOf(cwd: string): string | undefined {
+  const root = path.resolve(cwd)
+  return existsSync(root) && statSync(root).isDirectory() ? root : undefined
 }
 
 function listOf(problems: readonly FileProblem[]): string {

@@ -22,6 +22,11 @@ export function complain(message: string): number {
   return 2
 }
 
+/** Says on stderr what is being done. */
+export function tell(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
 export function warn(message: string): void {
   process.stderr.write(`${pc.yellow('warning')} ${message}\n`)
 }

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
 import { SEVERITIES } from '../model/finding.js'
 import { check } from './commands/check.js'
+import { clientStatus, clientSync } from './commands/client.js'
 import { explain } from './commands/explain.js'
 import { fix } from './commands/fix.js'
 import { generate } from './commands/generate.js'
@@ -41,10 +42,9 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
     .action(async (paths: string[], options) => finish(await check({ ...options, paths })))
-  onProject(program.command('fix'))
+  withFormat(onProject(program.command('fix')))
     .description('repair what has a safe fix; the exit status is that of a check afterwards')
     .argument('[paths...]', 'fix only findings in these files and folders')
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
     .addOption(
       new Option('--severity <severity>', 'lowest severity that is fixed').choices(SEVERITIES).default('warning'),
     )
@@ -60,6 +60,13 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--dry-run', 'print what would be written as a diff')
     .action(async (output: Output, models: string[], options) => finish(await generate({ ...options, output, models })))
+  const client = program.command('client').description('compare the generated Prisma Client with the schema')
+  onFolder(client.command('status'))
+    .description('say whether the generated client is older than the schema, and what differs')
+    .action(async (options) => finish(await clientStatus(options)))
+  onFolder(client.command('sync'))
+    .description("run the project's own 'prisma generate' where the client is missing or older than the schema")
+    .action(async (options) => finish(await clientSync(options)))
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')
@@ -74,6 +81,17 @@ function buildProgram(finish: (status: number) => void): Command {
       await lsp()
     })
   return program
+}
+
+/** The options of commands that look at a project as it is. */
+function onFolder(command: Command): Command {
+  return withFormat(command.option('--cwd <dir>', 'the project', process.cwd()))
+}
+
+function withFormat(command: Command): Command {
+  return command.addOption(
+    new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
+  )
 }
 
 /** The options of every command that compares a project's types with its schema. */

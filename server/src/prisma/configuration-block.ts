@@ -1,21 +1,19 @@
+import type { ElementId, ElementRef } from '../model/element.js'
 import type { FileId } from '../text/file-id.js'
 import { itemsOf, stringOf } from './expression.js'
 import type { BlockSyntax } from './syntax.js'
 
-/** A `generator` block: what `prisma generate` writes. Values that are not literals are undefined. */
+/** A `generator` block: what `prisma generate` writes. */
 export interface Generator {
-  readonly file: FileId
+  readonly ref: ElementRef
   readonly name: string
-  /** Such as `prisma-client` or `prisma-client-js`. */
-  readonly provider: string | undefined
-  /** As written: relative to the file's folder. */
-  readonly output: string | undefined
-  readonly previewFeatures: readonly string[]
+  /** All that it says, as written, by name. */
+  readonly settings: ReadonlyMap<string, string>
 }
 
 /** The `datasource` block. Its URL is never read, only the name of the variable that holds it. */
 export interface Datasource {
-  readonly file: FileId
+  readonly ref: ElementRef
   readonly name: string
   readonly provider: string | undefined
   readonly urlVariable: string | undefined
@@ -24,23 +22,30 @@ export interface Datasource {
 
 export function generatorOf(file: FileId, block: BlockSyntax): Generator {
   return {
-    file,
+    ref: { file, id: configurationIdOf(block) },
     name: block.name?.text ?? '',
-    provider: stringsIn(block, 'provider')[0],
-    output: stringsIn(block, 'output')[0],
-    previewFeatures: stringsIn(block, 'previewFeatures'),
+    settings: new Map(block.properties.map(({ name, value }) => [name.text, value?.text ?? ''])),
   }
 }
 
 export function datasourceOf(file: FileId, block: BlockSyntax): Datasource {
   return {
-    file,
+    ref: { file, id: configurationIdOf(block) },
     name: block.name?.text ?? '',
     // An array of providers is how Prisma 1 and early 2 wrote it.
     provider: stringsIn(block, 'provider')[0],
     urlVariable: ENV.exec(textOf(block, 'url'))?.[1],
     relationMode: stringsIn(block, 'relationMode')[0],
   }
+}
+
+/** The id of a `generator` or `datasource` block; it holds a blank, as no model's name can. */
+export function configurationIdOf({ kind, name }: BlockSyntax): ElementId {
+  return kind === 'generator' ? generatorId(name?.text ?? '') : `${kind} ${name?.text ?? ''}`
+}
+
+export function generatorId(name: string): ElementId {
+  return `generator ${name}`
 }
 
 const ENV = /^env\(\s*"([^"]*)"\s*\)$/

@@ -47,11 +47,14 @@ describe('lowerSchema', () => {
       a: 'generator g {\n  provider = "prisma-client"\n  output = "../x"\n  previewFeatures = ["views"]\n}\ndatasource db {\n  provider = "mysql"\n  url = env("SECRET_URL")\n  relationMode = "prisma"\n}',
       b: 'datasource later {\n  url = "mysql://user:secret@host/x"\n}',
     })
-    assert.deepEqual(generators, [
-      { file: 'a', name: 'g', provider: 'prisma-client', output: '../x', previewFeatures: ['views'] },
+    const settings = new Map([
+      ['provider', '"prisma-client"'],
+      ['output', '"../x"'],
+      ['previewFeatures', '["views"]'],
     ])
+    assert.deepEqual(generators, [{ ref: { file: 'a', id: 'generator g' }, name: 'g', settings }])
     assert.deepEqual(datasource, {
-      file: 'a',
+      ref: { file: 'a', id: 'datasource db' },
       name: 'db',
       provider: 'mysql',
       urlVariable: 'SECRET_URL',

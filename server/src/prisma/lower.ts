@@ -3,7 +3,7 @@ import type { EnumType, Model, Schema, SchemaError } from '../model/schema.js'
 import type { Suppression } from '../model/suppression.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
-import { type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
+import { configurationIdOf, type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
 import { createElements, type Elements } from './elements.js'
 import { lowerEnum, lowerModel } from './lower-block.js'
 import { suppressionsOf } from './suppressions.js'
@@ -30,7 +30,7 @@ export interface LoweredSchema {
   /**
    * Where the elements stand, per file: `User` (name), `User:block`, `User.email` (name), `User.email:type` (with its
    * modifiers), `User.email:line` (the whole field), and the same for enums: `Role`, `Role:block`, `Role.ADMIN`,
-   * `Role.ADMIN:line`.
+   * `Role.ADMIN:line`; `generator client` and `datasource db` (name) and their blocks.
    */
   readonly spans: ReadonlyMap<FileId, ElementSpans>
   /** What the scanner could not read, and names that are declared twice. */
@@ -124,7 +124,11 @@ interface Known {
 }
 
 function lowerBlock(block: BlockSyntax, { lowered, declared, known, file }: BlockContext): void {
-  if (block.kind === 'generator' || block.kind === 'datasource' || !block.name) return
+  if (!block.name) return
+  if (block.kind === 'generator' || block.kind === 'datasource') {
+    file.elements.addBlock(block, configurationIdOf(block))
+    return
+  }
   const { name, documentation } = block
   const { elements } = file
   const text = file.text.slice(block.start, block.end)

@@ -20,8 +20,10 @@ export function joinComponents(
     if (claimed.has(part) || part.hasDatasource) continue
     const index = ownerOf(part, joined, packages)
     const owner = joined[index]
-    if (owner === undefined) joined.push({ via: 'component', files: [part], twins: [], migrations: undefined })
-    else if (!repeats(owner, part)) joined[index] = { ...owner, files: [...owner.files, part] }
+    if (owner === undefined)
+      joined.push({ via: 'component', project: undefined, files: [part], joined: [], twins: [], migrations: undefined })
+    else if (!repeats(owner, part))
+      joined[index] = { ...owner, files: [...owner.files, part], joined: [...owner.joined, part] }
   }
   return joined
 }

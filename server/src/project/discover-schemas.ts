@@ -16,14 +16,30 @@ export interface SchemaLocation {
   /** Sorted, but that the file with the datasource is the first. */
   readonly files: readonly FileId[]
   readonly via: FoundVia
+  /** The folder in which Prisma finds it without being told where; undefined where it would not. */
+  readonly project: FileId | undefined
+  /** Those of the files that Prisma does not read unless a build joins them to the others. */
+  readonly joined: readonly FileId[]
   /** Whole schemas that stand in for this one elsewhere, as in production or in tests. */
   readonly twins: readonly FileId[]
+  /** Those of its generators that write a Prisma Client. */
+  readonly clients: readonly ClientLocation[]
+  /** Whether the package that it belongs to asks for Prisma, which finds it by itself: then a client should be there. */
+  readonly expectsClients: boolean
   /** Where the Prisma Client is written, if that is not `node_modules/.prisma/client`. */
   readonly generatedClientOutputs: readonly FileId[]
   /** Files and folders that any of its generators writes, the client's included. */
   readonly generatedOutputs: readonly FileId[]
   /** The folder of its migrations, if the workspace holds one. */
   readonly migrations: FileId | undefined
+}
+
+/** A generator of a Prisma Client. */
+export interface ClientLocation {
+  readonly file: FileId
+  readonly generator: string
+  /** The folder that it writes; `default` is Prisma's own place, `unknown` one that is computed. */
+  readonly output: FileId | 'default' | 'unknown'
 }
 
 export interface SchemaDiscovery {
@@ -68,15 +84,34 @@ function describe(group: SchemaGroup, ids: readonly FileId[], packages: Packages
   const main = files[0]?.file ?? ''
   const outputs = files.flatMap(({ generators }) => generators).filter(isApart(files, packages))
   const known = (each: typeof outputs) => [...new Set(each.flatMap(({ output }) => output ?? []))].sort()
+  const home = packages.packageOf(main)
   return {
-    root: packages.packageOf(main)?.root ?? folderWithoutPrisma(main),
+    root: home?.root ?? folderWithoutPrisma(main),
     files: files.map(({ file }) => file),
     via: group.via,
+    project: group.project,
+    clients: files.flatMap(clientsOf),
+    expectsClients:
+      group.project !== undefined && [home?.root, group.project].some((root) => usesPrisma(root, packages)),
+    joined: group.joined.map(({ file }) => file),
     twins: group.twins.map(({ file }) => file).sort(),
     generatedClientOutputs: known(outputs.filter(isClientGenerator)),
     generatedOutputs: known(outputs),
     migrations: migrationsOf(group, main, ids),
   }
+}
+
+function usesPrisma(root: FileId | undefined, { all }: Packages): boolean {
+  const dependencies = all.find((each) => each.root === root)?.dependencies
+  return dependencies?.has('prisma') === true || dependencies?.has('@prisma/client') === true
+}
+
+function clientsOf({ file, generators }: SchemaFacts): readonly ClientLocation[] {
+  return generators.filter(isClientGenerator).map((generator) => {
+    const { name, provider, hasOutput, output } = generator
+    const usual = hasOutput || provider !== 'prisma-client-js' ? 'unknown' : 'default'
+    return { file, generator: name, output: output === undefined ? usual : output }
+  })
 }
 
 /** An output that holds the schema itself, or a whole package, says nothing of what is in it. */

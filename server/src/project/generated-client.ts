@@ -1,76 +1,75 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import type { FileId } from '../text/file-id.js'
-import type { SchemaLocation } from './discover-schemas.js'
-import { idOf, pathOf } from './paths.js'
-import { readText } from './read-files.js'
+import type { ClientSource } from '../analysis/world.js'
+import { baseName, type FileId, foldersAbove } from '../text/file-id.js'
+import type { ClientLocation, SchemaLocation } from './discover-schemas.js'
+import { type InstalledPackages, installedPackages, versionIn } from './installed-packages.js'
+import type { OutsideFiles } from './outside-files.js'
+import { joinId } from './paths.js'
 
-/** The schema that a client was generated from: merged into one text and formatted by Prisma. */
-export interface GeneratedSchema {
-  /** The file that holds it; it may lie above the workspace (`../node_modules/…`). */
-  readonly file: FileId
-  readonly text: string
+export type ClientsInput = Pick<SchemaLocation, 'root' | 'files' | 'clients' | 'expectsClients'>
+
+/** The clients that a schema's generators have written, with the copy of the schema that Prisma keeps in each. */
+export function readClients(outside: OutsideFiles, schema: ClientsInput): readonly ClientSource[] {
+  if (schema.clients.length === 0) return []
+  const installed = installedPackages(outside, schema.root)
+  return schema.clients.map((client) => {
+    const { file, generator, output } = client
+    const found = foldersOf(client, installed).map((folder) => readFolder(outside, folder))
+    const made = found.find((each) => typeof each !== 'string')
+    const { client: loaded, cli } = installed
+    const isMissing = schema.expectsClients && loaded && found.length > 0 && !found.includes('unknown')
+    const isItself = made !== undefined && schema.files.includes(made.copy.file)
+    return {
+      file,
+      generator,
+      place: output === 'default' ? 'default' : 'own',
+      copy: made && !isItself ? made.copy : isMissing ? 'missing' : 'unknown',
+      versions: { generated: made?.version, client: loaded?.version, cli: cli?.version },
+    }
+  })
 }
 
-/**
- * Finds the copy of a schema beside its generated client, or undefined where none was generated. Where several schemas
- * share the default place, it is the copy of whichever was generated last: the caller compares the models' names.
- */
-export function findGeneratedSchema(
-  root: string,
-  schema: Pick<SchemaLocation, 'root' | 'generatedClientOutputs'>,
-): GeneratedSchema | undefined {
-  const custom = schema.generatedClientOutputs.map((output) => pathOf(root, output))
-  for (const folder of custom.length > 0 ? custom : defaultOutputs(pathOf(root, schema.root))) {
-    const found = readCopy(root, folder)
-    if (found !== undefined) return found
+/** Where a client is looked for; none where that cannot be told. */
+function foldersOf({ output }: ClientLocation, { modules, client }: InstalledPackages): readonly FileId[] {
+  if (output === 'unknown') return []
+  if (output !== 'default') return [output]
+  const beside = client ? [joinId(client.folder, '../../.prisma/client')] : []
+  return [...beside, ...modules.map((folder) => `${folder}/.prisma/client`)]
+}
+
+interface Made {
+  readonly copy: { readonly file: FileId; readonly text: string }
+  readonly version: string | undefined
+}
+
+/** What a folder holds: a client, none, or something that cannot be told. */
+function readFolder(outside: OutsideFiles, folder: FileId): Made | 'missing' | 'unknown' {
+  const names = outside.namesIn(folder) ?? []
+  const plain = names.includes(COPY) ? outside.textOf(joinId(folder, COPY)) : undefined
+  if (plain !== undefined)
+    return { copy: { file: joinId(folder, COPY), text: plain }, version: versionIn(outside, folder) }
+  for (const file of INLINE_FILES.map((name) => joinId(folder, name))) {
+    const made = names.length > 0 ? inlineCopy(file, outside.textOf(file)) : undefined
+    if (made) return made
   }
-  return undefined
+  return names.length === 0 || isPlaceholder(folder) ? 'missing' : 'unknown'
 }
 
+const COPY = 'schema.prisma'
 const INLINE_FILES = ['internal/class.ts', 'internal/class.mts', 'internal/class.cts', 'client.ts', 'index.js']
 
-function readCopy(root: string, folder: string): GeneratedSchema | undefined {
-  const plain = idOf(root, path.join(folder, 'schema.prisma'))
-  const read = readText(root, plain)
-  if ('text' in read) return { file: plain, text: read.text }
-  for (const name of INLINE_FILES) {
-    const file = idOf(root, path.join(folder, name))
-    const text = inlineSchema(root, file)
-    if (text !== undefined) return { file, text }
-  }
-  return undefined
-}
-
-function inlineSchema(root: string, file: FileId): string | undefined {
-  const read = readText(root, file)
-  const match = 'text' in read ? /"inlineSchema":\s*("[^"\\]*(?:\\.[^"\\]*)*")/.exec(read.text) : null
+function inlineCopy(file: FileId, text: string | undefined): Made | undefined {
+  const match = text && /"inlineSchema":\s*("[^"\\]*(?:\\.[^"\\]*)*")/.exec(text)
+  if (!match) return undefined
   try {
-    const text: unknown = match?.[1] === undefined ? undefined : JSON.parse(match[1])
-    return typeof text === 'string' ? text : undefined
+    const schema: unknown = JSON.parse(match[1] ?? '')
+    const version = /"clientVersion":\s*"([^"]+)"/.exec(text)?.[1]
+    return typeof schema === 'string' ? { copy: { file, text: schema }, version } : undefined
   } catch {
     return undefined
   }
 }
 
-/**
- * `node_modules/.prisma/client` as Node would find it from a folder: beside `@prisma/client` itself, which under pnpm
- * stands in its own store, else in that folder or any above.
- */
-function* defaultOutputs(folder: string): Generator<string> {
-  for (let above = folder; ; above = path.dirname(above)) {
-    const modules = path.join(above, 'node_modules')
-    const client = realPath(path.join(modules, '@prisma', 'client'))
-    if (client !== undefined) yield path.join(client, '..', '..', '.prisma', 'client')
-    yield path.join(modules, '.prisma', 'client')
-    if (path.dirname(above) === above) return
-  }
-}
-
-function realPath(absolute: string): string | undefined {
-  try {
-    return fs.realpathSync(absolute)
-  } catch {
-    return undefined
-  }
+/** Beside `@prisma/client` its installation puts code that only says what is missing. */
+function isPlaceholder(folder: FileId): boolean {
+  return baseName(folder) === 'client' && [...foldersAbove(folder)].some((above) => baseName(above) === '.prisma')
 }

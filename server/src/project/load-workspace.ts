@@ -1,17 +1,18 @@
-import type { SchemaSource, SourceText, World } from '../analysis/world.js'
+import type { ClientSource, SchemaSource, SourceText, World } from '../analysis/world.js'
 import { createFileFilter } from '../configuration/globs.js'
 import type { Settings } from '../configuration/settings.js'
 import { createPrismaEngine } from '../prisma/engine.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import { findClientFolders } from './client-folders.js'
 import { discoverSchemas, type SchemaLocation } from './discover-schemas.js'
-import { findGeneratedSchema } from './generated-client.js'
+import { readClients } from './generated-client.js'
 import { type Base, readBase } from './git.js'
 import { type Listing, listWorkspace } from './list-files.js'
 import { loadPrismaWasm } from './load-prisma-wasm.js'
 import { listMigrations } from './migrations.js'
 import { moduleKeyOf } from './module-key.js'
 import type { OpenDocuments } from './open-documents.js'
+import { createOutsideFiles, type OutsideFiles } from './outside-files.js'
 import { type Packages, readPackages } from './packages.js'
 import type { FileProblem } from './problem.js'
 import { createTextReader, readText as readFile, readTexts } from './read-files.js'
@@ -33,6 +34,8 @@ export interface LoadOptions {
   readonly cache?: TextCache
   /** `skipped`: Prisma's own code is not asked, and schemas have only the errors that our scanner sees. */
   readonly schemaErrors?: 'skipped'
+  /** `skipped`: no TypeScript is read, and there are schemas alone. */
+  readonly sources?: 'skipped'
 }
 
 export interface Workspace {
@@ -54,6 +57,10 @@ export interface Workspace {
   readonly written: ReadonlySet<FileId>
   /** Equal for workspaces in which every import leads to the same file. */
   readonly moduleKey: () => string
+  /** What was looked at besides: generated clients and installed packages. See {@link OutsideFiles}. */
+  readonly outside: OutsideFiles['seen']
+  /** Where the schemas are, in the order of the world's. */
+  readonly locations: readonly SchemaLocation[]
 }
 
 /** Reads a workspace from disk. Never throws for what it finds there. */
@@ -69,10 +76,11 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     listing.files.map(({ id }) => id),
     packages,
   )
-  const written = writtenFiles(listing, locations, clients)
+  const written = options.sources === 'skipped' ? [] : writtenFiles(listing, locations, clients)
   const wanted = written.filter((id) => !isSideFile(id)).filter(createFileFilter(options.settings))
   const sources = await readTexts(root, wanted, reading)
-  const schemas = await readSchemas({ options, locations, listing, readText, base: await base })
+  const outside = createOutsideFiles(root, cache)
+  const schemas = await readSchemas({ options, locations, listing, readText, outside, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
   const world: World = {
     texts: sources.texts,
@@ -94,6 +102,8 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     sources: new Set(wanted),
     written: new Set(written),
     moduleKey: () => moduleKeyOf(modules),
+    outside: outside.seen,
+    locations: locations.filter(({ files }) => textsOf(files, readText).length > 0),
   }
 }
 
@@ -141,11 +151,12 @@ interface ReadSchemasInput {
   readonly locations: readonly SchemaLocation[]
   readonly listing: Listing
   readonly readText: (file: FileId) => string | undefined
+  readonly outside: OutsideFiles
   readonly base: Base
 }
 
 async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
-  const { options, locations, listing, readText } = input
+  const { options, locations, listing, readText, outside } = input
   const asked = locations.length > 0 && options.schemaErrors !== 'skipped'
   const engine = asked ? createPrismaEngine(await loadPrismaWasm()) : undefined
   const ids = listing.files.map(({ id }) => id)
@@ -153,12 +164,15 @@ async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSour
     const files = textsOf(location.files, readText)
     if (files.length === 0) return []
     const migrations = location.migrations === undefined ? [] : listMigrations(ids, location.migrations)
+    const clients = readClients(outside, location)
     const schema: SchemaSource = {
       root: location.root,
       files,
+      joined: location.joined,
       twins: textsOf(location.twins, readText),
       generated: location.generatedOutputs,
-      base: baseOf(location, input),
+      base: baseOf(location, clients, input),
+      clients,
       migrations: migrations.map(({ file }) => readText(file) ?? ''),
       errors: engine?.lint(files) ?? [],
     }
@@ -166,8 +180,12 @@ async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSour
   })
 }
 
-/** The earlier schema: git's, else the copy beside the generated client. */
-function baseOf(location: SchemaLocation, { base, options }: ReadSchemasInput): SchemaSource['base'] {
+/** The earlier schema: git's, else the copy in the generated client. */
+function baseOf(
+  location: SchemaLocation,
+  clients: readonly ClientSource[],
+  { base, options }: ReadSchemasInput,
+): SchemaSource['base'] {
   if (base.kind === 'found') {
     const folders = location.files.length > 1 ? location.files.map(folderOf) : []
     const files = [...base.texts].filter(
@@ -175,8 +193,8 @@ function baseOf(location: SchemaLocation, { base, options }: ReadSchemasInput): 
     )
     if (files.length > 0) return { label: `git ${options.base}`, files: files.map(([file, text]) => ({ file, text })) }
   }
-  const copy = findGeneratedSchema(options.root, location)
-  return copy && { label: 'the generated client', files: [copy] }
+  const copies = clients.flatMap(({ copy }) => (typeof copy === 'string' ? [] : [copy]))
+  return copies[0] && { label: 'the generated client', files: [copies[0]] }
 }
 
 function textsOf(files: readonly FileId[], readText: (file: FileId) => string | undefined): readonly SourceText[] {

@@ -76,7 +76,8 @@ function declaredSchema(packages: Packages, root: FileId): FileId | undefined {
 function locateOne(project: Project, facts: ReadonlyMap<FileId, SchemaFacts>): SchemaGroup | undefined {
   for (const [place, via] of placesOf(project)) {
     const files = filesAt(place, facts)
-    if (files.length > 0) return { via, files, twins: [], migrations: project.config?.migrations }
+    if (files.length > 0)
+      return { via, project: project.root, files, joined: [], twins: [], migrations: project.config?.migrations }
   }
   return undefined
 }

@@ -16,7 +16,10 @@ export interface SchemaFacts {
 }
 
 export interface GeneratorFacts {
+  readonly name: string
   readonly provider: string
+  /** Whether it says where it writes, in whatever way. */
+  readonly hasOutput: boolean
   /** Where it writes, if that is given as a plain string. */
   readonly output: FileId | undefined
 }
@@ -28,7 +31,7 @@ export function readSchemaFacts(file: FileId, text: string): SchemaFacts {
   return {
     file,
     hasDatasource: datasource !== null,
-    generators: [...bare.matchAll(GENERATOR)].map((match) => generatorOf(file, match[1] ?? '')),
+    generators: [...bare.matchAll(GENERATOR)].map((match) => generatorOf(file, match)),
     names: new Set([...bare.matchAll(DECLARATION)].map((match) => match[1] ?? '')),
     provider: datasource === null ? undefined : settingOf(datasource[1] ?? '', 'provider'),
     next: isPrismaNext(text),
@@ -40,13 +43,15 @@ export function isClientGenerator({ provider }: GeneratorFacts): boolean {
   return provider === 'prisma-client-js' || provider === 'prisma-client'
 }
 
-const GENERATOR = /^[ \t]*generator\s+\w+\s*\{((?:[^}"]|"(?:[^"\\\n]|\\.)*")*)/gm
+const GENERATOR = /^[ \t]*generator\s+(\w+)\s*\{((?:[^}"]|"(?:[^"\\\n]|\\.)*")*)/gm
 const DECLARATION = /^[ \t]*(?:model|view|type|enum)\s+(\w+)\s*\{/gm
 
-function generatorOf(file: FileId, body: string): GeneratorFacts {
+function generatorOf(file: FileId, [, name = '', body = '']: RegExpExecArray): GeneratorFacts {
   const output = settingOf(body, 'output')
   return {
+    name,
     provider: settingOf(body, 'provider') ?? '',
+    hasOutput: /^[ \t]*output\s*=/m.test(body),
     output: output === undefined || output.startsWith('/') ? undefined : joinId(folderOf(file), output),
   }
 }

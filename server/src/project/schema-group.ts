@@ -7,7 +7,11 @@ export type FoundVia = 'config' | 'package.json' | 'default' | 'folder' | 'compo
 /** A schema before its details are looked up. */
 export interface SchemaGroup {
   readonly via: FoundVia
+  /** The folder in which Prisma finds it by itself. */
+  readonly project: FileId | undefined
   readonly files: readonly SchemaFacts[]
+  /** Those of the files that Prisma does not read unless a build joins them to the others. */
+  readonly joined: readonly SchemaFacts[]
   readonly twins: readonly SchemaFacts[]
   /** What a configuration says of the migrations. */
   readonly migrations: FileId | undefined

@@ -1,5 +1,5 @@
-import fs from 'node:fs'
 import type { Decoded } from './decode.js'
+import { fileStamp } from './file-stamp.js'
 import type { FileProblem } from './problem.js'
 
 /** Remembers the texts of files on disk for as long as the files look the same. */
@@ -37,11 +37,6 @@ const STEP_MS = 2000
 
 /** Equal for equal contents; undefined where nothing can be promised. */
 function stampOf(absolute: string): string | undefined {
-  try {
-    const { mtimeMs, ctimeMs, size, ino } = fs.statSync(absolute)
-    const young = Date.now() - Math.max(mtimeMs, ctimeMs) < STEP_MS
-    return young ? undefined : `${mtimeMs} ${ctimeMs} ${size} ${ino}`
-  } catch {
-    return undefined
-  }
+  const stamp = fileStamp(absolute)
+  return stamp && Date.now() - stamp.changedAt >= STEP_MS ? stamp.text : undefined
 }

@@ -1,3 +1,6 @@
+import { clientMissing } from './client-missing.js'
+import { clientStale } from './client-stale.js'
+import { clientVersionSkew } from './client-version-skew.js'
 import { dtoRequiredMissing } from './dto-required-missing.js'
 import { dtoServerManagedField } from './dto-server-managed-field.js'
 import { dtoValidatorMismatch } from './dto-validator-mismatch.js'
@@ -14,7 +17,7 @@ import { modelWithoutType } from './model-without-type.js'
 import { nullabilityMismatch } from './nullability-mismatch.js'
 import { nullabilityTooLoose } from './nullability-too-loose.js'
 import { relationMismatch } from './relation-mismatch.js'
-import type { EnumContext, PairContext, Rule, TypeContext, WorkspaceContext } from './rule.js'
+import type { ClientContext, EnumContext, PairContext, Rule, TypeContext, WorkspaceContext } from './rule.js'
 import { schemaTwinDiffers } from './schema-twin-differs.js'
 import { sensitiveFieldExposed } from './sensitive-field-exposed.js'
 import { stringNarrowed } from './string-narrowed.js'
@@ -50,10 +53,14 @@ export const TYPE_RULES: readonly Rule<TypeContext>[] = [mappedTypeKeyUnknown, t
 /** The rules that look at the workspace as a whole. */
 export const WORKSPACE_RULES: readonly Rule<WorkspaceContext>[] = [modelWithoutType, schemaTwinDiffers]
 
+/** The rules that look at one generated client. */
+export const CLIENT_RULES: readonly Rule<ClientContext>[] = [clientStale, clientMissing, clientVersionSkew]
+
 /** Every rule, in the order in which they are documented. */
 export const RULES: readonly { readonly code: string; readonly summary: string; readonly off: boolean }[] = [
   ...PAIR_RULES,
   ...ENUM_RULES,
   ...TYPE_RULES,
   ...WORKSPACE_RULES,
+  ...CLIENT_RULES,
 ]

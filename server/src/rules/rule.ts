@@ -1,4 +1,5 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
+import type { GeneratedClient } from '../model/client.js'
 import { type ElementRef, typeIdOf } from '../model/element.js'
 import type { Finding, Fix, Related, Severity } from '../model/finding.js'
 import type { Column, Model, Schema } from '../model/schema.js'
@@ -48,6 +49,11 @@ export interface WorkspaceContext {
   readonly pairs: readonly Pair[]
 }
 
+/** What a rule about one generated client sees. */
+export interface ClientContext {
+  readonly client: GeneratedClient
+}
+
 /** An alternative to a schema, and the schema that Prisma uses by default. */
 export interface Twin {
   readonly schema: Schema
@@ -94,6 +100,13 @@ export function defineTypeRule<Fact extends BaseFact>(definition: Definition<Typ
 export function defineWorkspaceRule<Fact extends BaseFact>(
   definition: Definition<WorkspaceContext, Fact>,
 ): Rule<WorkspaceContext> {
+  return toRule(definition)
+}
+
+/** A rule about a generated client and the schema that it should have been made from. */
+export function defineClientRule<Fact extends BaseFact>(
+  definition: Definition<ClientContext, Fact>,
+): Rule<ClientContext> {
   return toRule(definition)
 }
 

@@ -3,9 +3,9 @@ import { type Annotation, takeAnnotations, writeAnnotations } from './annotation
 
 /**
  * What a file of a fixture is, said after its path. `base`: the schema as it was at git HEAD; `twin`: an alternative
- * to the schema.
+ * to the schema; `client`: the schema that the generated client was made from.
  */
-export type FileFlag = 'base' | 'twin'
+export type FileFlag = 'base' | 'twin' | 'client'
 
 export interface FixtureFile {
   readonly file: FileId
@@ -18,7 +18,7 @@ export interface FixtureFile {
 /** A small workspace in one string: each file starts with `//- /path`, and annotations say what is found in it. */
 export type Fixture = readonly FixtureFile[]
 
-const HEADER = /^\/\/- \/(\S+)(?: (base|twin))?$/
+const HEADER = /^\/\/- \/(\S+)(?: (base|twin|client))?$/
 
 /** Reads a fixture. Throws on text before the first file, a header of another form and annotations in an earlier schema. */
 export function parseFixture(source: string): Fixture {
@@ -34,7 +34,8 @@ function parseFile(part: string): FixtureFile {
   const [match, file = '', flag] = HEADER.exec(header) ?? []
   if (match === undefined) throw new Error(`not a header of a file: '${header}'`)
   const annotated = takeAnnotations(end < 0 ? '' : part.slice(end + 1))
-  if (flag === 'base' && annotated.annotations.length > 0) throw new Error('nothing is found in an earlier schema')
+  if (flag !== undefined && flag !== 'twin' && annotated.annotations.length > 0)
+    throw new Error('nothing is found in an earlier schema')
   return { file, flag: flag as FileFlag | undefined, ...annotated }
 }
 

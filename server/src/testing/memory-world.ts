@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/
 import { RULES } from '../rules/index.js'
 import { baseName, type FileId, folderOf, foldersAbove } from '../text/file-id.js'
 import type { Fixture, FixtureFile } from './fixture.js'
+import { clientsOf } from './memory-clients.js'
 import { createMemoryResolver } from './memory-modules.js'
 
 /**
@@ -10,7 +11,8 @@ import { createMemoryResolver } from './memory-modules.js'
  * `migrations/NAME/migration.sql` its migrations in the order of their names, `prisma-drift.config.json` the settings.
  */
 export function worldOf(fixture: Fixture): World {
-  const packages = fixture.filter(({ file }) => baseName(file) === 'package.json').map(readPackage)
+  const isPackage = ({ file }: FixtureFile) => baseName(file) === 'package.json' && !file.startsWith('node_modules/')
+  const packages = fixture.filter(isPackage).map(readPackage)
   const texts = new Map(fixture.filter(({ file }) => isSource(file)).map(({ file, text }) => [file, text]))
   return {
     texts,
@@ -35,10 +37,12 @@ function schemasOf(fixture: Fixture, packages: readonly PackageFacts[]): readonl
     return {
       root,
       files: own.filter(isSchema),
+      joined: [],
       twins: own.filter(({ flag }) => flag === 'twin'),
       generated: [],
       base: base.length > 0 ? { label: 'git HEAD', files: base } : undefined,
       migrations: migrationsOf(own),
+      clients: clientsOf(own.filter(isSchema), fixture),
       errors: [],
     }
   })

@@ -1,0 +1,19 @@
+import fs from 'node:fs'
+
+/** What tells one state of a file from another without reading it. */
+export interface FileStamp {
+  /** Equal for as long as the file looks the same. */
+  readonly text: string
+  /** The time at which it was last changed, in milliseconds since 1970. */
+  readonly changedAt: number
+}
+
+/** Looks at a file or folder; undefined where there is none, or none that may be looked at. */
+export function fileStamp(absolute: string): FileStamp | undefined {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = fs.statSync(absolute)
+    return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, changedAt: Math.max(mtimeMs, ctimeMs) }
+  } catch {
+    return undefined
+  }
+}
