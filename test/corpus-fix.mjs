@@ -158,19 +158,33 @@ function errorsIn(file, text) {
   return ts.createSourceFile(file, script, ts.ScriptTarget.Latest, false, kind).parseDiagnostics.length
 }
 
-/** The changes in which no line speaks of what a fixed finding is about. */
+/** The changes in which no line speaks of what a fixed finding is about, and that are no part of what it stands at. */
 function strayChanges(root, fixed) {
   const byFile = groupBy(fixed)
   return touched(root).flatMap((file) => {
     const findings = byFile.get(file) ?? []
+    const before = git(root, 'show', `HEAD:${file}`).split('\n')
     const hunks = git(root, 'diff', '--unified=0', '--', file)
-      .split(/^@@.*$/m)
+      .split(/^(?=@@ )/m)
       .slice(1)
     return hunks
-      .map((hunk) => hunk.split('\n').filter((line) => /^[-+]/.test(line)))
-      .filter((lines) => !lines.some((line) => findings.some((finding) => names(finding, line))))
-      .map((lines) => `${file} ${lines.join(' ')}`)
+      .map((hunk) => ({
+        line: Number(/-(\d+)/.exec(hunk)[1]),
+        lines: hunk.split('\n').filter((line) => /^[-+]/.test(line)),
+      }))
+      .filter(
+        ({ line, lines }) =>
+          !findings.some((finding) => isBelow(finding, line, before) || lines.some((each) => names(finding, each))),
+      )
+      .map(({ lines }) => `${file} ${lines.join(' ')}`)
   })
+}
+
+/** Whether a line is part of what begins at a finding's: all from there on are indented more. Lines count from 1. */
+function isBelow(finding, line, text) {
+  const indentOf = (each) => /^\s*/.exec(each)[0].length
+  const [first = '', ...others] = text.slice(finding.line - 1, line)
+  return others.length > 0 && others.every((each) => each.trim() !== '' && indentOf(each) > indentOf(first))
 }
 
 /** Whether a changed line speaks of what a finding is about: its property, column, the values in its message. */

@@ -26,7 +26,7 @@ export function activate({ extensionUri, subscriptions }: ExtensionContext): Api
     documents,
     statusItem,
     models,
-    ...registerCommands({ server: running, documents, statusItem, models, log }),
+    ...registerCommands({ extensionUri, server: running, documents, statusItem, models, log }),
     tasks.registerTaskProvider(TASK_TYPE, createTaskProvider(extensionUri)),
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   )

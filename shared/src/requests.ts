@@ -89,6 +89,22 @@ export interface LinkTargets {
   readonly models: readonly { readonly name: string; readonly schema: string }[]
 }
 
+/** What code can be generated for: the model at a place, those of its schema or, without a place, of all schemas. */
+export type GenerateTargetsRequest = RequestType<GenerateTargetsParams, GenerateTargets, void>
+export const GENERATE_TARGETS = 'prismaDrift/generateTargets'
+
+export interface GenerateTargetsParams {
+  readonly uri: string | undefined
+  readonly range: Range | undefined
+}
+
+export interface GenerateTargets {
+  /** The name of the model that the place is in. */
+  readonly at: string | undefined
+  readonly models: readonly { readonly name: string; readonly schema: string; readonly uri: string }[]
+  readonly outputs: readonly { readonly name: string; readonly label: string }[]
+}
+
 /** Reads everything anew from disk and answers with the counts. No parameters. */
 export type CheckWorkspaceRequest = RequestType<undefined, Counts, void>
 export const CHECK_WORKSPACE = 'prismaDrift/checkWorkspace'
@@ -99,12 +115,16 @@ export const SERVER_COMMANDS = {
   fixAll: 'prismaDrift.server.fixAll',
   /** `{ uri, id, model }`: writes `@prisma MODEL` above the type. */
   linkType: 'prismaDrift.server.linkType',
+  /** `{ uri, model, output }`: generates code for a model of the schema with that uri; several files after a preview. */
+  generate: 'prismaDrift.server.generate',
 } as const
 
 /** Commands that code actions and lenses of the server name and the client runs. */
 export const CLIENT_COMMANDS = {
   /** `{ uri, range }`: asks for the model and links the type there. */
   linkType: 'prismaDrift.linkType',
+  /** `{ uri, model }`: asks what to generate for the model of the schema with that uri. */
+  generate: 'prismaDrift.generate',
   /** `(uri, position, locations)`: shows places in the peek view. */
   showReferences: 'prismaDrift.showReferences',
   /** A rule's code. */

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode'
+import type { LogOutputChannel, Uri } from 'vscode'
 import type { Server } from '../server.js'
 import type { StatusItem } from '../status-item.js'
 import type { ModelsView } from '../tree/view.js'
@@ -6,6 +6,8 @@ import type { VirtualDocuments } from '../virtual-documents.js'
 
 /** What commands work with. */
 export interface CommandContext {
+  /** The folder of the extension. */
+  readonly extensionUri: Uri
   readonly server: Server
   readonly documents: VirtualDocuments
   readonly statusItem: StatusItem

@@ -4,17 +4,20 @@ import { checkWorkspace } from './check-workspace.js'
 import type { Command, CommandContext } from './command.js'
 import { explainRule } from './explain-rule.js'
 import { fixAll, fixFile } from './fix-all.js'
+import { generate } from './generate.js'
 import { linkType } from './link-type.js'
 import { openSettings } from './open-settings.js'
 import { reveal } from './reveal.js'
 import { showDetails } from './show-details.js'
 import { showReferences } from './show-references.js'
+import { sync } from './sync.js'
 
 /** All commands by their names. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   'prismaDrift.checkWorkspace': checkWorkspace,
   'prismaDrift.fixFile': fixFile,
   'prismaDrift.fixAll': fixAll,
+  'prismaDrift.sync': sync,
   'prismaDrift.showReport': ({ documents }) => documents.showReport(),
   'prismaDrift.reveal': reveal,
   'prismaDrift.showDetails': showDetails,
@@ -22,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'prismaDrift.openSettings': openSettings,
   'prismaDrift.restartServer': ({ server }) => server.restart(),
   [CLIENT_COMMANDS.linkType]: linkType,
+  [CLIENT_COMMANDS.generate]: generate,
   [CLIENT_COMMANDS.explainRule]: explainRule,
   [CLIENT_COMMANDS.showReferences]: showReferences,
 }

@@ -10,7 +10,7 @@ import type { FileId } from '../text/file-id.js'
 import { mayDeclare } from '../typescript/scan-declarations.js'
 import { type ClientsOf, createClients } from './clients.js'
 import { createCorroboration } from './corroborate.js'
-import { createDelegateCalls } from './delegates.js'
+import { createDelegateCalls, type DelegateCalls } from './delegates.js'
 import { createEnumPairing } from './enum-pairing.js'
 import { createFindings, type FoundBy } from './findings.js'
 import { createLinks, type LinkOf } from './links.js'
@@ -43,6 +43,8 @@ export interface Analysis {
   readonly enumPairs: Query<readonly EnumPair[]>
   readonly clientsOf: ClientsOf
   readonly found: FoundBy
+  /** By file the delegates that it calls. */
+  readonly calls: DelegateCalls['all']
   /** Of files that need not be there, as of those that are. */
   readonly surfaceOf: (file: FileId) => Surface
   readonly wireOf: (shape: Pick<Shape, 'file'>) => Wire
@@ -91,7 +93,18 @@ export function createAnalysis(world: WorldQueries): Analysis {
     settings: world.settings,
   })
   const places = createPlaces(texts, schemas, sources)
-  return { schemas, shapesIn, pairs, enumPairs, clientsOf, found, surfaceOf: surfaces.of, wireOf: ask.wireOf, places }
+  return {
+    schemas,
+    shapesIn,
+    pairs,
+    enumPairs,
+    clientsOf,
+    found,
+    calls: calls.all,
+    surfaceOf: surfaces.of,
+    wireOf: ask.wireOf,
+    places,
+  }
 }
 
 /** Where imports lead, each asked once for as long as the workspace's files and packages stay. */

@@ -14,11 +14,13 @@ export interface MendOptions {
   readonly isWanted: (finding: Finding) => boolean
   /** The files that may be changed. */
   readonly isOpenTo: (file: FileId) => boolean
-  /** `safe`: only fixes that change what drifted to what the schema says; `all`: those that need review as well. */
-  readonly fixes: 'safe' | 'all'
+  readonly fixes: Fixes | ((finding: Finding) => Fixes)
   /** Finds the uses of what is renamed. Without it the declarations alone get their new names. */
   readonly followUses?: FollowUses
 }
+
+/** `safe`: only fixes that change what drifted to what the schema says; `all`: those that need review as well. */
+export type Fixes = 'safe' | 'all'
 
 /** Finds the uses of what a plan renames. `textOf` gives the texts that count instead of those on disk. */
 export type FollowUses = (plan: RenamePlan, textOf: TextOf) => Promise<FollowedUses>
@@ -161,9 +163,13 @@ function mendingOf(after: Snapshot, options: MendOptions, progress: Progress): M
  * The fix to make for a finding: a safe one, else one that repairs, never one that only stops it being found. Of all
  * fixes first of all one that leaves nothing that uses the old name.
  */
-export function preferredFix({ fixes }: Finding, which: MendOptions['fixes']): Fix | undefined {
+export function preferredFix({ fixes }: Finding, which: Fixes): Fix | undefined {
   const safe = fixes.find((fix) => fix.safe)
   return which === 'safe' ? safe : (fixes.find((fix) => fix.uses) ?? safe ?? fixes.find((fix) => !isSilencing(fix)))
+}
+
+function fixesFor(finding: Finding, fixes: MendOptions['fixes']): Fixes {
+  return typeof fixes === 'function' ? fixes(finding) : fixes
 }
 
 /** Fixes that say of a drift that it is meant only write tags. */
@@ -173,7 +179,7 @@ function isSilencing({ intents }: Fix): boolean {
 
 function plan(snapshot: Snapshot, { isWanted, isOpenTo, fixes }: MendOptions): readonly MadeFix[] {
   return snapshot.findings().flatMap((finding) => {
-    const fix = isWanted(finding) ? preferredFix(finding, fixes) : undefined
+    const fix = isWanted(finding) ? preferredFix(finding, fixesFor(finding, fixes)) : undefined
     return fix?.intents.every(({ at }) => isOpenTo(at.file)) ? [{ finding, fix, line: lineOf(finding, snapshot) }] : []
   })
 }
@@ -213,7 +219,7 @@ function leftOf(snapshot: Snapshot, options: MendOptions, attempts: Attempts): r
 }
 
 function reasonOf(finding: Finding, { fixes, isOpenTo }: MendOptions, { done, problems }: Attempts): string {
-  const fix = preferredFix(finding, fixes)
+  const fix = preferredFix(finding, fixesFor(finding, fixes))
   if (!fix) {
     const unsafe = preferredFix(finding, 'all')
     return unsafe ? `needs review: ${unsafe.title}` : 'no fix is known'

@@ -30,6 +30,9 @@ export interface SchemaFacts {
   copyOf(client: ClientSource): LoweredSchema | undefined
   /** What the earlier schema is called: `git HEAD`; undefined where there is none. */
   baseLabel(): string | undefined
+  /** The earlier schema, and what changed since; undefined where there is none. */
+  before(): Schema | undefined
+  changes(): SchemaChanges | undefined
   /** How a column differs from the earlier schema, by its present or its former name. */
   columnChange(model: string, name: string): ColumnChange | undefined
   enumChange(name: string): EnumChange | undefined
@@ -128,6 +131,8 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     ),
     copyOf,
     baseLabel: createQuery(() => base()?.label, Object.is, 'eager'),
+    before,
+    changes,
     columnChange: (model, name) => columnChanges(model).get(name),
     enumChange: createNamedFamily((name): EnumChange | undefined => changes()?.enumType(name), sameData, 'eager'),
     formerColumns: createNamedFamily((model) => formerColumnsOf(columnChanges(model)), sameSet),

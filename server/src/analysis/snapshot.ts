@@ -8,6 +8,7 @@ import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import type { Position } from '../text/span.js'
 import type { Analysis } from './analysis.js'
+import { delegateOf } from './delegates.js'
 import type { Failure } from './findings.js'
 import type { Places } from './places.js'
 import type { SchemaFacts } from './schemas.js'
@@ -36,6 +37,8 @@ export interface Snapshot extends Places {
   wireOf(shape: Pick<Shape, 'file'>): Wire
   /** What is generated from a schema, compared with what it says now. */
   clientsOf(schema: SchemaFacts): readonly GeneratedClient[]
+  /** The files that call Prisma's operations on a model, sorted; also on one that is gone. */
+  filesCalling(model: string): readonly FileId[]
   schemaErrors(schema: SchemaFacts): readonly SchemaError[]
   /** The rules that failed, with what they threw. */
   failures(): readonly Failure[]
@@ -44,7 +47,7 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
+  const { schemas, pairs, enumPairs, found, calls, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
@@ -67,6 +70,10 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     findingsOf: guard((file) => shown(found.in(file).findings)),
     wireOf: guard(wireOf),
     clientsOf: guard(clientsOf),
+    filesCalling: guard((model) => {
+      const delegate = delegateOf(model)
+      return [...calls()].flatMap(([file, called]) => (called.includes(delegate) ? [file] : [])).sort(compareText)
+    }),
     failures: guard(() => found.all().failures),
     schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
     surfaceOf: guard(surfaceOf),

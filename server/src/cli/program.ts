@@ -6,6 +6,8 @@ import { clientStatus, clientSync } from './commands/client.js'
 import { explain } from './commands/explain.js'
 import { fix } from './commands/fix.js'
 import { generate } from './commands/generate.js'
+import { report } from './commands/report.js'
+import { sync } from './commands/sync.js'
 import { FORMATS } from './reporters/index.js'
 import { VERSION } from './version.js'
 
@@ -52,6 +54,25 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--dry-run', 'write nothing; print a diff')
     .option('--force', 'change files that have uncommitted changes, too')
     .action(async (paths: string[], options) => finish(await fix({ ...options, paths })))
+  program
+    .command('sync')
+    .description('bring everything up to a changed schema: client, types, inputs, tests; then say what is left')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--base <ref>', 'the git revision with the earlier schema', 'HEAD')
+    .option('--dry-run', 'write and run nothing; print a diff')
+    .option('--force', 'change files that have uncommitted changes, too')
+    .option('--no-checks', "leave out the project's own type check, build and tests")
+    .option('--keep', 'keep the changes even where such a check turns red')
+    .option('--undo', 'take back what sync has changed since the last commit')
+    .action(async (options) => finish(await sync(options)))
+  program
+    .command('report')
+    .description('write down the state of schemas, types and findings, and what to verify by hand')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--base <ref>', 'the git revision that changes are told since', 'HEAD')
+    .addOption(new Option('--format <format>', 'how to write').choices(['markdown', 'html']).default('markdown'))
+    .option('--output <file>', 'write it to this file')
+    .action(async (options) => finish(await report(options)))
   program
     .command('generate')
     .description('write or complete code for models, in the style of the code around it')

@@ -1,3 +1,5 @@
+import type { Output } from '../analysis/generate/generate.js'
+
 /** What a code action carries along until it is chosen. It holds for one version of the document alone. */
 export interface ActionData {
   readonly uri: string
@@ -13,5 +15,7 @@ export type Action =
   | { readonly kind: 'suppress'; readonly rule: string; readonly line: number }
   /** A tag above the type that names its model. */
   | { readonly kind: 'link'; readonly id: string; readonly model: string }
+  /** Code for a model of the document. */
+  | { readonly kind: 'generate'; readonly model: string; readonly output: Output }
   /** All safe fixes of the document. */
   | { readonly kind: 'fixAll' }

@@ -25,6 +25,8 @@ export interface Client {
   readonly refreshesInlayHints: boolean
   /** It shows what annotations say of an edit. */
   readonly annotatesChanges: boolean
+  /** Edits may make files. */
+  readonly createsFiles: boolean
 }
 
 /** Reads the capabilities of a client; what it does not say it cannot. */
@@ -51,6 +53,9 @@ export function clientOf({ textDocument, workspace, window }: ClientCapabilities
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   }
 }

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
 import type { ActionData } from './action-data.js'
 import { onRequest } from './handler.js'
-import { actionsAt, FIX_ALL, type Offer } from './offers.js'
+import { actionsAt, FIX_ALL, GENERATE, type Offer } from './offers.js'
 import { resolveAction } from './resolve-action.js'
 import type { Server } from './server.js'
 
@@ -21,7 +21,7 @@ export const codeAction = onRequest(
   ({ textDocument }) => ({
     codeActionProvider: textDocument?.codeAction?.codeActionLiteralSupport
       ? {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, GENERATE, FIX_ALL],
           resolveProvider: true,
         }
       : false,

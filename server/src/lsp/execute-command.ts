@@ -1,9 +1,11 @@
 import { ErrorCodes, ExecuteCommandRequest, ResponseError } from 'vscode-languageserver'
 import { SERVER_COMMANDS } from '../../../shared/src/requests.js'
+import { OUTPUTS } from '../analysis/generate/generate.js'
 import type { Finding } from '../model/finding.js'
 import { editsOfFix, editsOfFixes, type FileEdits, safeFixes, workspaceEdit } from './edits.js'
 import { allFindings, findingsOf } from './findings.js'
 import type { Folder } from './folders.js'
+import { generationEdit } from './generation.js'
 import { onRequest } from './handler.js'
 import { linkFix } from './link-fix.js'
 import { uriOf } from './locations.js'
@@ -15,6 +17,7 @@ export const executeCommand = onRequest(
   async (server, { command, arguments: args = [] }) => {
     await server.folders.ready()
     if (command === SERVER_COMMANDS.fixAll) return apply(server, 'Fix all drift', fixAll(server, args[0]))
+    if (command === SERVER_COMMANDS.generate) return generate(server, args[0])
     if (command === SERVER_COMMANDS.linkType) return apply(server, 'Link to model', linkType(server, args[0]))
     throw new ResponseError(ErrorCodes.InvalidParams, `no command is called ${command}`)
   },
@@ -49,6 +52,20 @@ function linkType({ folders }: Server, target: unknown): readonly FileEdits[] {
     throw new ResponseError(ErrorCodes.InvalidParams, 'a document, the id of a type in it and a model are needed')
   }
   return editsOfFix(place.folder, linkFix({ file: place.file, id }, model))
+}
+
+/** Whether the client has applied what was generated; false where there is nothing to change. */
+async function generate(server: Server, target: unknown): Promise<boolean> {
+  const { uri, model, output } = (target ?? {}) as Partial<Record<'uri' | 'model' | 'output', unknown>>
+  const place = typeof uri === 'string' ? server.folders.placeOf(uri) : undefined
+  const wanted = OUTPUTS.find((each) => each === output)
+  if (!place || typeof model !== 'string' || !wanted) {
+    throw new ResponseError(ErrorCodes.InvalidParams, 'a schema, one of its models and what to generate are needed')
+  }
+  const edit = generationEdit(server, place.folder, { model, output: wanted })
+  if (!edit.documentChanges?.length) return false
+  const { applied } = await server.connection.workspace.applyEdit({ label: `Generate ${wanted} for ${model}`, edit })
+  return applied
 }
 
 /** Whether the client has applied the edits; false where there are none. */

@@ -14,6 +14,7 @@ import { didRenameFiles } from './did-rename-files.js'
 import { didSaveTextDocument } from './did-save-text-document.js'
 import { executeCommand } from './execute-command.js'
 import { explain } from './explain.js'
+import { generateTargets } from './generate-targets.js'
 import type { Handler } from './handler.js'
 import { linkTargets } from './link-targets.js'
 import { report } from './report.js'
@@ -58,6 +59,7 @@ export const HANDLERS: readonly Handler[] = [
   textDocumentCompletion,
   checkWorkspace,
   explain,
+  generateTargets,
   linkTargets,
   report,
   rules,

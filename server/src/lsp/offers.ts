@@ -1,11 +1,13 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver'
 import { CLIENT_COMMANDS } from '../../../shared/src/requests.js'
 import { fingerprintOf } from '../analysis/findings.js'
+import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
 import type { Finding } from '../model/finding.js'
 import type { Action } from './action-data.js'
 import { safeFixes } from './edits.js'
 import { findingsOf } from './findings.js'
 import type { Place } from './folders.js'
+import { modelAt, OUTPUT_LABELS } from './generation.js'
 import { linkFix } from './link-fix.js'
 import { mirrorsOf } from './mirrors.js'
 import { overlaps } from './ranges.js'
@@ -13,6 +15,9 @@ import type { Server } from './server.js'
 
 /** All safe fixes of a document at once. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.prismaDrift`
+
+/** Code for a model. */
+export const GENERATE = `${CodeActionKind.Refactor}.generate`
 
 /** A code action before its edit is known; one without an `action` is a command of the client. */
 export interface Offer extends Omit<CodeAction, 'data' | 'edit'> {
@@ -39,6 +44,7 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
     ...here.flatMap((finding) => fixesOf(finding, place, input)),
     ...mirrored.flatMap(({ findings }) => findings.flatMap((finding) => fixesElsewhere(finding, input))),
     ...linksAt(server, place, input),
+    ...generationsAt(server, place, input),
     ...here.map((finding) => suppression(finding, place, input)),
     ...(server.isOwnClient ? [...here, ...mirrored.flatMap(({ findings }) => findings)].flatMap(explanation) : []),
     ...(safeFixes(all).length > 0 ? [fixAll] : []),
@@ -94,6 +100,28 @@ function linksAt({ isOwnClient }: Server, { folder, file }: Place, { uri, range 
     const link: Offer = { title, kind, action: { kind: 'link', id: shape.ref.id, model: model.name } }
     return isOwnClient ? [link, { title: command.title, kind, command }] : [link]
   })
+}
+
+/** At the first line of a model: code for it. Where no type describes the model, its interface is what repairs that. */
+function generationsAt(server: Server, { folder, file }: Place, { uri, range, known }: OfferInput): readonly Offer[] {
+  const snapshot = folder.live.snapshot()
+  const model = server.client.createsFiles && server.client.resolvesActions ? modelAt(snapshot, file, range) : undefined
+  if (!model || snapshot.rangeOf(model.ref).start.line !== range.start.line) return []
+  const bare = known.filter(({ code }) => code === 'model-without-type')
+  const repair =
+    bare.length > 0 ? [generation(model.name, 'interface', { kind: CodeActionKind.QuickFix, diagnostics: bare })] : []
+  const title = `Generate code for '${model.name}'…`
+  const command = { title, command: CLIENT_COMMANDS.generate, arguments: [{ uri, model: model.name }] }
+  if (server.isOwnClient) return [...repair, { title, kind: GENERATE, command }]
+  return [...repair, ...OUTPUTS.map((output) => generation(model.name, output, { kind: GENERATE }))]
+}
+
+function generation(model: string, output: Output, offer: Pick<Offer, 'kind' | 'diagnostics'>): Offer {
+  return {
+    ...offer,
+    title: `Generate ${OUTPUT_LABELS[output]} for '${model}'`,
+    action: { kind: 'generate', model, output },
+  }
 }
 
 function explanation({ rule }: Finding): Offer {

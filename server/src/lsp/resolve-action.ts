@@ -5,6 +5,7 @@ import type { ActionData } from './action-data.js'
 import { editsOfFix, editsOfFixes, type FileEdits, safeFixes, workspaceEdit } from './edits.js'
 import { findingsOf } from './findings.js'
 import type { Place } from './folders.js'
+import { generationEdit } from './generation.js'
 import { linkFix } from './link-fix.js'
 import type { Server } from './server.js'
 
@@ -12,10 +13,14 @@ import type { Server } from './server.js'
 export function resolveAction(server: Server, { uri, version, action }: ActionData): WorkspaceEdit {
   const place = server.folders.placeOf(uri)
   if (!place || (server.documents.get(uri)?.version ?? null) !== version) throw movedOn()
+  if (action.kind === 'generate') return generationEdit(server, place.folder, action)
   return workspaceEdit(server, editsOf(place, action))
 }
 
-function editsOf({ folder, file }: Place, action: ActionData['action']): readonly FileEdits[] {
+function editsOf(
+  { folder, file }: Place,
+  action: Exclude<ActionData['action'], { kind: 'generate' }>,
+): readonly FileEdits[] {
   const snapshot = folder.live.snapshot()
   switch (action.kind) {
     case 'fix': {

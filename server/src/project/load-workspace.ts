@@ -40,6 +40,7 @@ export interface LoadOptions {
 
 export interface Workspace {
   readonly world: World
+  readonly packages: Packages
   readonly problems: readonly FileProblem[]
   /** The files of schemas that could not be read; they are among the problems as well. */
   readonly unreadSchemas: readonly FileProblem[]
@@ -93,6 +94,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const problems = [...listing.problems, ...unreadSchemas, ...sources.problems]
   return {
     world,
+    packages,
     problems,
     unreadSchemas,
     base: await base,

@@ -14,7 +14,10 @@ export interface Replacement {
   readonly file: FileId
   /** What the file must hold until then; undefined for a file that is to be made and must not be there. */
   readonly before: Buffer | undefined
-  readonly after: Buffer
+  /** Undefined for a file that is to go. */
+  readonly after: Buffer | undefined
+  /** Absolute paths of folders that were made for a file that is to go, the deepest first: they go if they are empty. */
+  readonly madeFolders?: readonly string[]
 }
 
 /** Why a file cannot be replaced, or no file at all. */
@@ -46,9 +49,13 @@ interface Entry {
   readonly replacement: Replacement
 }
 
-function resolve(root: string, { file, before, after }: Replacement, index: number): StagedFile | ReplaceProblem {
+function resolve(
+  root: string,
+  { file, before, after, madeFolders = [] }: Replacement,
+  index: number,
+): StagedFile | ReplaceProblem {
   try {
-    const digests = { before: before ? digestOf(before) : null, after: digestOf(after) }
+    const digests = { before: before ? digestOf(before) : null, after: after ? digestOf(after) : null }
     if (!before) {
       const target = pathOf(root, file)
       return { target, index, way: 'rename', ...digests, newFolders: missingFolders(target) }
@@ -59,14 +66,15 @@ function resolve(root: string, { file, before, after }: Replacement, index: numb
     // Who may do anything, or may write to the folder, could replace it all the same.
     if ((stat.mode & 0o200) === 0) return { file, message: 'it is read-only' }
     fs.accessSync(target, fs.constants.W_OK)
-    return { target, index, way: stat.nlink > 1 ? 'in-place' : 'rename', ...digests, newFolders: [] }
+    const way = stat.nlink > 1 && after ? 'in-place' : 'rename'
+    return { target, index, way, ...digests, newFolders: madeFolders }
   } catch (error) {
     return { file, message: reasonOf(error) }
   }
 }
 
-/** The deepest first. */
-function missingFolders(target: string): readonly string[] {
+/** The folders that a file needs and that are not there, the deepest first. */
+export function missingFolders(target: string): readonly string[] {
   const missing: string[] = []
   for (let folder = path.dirname(target); !fs.existsSync(folder); folder = path.dirname(folder)) missing.push(folder)
   return missing

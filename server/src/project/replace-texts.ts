@@ -13,12 +13,20 @@ export interface ChangedText {
 
 /**
  * Writes texts to their files, all or none, in the encoding that each file has. Refuses where a file no longer holds the
- * text that was read. What is returned is what stood in the way; then nothing was changed.
+ * text that was read. What is returned is what stood in the way; then nothing was changed. `prepare` is called with what
+ * is about to be written.
  */
-export function replaceTexts(root: string, texts: ReadonlyMap<FileId, ChangedText>): readonly ReplaceProblem[] {
-  const replacements = [...texts].map(([file, text]) => replacementOf(root, file, text))
-  const problems = replacements.filter((each): each is ReplaceProblem => 'message' in each)
-  return problems.length > 0 ? problems : replaceFiles(root, replacements as readonly Replacement[])
+export function replaceTexts(
+  root: string,
+  texts: ReadonlyMap<FileId, ChangedText>,
+  prepare: (replacements: readonly Replacement[]) => void = () => undefined,
+): readonly ReplaceProblem[] {
+  const resolved = [...texts].map(([file, text]) => replacementOf(root, file, text))
+  const problems = resolved.filter((each): each is ReplaceProblem => 'message' in each)
+  if (problems.length > 0) return problems
+  const replacements = resolved as readonly Replacement[]
+  prepare(replacements)
+  return replaceFiles(root, replacements)
 }
 
 function replacementOf(root: string, file: FileId, { before, after }: ChangedText): Replacement | ReplaceProblem {

@@ -11,10 +11,10 @@ export interface StagedFile {
   readonly index: number
   /** `in-place`: it has several names or another owner, so that its contents are written over. */
   readonly way: 'rename' | 'in-place'
-  /** Digests; null where there was no file. */
+  /** Digests; null where there was or will be no file. */
   readonly before: string | null
-  readonly after: string
-  /** Folders to be made for it, the deepest first. */
+  readonly after: string | null
+  /** Folders to be made for it, or that were made for one that goes, the deepest first. */
   readonly newFolders: readonly string[]
 }
 
@@ -26,28 +26,24 @@ export function digestOf(bytes: Uint8Array): string {
 }
 
 /** Writes the new contents and a copy of the old ones to the disk. The result says how the file is to be replaced. */
-export function stage(file: StagedFile, id: string, after: Buffer): StagedFile {
+export function stage(file: StagedFile, id: string, after: Buffer | undefined): StagedFile {
   for (const folder of file.newFolders.toReversed()) fs.mkdirSync(folder, { recursive: true })
   const { next, old } = namesOf(file, id)
-  writeSynced(next, after)
+  if (after) writeSynced(next, after)
   if (file.before === null) {
     fs.chmodSync(next, 0o666 & ~process.umask())
     return file
   }
-  const way = file.way === 'rename' && lendsAppearance(file.target, next) ? 'rename' : 'in-place'
-  if (way === 'in-place' || !isLinked(file.target, old)) {
-    fs.copyFileSync(file.target, old, fs.constants.COPYFILE_EXCL)
-    const descriptor = fs.openSync(old, 'r+')
-    fs.fsyncSync(descriptor)
-    fs.closeSync(descriptor)
-  }
-  return { ...file, way }
+  const isRenamed = file.way === 'rename' && (!after || lendsAppearance(file.target, next))
+  if (!isRenamed || !isLinked(file.target, old)) copy(file.target, old)
+  return { ...file, way: isRenamed ? 'rename' : 'in-place' }
 }
 
 /** Puts the new contents in place. */
 export function put(file: StagedFile, id: string): void {
   const { next } = namesOf(file, id)
-  if (file.way === 'rename') fs.renameSync(next, file.target)
+  if (file.after === null) fs.rmSync(file.target)
+  else if (file.way === 'rename') fs.renameSync(next, file.target)
   else overwrite(file.target, fs.readFileSync(next))
 }
 
@@ -59,7 +55,7 @@ export function putBack(file: StagedFile, id: string): void {
   else overwrite(file.target, fs.readFileSync(old))
 }
 
-/** Removes the temporary files, and folders that were made and are empty. */
+/** Removes the temporary files, and folders that were made for the file and are empty. */
 export function discard(file: StagedFile, id: string): void {
   for (const name of Object.values(namesOf(file, id))) fs.rmSync(name, { force: true })
   for (const folder of file.newFolders) {
@@ -73,7 +69,7 @@ export function discard(file: StagedFile, id: string): void {
 
 /** Whether the new contents can still be put in place. */
 export function isStaged(file: StagedFile, id: string): boolean {
-  return digestAt(namesOf(file, id).next) === file.after
+  return file.after === null || digestAt(namesOf(file, id).next) === file.after
 }
 
 export function conditionOf(file: StagedFile, id: string): Condition {
@@ -134,6 +130,13 @@ function isLinked(target: string, name: string): boolean {
   } catch {
     return false
   }
+}
+
+function copy(from: string, to: string): void {
+  fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL)
+  const descriptor = fs.openSync(to, 'r+')
+  fs.fsyncSync(descriptor)
+  fs.closeSync(descriptor)
 }
 
 function overwrite(target: string, bytes: Buffer): void {

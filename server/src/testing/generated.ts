@@ -14,9 +14,9 @@ export interface Generated extends Generation {
 /** Generates code in a fixture. Asserts that generating once more changes nothing. */
 export function generated(source: string, output: Output, ...models: readonly string[]): Generated {
   const fixture = parseFixture(source)
-  const generation = generate(worldOf(fixture), { output, models })
+  const generation = generate(worldOf(fixture), { outputs: [output], models })
   const world = worldOf(withTexts(fixture, generation.texts))
-  const again = generate(world, { output, models })
+  const again = generate(world, { outputs: [output], models })
   assert.deepEqual([...again.texts], [], 'generated again')
   return { ...generation, world }
 }

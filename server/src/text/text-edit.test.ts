@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits, composeEdits, deletion, insertion, replacement, type TextEdit } from './text-edit.js'
+import {
+  applyEdits,
+  changeBetween,
+  composeEdits,
+  deletion,
+  insertion,
+  replacement,
+  type TextEdit,
+} from './text-edit.js'
 
 /** Edits of a text of a given length that do not overlap. */
 function editsOf(length: number): fc.Arbitrary<readonly TextEdit[]> {
@@ -23,6 +31,20 @@ describe('text edits', () => {
 
   it('may not change the same part', () => {
     assert.throws(() => applyEdits('abcdef', [deletion(1, 3), deletion(2, 4)]), RangeError)
+  })
+
+  it('tell two texts apart by the least that changes, and split no character', () => {
+    assert.deepEqual(changeBetween('one two three', 'one 2 three'), replacement({ start: 4, end: 7 }, '2'))
+    assert.deepEqual(changeBetween('a\r\nb', 'a\r\rb'), replacement({ start: 1, end: 3 }, '\r\r'))
+    assert.deepEqual(changeBetween('x😀', 'x😁'), replacement({ start: 1, end: 3 }, '😁'))
+    const texts = fc
+      .array(fc.constantFrom('a', 'b', '\r\n', '😀', '😁'), { maxLength: 8 })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        assert.equal(applyEdits(before, [changeBetween(before, after)]), after)
+      }),
+    )
   })
 
   it('compose to what they do one after the other', () => {

@@ -18,6 +18,23 @@ export function deletion(start: number, end: number): TextEdit {
   return { span: { start, end }, newText: '' }
 }
 
+/** The one edit between two texts: what stands between their common beginning and end. It splits no character. */
+export function changeBetween(before: string, after: string): TextEdit {
+  const least = Math.min(before.length, after.length)
+  let start = 0
+  while (start < least && before[start] === after[start]) start++
+  while (start > 0 && (isSplit(before, start) || isSplit(after, start))) start--
+  let same = 0
+  while (same < least - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  while (same > 0 && (isSplit(before, before.length - same) || isSplit(after, after.length - same))) same--
+  return replacement({ start, end: before.length - same }, after.slice(start, after.length - same))
+}
+
+/** Whether an offset is within a line break or a character of two units. */
+function isSplit(text: string, at: number): boolean {
+  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(at - 1, at + 1))
+}
+
 /**
  * The text with all edits made at once; their spans speak of the text as it is given. Insertions at one place stand in
  * the order of the list. Throws a RangeError where two edits change the same part.

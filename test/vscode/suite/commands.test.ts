@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { commands, type Task, tasks, Uri, window, workspace } from 'vscode'
+import { commands, Selection, type Task, tasks, Uri, window, workspace } from 'vscode'
 import {
+  acceptUntil,
   codeOf,
   extension,
   findings,
   findingsSuch,
   open,
+  rangeOf,
   replace,
   revert,
   statusSuch,
@@ -14,6 +16,7 @@ import {
 } from './support.js'
 
 const CUSTOMER = 'backend/src/customers/entities/customer.entity.ts'
+const SCHEMA = 'backend/prisma/schema.prisma'
 const PARCEL = '@parcels/parcel.ts'
 
 describe('Commands', () => {
@@ -82,10 +85,51 @@ describe('Commands', () => {
   })
 })
 
+describe('Code for a model', () => {
+  afterEach(revert)
+
+  it('is generated where the cursor is, as one step that can be taken back', async () => {
+    const schema = await open(SCHEMA)
+    const at = rangeOf(schema, 'model StockMovement {').start.translate(3, 2)
+    schema.selection = new Selection(at, at)
+    const file = uriOf('frontend/src/types/stock-movement.ts')
+    const done = commands.executeCommand('prismaDrift.generate')
+    await acceptUntil(Promise.race([done, new Promise((resolve) => setTimeout(resolve, 4_000))]))
+    // Two files change: they are shown before.
+    await commands.executeCommand('refactorPreview.apply')
+    await done
+    const document = await workspace.openTextDocument(file)
+    assert.match(document.getText(), /^export interface StockMovement \{\n {2}id: string\n/m)
+    await findingsSuch(SCHEMA, (all) => !all.map(codeOf).includes('model-without-type'))
+    await window.showTextDocument(document)
+    await commands.executeCommand('undo')
+    await findingsSuch(SCHEMA, (all) => all.map(codeOf).includes('model-without-type'))
+  })
+})
+
+describe('Sync', () => {
+  it('runs in a terminal and leaves nothing to do', async () => {
+    const all = await tasks.fetchTasks({ type: 'prisma-drift' })
+    const task = all.find((each) => each.name === 'sync' && folderOf(each) === 'parcels')
+    assert.ok(task)
+    const before = await workspace.fs.readFile(uriOf(PARCEL))
+    assert.equal(await statusOf(task), 0)
+    await findingsSuch(PARCEL, (found) => found.length === 0)
+    await workspace.fs.writeFile(uriOf(PARCEL), before)
+    await findingsSuch(PARCEL, (found) => found.length === 1)
+  })
+})
+
 describe('The task', () => {
   it('checks each folder, and the problems that it finds are not shown a second time', async () => {
-    const offered = await tasks.fetchTasks({ type: 'prisma-drift' })
-    assert.deepEqual(offered.map(folderOf).sort(), ['parcels', 'störe front'])
+    const all = await tasks.fetchTasks({ type: 'prisma-drift' })
+    assert.deepEqual(all.map((each) => `${each.name} ${folderOf(each)}`).sort(), [
+      'check parcels',
+      'check störe front',
+      'sync parcels',
+      'sync störe front',
+    ])
+    const offered = all.filter(({ name }) => name === 'check')
     const before = await findingsSuch(PARCEL, (all) => all.length === 1)
 
     const task = offered.find((each) => folderOf(each) === 'parcels')

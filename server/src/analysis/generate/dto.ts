@@ -26,7 +26,7 @@ import {
 import { createInputTypeOf } from './input-types.js'
 import { mergeType } from './merge-type.js'
 import { placeFor } from './place.js'
-import { type Change, declares, moduleOf, type Outcome, type Project } from './project.js'
+import { type Change, declares, moduleOf, NOTHING, type Outcome, type Project } from './project.js'
 import { absentStyleOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -57,6 +57,7 @@ function planKind(kind: DtoKind, model: Model, project: Project): Outcome {
   const members = membersOf(kind, { model, types, project })
   if (existing) return complete(existing, kind, members(existing.shape.file), project)
   const place = placeFor(model.name, types.convention)
+  if (project.scope === 'changes') return NOTHING
   if (declares(project, place)) return { changes: [], notes: [`${place.file}: '${place.name}' is there already`] }
   const style = styleFor(project, place.file)
   const module = kind === 'update' ? partialTypeModule(place.file, project) : undefined

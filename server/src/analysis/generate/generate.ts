@@ -17,11 +17,14 @@ export const OUTPUTS = ['interface', 'dto', 'zod', 'client', 'repository', 'serv
 export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
-  readonly output: Output
+  /** One after the other. */
+  readonly outputs: readonly Output[]
   /** Names of models, views or composite types. */
   readonly models: readonly string[]
   /** Tests and configuration, which outputs that are tests look at. */
   readonly files?: ProjectFiles
+  /** `changes`: nothing new is made, and of what is there only what the schema's change implies is touched. */
+  readonly scope?: 'changes'
 }
 
 /** What a request comes to. */
@@ -50,7 +53,7 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
  * Generates code for models, one after the other, so that each sees what was made for those before it. Writes nothing;
  * asked again once its texts are written it has nothing to change.
  */
-export function generate(world: World, { output, models, files }: GenerateRequest): Generation {
+export function generate(world: World, { outputs, models, scope, files }: GenerateRequest): Generation {
   const texts = new Map(world.texts)
   const resolveModule: World['resolveModule'] = (from, to) => resolve(world, texts, from, to)
   const host = createAnalysisHost({ ...world, resolveModule })
@@ -60,10 +63,10 @@ export function generate(world: World, { output, models, files }: GenerateReques
     .map(({ schema }) => schema)
   const found = models.flatMap((name) => findModel(schemas, name) ?? [])
   const asked = withComposites(found)
-  const names = new Set(asked.map(({ model }) => model.name))
+  const names = new Set(scope === 'changes' ? [] : asked.map(({ model }) => model.name))
   const changed = new Map<FileId, string>()
   const notes: string[] = []
-  for (const { model, schema } of asked) {
+  for (const { output, model, schema } of outputs.flatMap((each) => asked.map((one) => ({ ...one, output: each })))) {
     const project: Project = {
       snapshot: host.snapshot(),
       texts,
@@ -75,6 +78,7 @@ export function generate(world: World, { output, models, files }: GenerateReques
         .flatMap((each) => each.files)
         .flatMap((each) => (schema.files.includes(each.file) ? [each.text] : [])),
       files,
+      scope: scope ?? 'whole',
     }
     const outcome = PLANS[output](model, project)
     for (const { file, text } of outcome.changes) {

@@ -9,7 +9,7 @@ import { createTypeOf } from './column-types.js'
 import { type EnumTypes, enumTypesOf } from './enum-types.js'
 import { mergeType } from './merge-type.js'
 import { placeFor } from './place.js'
-import { declares, type Outcome, type Project } from './project.js'
+import { declares, NOTHING, type Outcome, type Project } from './project.js'
 import { existingType, type ReadTypes, readTypesOf, recordTypeOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -31,6 +31,7 @@ export function planInterface(model: Model, project: Project): Outcome {
       prefersOptional: absent === 'optional',
     })
   }
+  if (project.scope === 'changes') return NOTHING
   if (declares(project, place)) return { changes: [], notes: [`${place.file}: '${place.name}' is there already`] }
   const style = styleFor(project, place.file)
   const block = generateInterface(model, { name: place.name, form, absent, style, typeOf })

@@ -32,7 +32,8 @@ export interface Wanted {
 export function mergeType(project: Project, pair: Pair, wanted: Wanted): Outcome {
   const { file } = pair.shape
   const found = findingsAbout(project, pair)
-  const isExpected = (column: Column) => (wanted.isNeeded(column) && !isHidden(column)) || isNew(project, column)
+  const isNeeded = (column: Column) => project.scope === 'whole' && wanted.isNeeded(column) && !isHidden(column)
+  const isExpected = (column: Column) => isNeeded(column) || isNew(project, column)
   const added = wanted.members.filter(({ column }) => pair.missing.includes(column) && isExpected(column))
   const fixes = [...found.flatMap((finding) => repairOf(finding, wanted)), ...added.map((each) => addition(pair, each))]
   const prepared = prepare(project, file, added, wanted.declarations(added))
@@ -43,7 +44,7 @@ export function mergeType(project: Project, pair: Pair, wanted: Wanted): Outcome
   return {
     changes: [...edited, ...others].filter(({ file: id, text }) => project.texts.get(id) !== text),
     notes: [
-      ...found.filter(isLeft).map(({ message }) => `${file}: ${message}`),
+      ...(project.scope === 'whole' ? found.filter(isLeft) : []).map(({ message }) => `${file}: ${message}`),
       ...problems.map(({ fix, reason }) => `${file}: not done, ${reason}: ${fix.title}`),
     ],
   }

@@ -13,6 +13,8 @@ export interface Project {
   readonly schema: Schema
   /** The models that code is generated for in this run: it may refer to what will be there for the others. */
   readonly asked: ReadonlySet<string>
+  /** `changes`: what is not there is not made, and what is there gets only what the earlier schema lacks. */
+  readonly scope: 'whole' | 'changes'
   /** The texts of the schema's files. */
   readonly schemaTexts: readonly string[]
   /** Files that no part of the world is read from, such as tests; undefined where there are none to be seen. */
@@ -36,6 +38,8 @@ export interface Outcome {
   readonly changes: readonly Change[]
   readonly notes: readonly string[]
 }
+
+export const NOTHING: Outcome = { changes: [], notes: [] }
 
 /** The texts of a folder's own files, those below it aside; `index` files say little. */
 export function textsIn({ texts }: Project, folder: FileId): readonly string[] {

@@ -17,7 +17,7 @@ import { escapePattern } from '../../text/escape-pattern.js'
 import type { FileId } from '../../text/file-id.js'
 import { mergeType } from './merge-type.js'
 import { type Convention, conventionOf, placeFor } from './place.js'
-import { declares, moduleOf, type Outcome, type Project, packageOf } from './project.js'
+import { declares, moduleOf, NOTHING, type Outcome, type Project, packageOf } from './project.js'
 import { absentStyleOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -47,6 +47,7 @@ export function planZod(model: Model, project: Project): Outcome {
     const outcomes = own.filter(({ role }) => role === 'create').map((pair) => complete(pair, members.create, project))
     return { changes: outcomes.flatMap(({ changes }) => changes), notes: outcomes.flatMap(({ notes }) => notes) }
   }
+  if (project.scope === 'changes') return NOTHING
   if (declares(project, { file, name })) return { changes: [], notes: [`${file}: '${name}' is there already`] }
   const names = namesFor(model, name, schemas, project)
   const options = { names, absent, style: styleFor(project, file), enums: project.schema.enums }

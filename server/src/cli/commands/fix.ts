@@ -5,10 +5,10 @@ import { createUseFollower } from '../../project/follow-uses.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { replaceTexts } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
-import { findUncommitted } from '../../project/uncommitted.js'
 import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
-import { complain, tellDuration, tellOmissions, warn, write } from '../output.js'
+import { complain, tellDuration, tellOmissions, write } from '../output.js'
+import { nothingChanged, refuseUncommitted } from '../refusals.js'
 import { fixJson } from '../reporters/fix-json.js'
 import { fixPretty } from '../reporters/fix-pretty.js'
 import { tellRecovery } from '../tell-recovery.js'
@@ -56,15 +56,8 @@ export async function fix(options: FixOptions): Promise<number> {
 /** Writes what was mended, or says why nothing was written. */
 async function apply(root: string, { texts }: Mending, options: FixOptions): Promise<string | undefined> {
   if (texts.size === 0) return undefined
-  const uncommitted = await findUncommitted(root, [...texts.keys()])
-  if (uncommitted.kind === 'failed') warn(`git does not say what is uncommitted: ${uncommitted.message}`)
-  if (uncommitted.kind === 'known' && uncommitted.files.length > 0) {
-    const list = uncommitted.files.map((file) => `  ${file}`).join('\n')
-    if (!options.force) return `these files have uncommitted changes; commit or stash them, or use --force:\n${list}`
-    warn(`these files had uncommitted changes:\n${list}`)
-  }
+  const refusal = await refuseUncommitted(root, [...texts.keys()], options)
+  if (refusal !== undefined) return refusal
   const problems = replaceTexts(root, texts)
-  if (problems.length === 0) return undefined
-  const list = problems.map(({ file, message }) => `  ${file === undefined ? '' : `${file}: `}${message}`)
-  return `nothing was changed:\n${list.join('\n')}`
+  return problems.length > 0 ? nothingChanged(problems) : undefined
 }

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { renameUses } from '../../checker/rename-uses.js'
+import { parseFixture } from '../../testing/fixture.js'
+import { worldOf } from '../../testing/memory-world.js'
+import { applyEdits } from '../../text/text-edit.js'
+import type { FollowUses } from '../mend.js'
+import type { World } from '../world.js'
+import { planSync, type SyncPlan } from './plan-sync.js'
+
+const BEFORE = `
+//- /package.json
+{ "name": "api", "dependencies": { "@nestjs/common": "11", "class-validator": "1", "@nestjs/mapped-types": "2" } }
+//- /schema.prisma base
+model User {
+  id Int @id @default(autoincrement())
+  email String
+  phone String?
+}
+model Tag {
+  id Int @id
+  label String
+  note String?
+}
+`
+
+const SCHEMA = `${BEFORE}
+//- /schema.prisma
+model User {
+  id Int @id @default(autoincrement())
+  email String
+  phone String
+  nickname String?
+}
+model Tag {
+  id Int @id
+  label String
+  note String?
+}
+`
+
+const TYPES = `
+//- /src/user.ts
+export interface User {
+  id: number
+  email: string
+  phone: string | null
+}
+//- /src/create-user.dto.ts
+import { IsString } from 'class-validator'
+
+export class CreateUserDto {
+  @IsString()
+  email!: string
+}
+//- /src/tag.ts
+export interface Tag {
+  id: number
+  label: string
+}
+`
+
+/** Finds uses in a world of texts alone. */
+function followerIn(world: World): FollowUses {
+  return async (plan, textOf) => {
+    const texts = new Map([...world.texts].map(([file, text]) => [file, textOf(file) ?? text]))
+    const workspace = { root: '/w', texts, resolveModule: world.resolveModule, installed: NOTHING_INSTALLED }
+    const { edits, ...rest } = await renameUses({ ...plan, workspace, isOpen: () => true, pause: () => undefined })
+    const changed = [...edits].map(([file, list]) => {
+      const before = texts.get(file) ?? ''
+      return [file, { before, after: applyEdits(before, list) }] as const
+    })
+    return { ...rest, edits, texts: new Map(changed) }
+  }
+}
+
+const NOTHING_INSTALLED = {
+  fileExists: () => false,
+  folderExists: () => false,
+  read: () => undefined,
+  realPath: (path: string) => path,
+}
+
+/** The plan for a fixture; that a second one has nothing to do is asserted. */
+async function plan(source: string): Promise<SyncPlan> {
+  const world = worldOf(parseFixture(source))
+  const planned = await planSync(world, followerIn(world))
+  const texts = new Map([...world.texts, ...[...planned.texts].map(([file, { after }]) => [file, after] as const)])
+  const after = { ...world, texts }
+  assert.deepEqual([...(await planSync(after, followerIn(after))).texts.keys()], [], 'planned again')
+  return planned
+}
+
+describe('the plan of sync', () => {
+  it('brings the types that are there up to what changed, and leaves others as they are', async () => {
+    const { texts, touched, left } = await plan(`${SCHEMA}${TYPES}`)
+    assert.deepEqual(touched, ['User'])
+    assert.deepEqual(left, [])
+    assert.deepEqual(Object.fromEntries([...texts].map(([file, { after }]) => [file, after.trim()])), {
+      'src/user.ts':
+        'export interface User {\n  id: number\n  email: string\n  phone: string\n  nickname: string | null\n}',
+      'src/create-user.dto.ts': `import { IsString, IsOptional } from 'class-validator'
+
+export class CreateUserDto {
+  @IsString()
+  email!: string
+  @IsOptional()
+  @IsString()
+  nickname?: string
+}`,
+    })
+  })
+
+  it('follows what was renamed to types, to the code that uses them, and to calls of Prisma', async () => {
+    const { texts, made, uses, left } = await plan(`
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  GUEST
+}
+model User {
+  id Int @id
+  phoneNumber String?
+  role Role
+}
+//- /schema.prisma
+enum Role {
+  ADMIN
+  VISITOR
+}
+model User {
+  id Int @id
+  phone String?
+  role Role
+}
+//- /src/user.ts
+export type Role = 'ADMIN' | 'GUEST'
+export interface User {
+  id: number
+  phoneNumber: string | null
+  role: Role
+}
+//- /src/users.service.ts
+import { PrismaClient } from '@prisma/client'
+import type { User } from './user'
+const prisma = new PrismaClient()
+export async function find(id: number): Promise<User | null> {
+  const found = await prisma.user.findUnique({ where: { id }, select: { id: true, phoneNumber: true, role: true } })
+  return found && { id: found.id, phoneNumber: found.phoneNumber, role: found.role }
+}
+export const guests = () => prisma.user.findMany({ where: { role: 'GUEST' } })
+export const isGuest = ({ role, phoneNumber }: User) => role === 'GUEST' && phoneNumber !== null
+`)
+    assert.deepEqual(left, [])
+    assert.deepEqual(
+      made.map(({ fix }) => fix.title),
+      ["Rename 'phoneNumber' to 'phone' wherever it is used", "Rename 'GUEST' to 'VISITOR' in 'Role'"],
+    )
+    assert.equal(uses, 6)
+    assert.match(texts.get('src/user.ts')?.after ?? '', /'ADMIN' \| 'VISITOR'[\s\S]* phone: string \| null/)
+    const service = texts.get('src/users.service.ts')?.after ?? ''
+    assert.match(service, /select: \{ id: true, phone: true, role: true \}/)
+    assert.match(service, /phone: found\.phone,/)
+    assert.match(service, /where: \{ role: 'VISITOR' \}/)
+    assert.match(service, /\(\{ role, phone: phoneNumber \}: User\) => role === 'VISITOR' && phoneNumber !== null/)
+  })
+
+  it('makes no type that is not there', async () => {
+    const { texts } = await plan(`${SCHEMA}
+//- /src/other.ts
+export interface Other {
+  id: number
+}
+`)
+    assert.deepEqual([...texts.keys()], [])
+  })
+
+  it('makes safe fixes of what had drifted before, and tells what only a person can decide', async () => {
+    const { texts, left } = await plan(`${SCHEMA}
+//- /src/tag.ts
+export interface Tag {
+  id: string
+  label: string
+}
+//- /src/account.ts
+/** @prisma Account */
+export interface Account {
+  id: number
+}
+`)
+    assert.match(texts.get('src/tag.ts')?.after ?? '', /id: number\n {2}label: string\n}/)
+    assert.deepEqual(
+      left.map(({ finding, reason }) => `${finding.rule}: ${reason}`),
+      ['type-without-model: no fix is known'],
+    )
+  })
+})

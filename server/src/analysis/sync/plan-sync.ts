@@ -1,0 +1,85 @@
+import type { LeftPlace } from '../../checker/input.js'
+import { type Finding, isLoud } from '../../model/finding.js'
+import { compareText } from '../../text/compare-text.js'
+import type { FileId } from '../../text/file-id.js'
+import { generate, type Output } from '../generate/generate.js'
+import { createAnalysisHost } from '../host.js'
+import { type FollowUses, type LeftFinding, type MadeFix, mend } from '../mend.js'
+import type { SchemaFacts } from '../schemas.js'
+import type { World } from '../world.js'
+import { type BreakingChange, breakingChanges } from './breaking.js'
+import { type Impact, impactOf, touchedModels } from './impact.js'
+import { followRenames } from './rename-changes.js'
+
+/** What bringing a workspace up to its schema comes to; nothing is written. */
+export interface SyncPlan {
+  readonly impact: Impact
+  readonly breaking: readonly BreakingChange[]
+  /** The models of today that changed. */
+  readonly touched: readonly string[]
+  /** The files that read differently, sorted; `before` is undefined for those to be made. */
+  readonly texts: ReadonlyMap<FileId, { readonly before: string | undefined; readonly after: string }>
+  readonly made: readonly MadeFix[]
+  /** How many places that use what was renamed got the new name, and those that may have to. */
+  readonly uses: number
+  readonly leftUses: readonly LeftPlace[]
+  /** The loud findings that are still there afterwards. */
+  readonly left: readonly LeftFinding[]
+  readonly notes: readonly string[]
+}
+
+/** The outputs whose declarations are brought up to a change of the schema where they are there. */
+const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
+
+/**
+ * Plans what follows from a schema and its change: renames with all uses, safe fixes of loud findings, members for new
+ * columns.
+ */
+export async function planSync(world: World, followUses: FollowUses): Promise<SyncPlan> {
+  const host = createAnalysisHost(world)
+  const before = host.snapshot()
+  const schemas = before.schemas()
+  const impact = impactOf(before)
+  const breaking = breakingChanges(before, impact)
+  const touched = touchedModels(impact)
+  const renames = await followRenames(host, followUses)
+  const mending = await mend(host, {
+    isWanted: (finding) => isLoud(finding.severity) || follows(finding, schemas),
+    isOpenTo: () => true,
+    fixes: (finding) => (follows(finding, schemas) ? 'all' : 'safe'),
+    followUses,
+  })
+  const texts = new Map(world.texts)
+  for (const [file, { after }] of [...renames.texts, ...mending.texts]) texts.set(file, after)
+  const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
+  const generation = generate({ ...world, texts: known }, { outputs: UPDATED, models: touched, scope: 'changes' })
+  for (const [file, text] of generation.texts) texts.set(file, text)
+  const earlier = [...mending.texts, ...renames.texts].map(([file, text]) => [file, text.before] as const)
+  const originals = new Map([...earlier, ...world.texts])
+  return {
+    impact,
+    breaking,
+    touched,
+    texts: changedTexts(originals, texts),
+    made: [...renames.made, ...mending.made],
+    uses: renames.uses + mending.uses,
+    leftUses: [...renames.left, ...mending.leftUses],
+    left: mending.left.filter(({ finding }) => isLoud(finding.severity)),
+    notes: generation.notes,
+  }
+}
+
+/** Whether a finding says what has just changed: a new column that a type lacks, a column that is never null any more. */
+function follows({ rule, model, column }: Finding, schemas: readonly SchemaFacts[]): boolean {
+  if (model === null || column === null) return false
+  const changes = schemas.flatMap(
+    (facts) => (facts.schema.models.has(model) && facts.columnChange(model, column)) || [],
+  )
+  if (rule === 'field-missing') return changes.some(({ before }) => before === undefined)
+  return rule === 'nullability-too-loose' && changes.some(({ aspects }) => aspects.has('required'))
+}
+
+function changedTexts(before: ReadonlyMap<FileId, string>, after: ReadonlyMap<FileId, string>): SyncPlan['texts'] {
+  const changed = [...after].filter(([file, text]) => before.get(file) !== text).sort(([a], [b]) => compareText(a, b))
+  return new Map(changed.map(([file, text]) => [file, { before: before.get(file), after: text }]))
+}

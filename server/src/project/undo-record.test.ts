@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Replacement, replaceFiles } from './replace-files.js'
+import { createTemporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.js'
+import { keepUndo, takeBack, type Undoing, writtenBefore } from './undo-record.js'
+
+describe('taking changes back', () => {
+  let workspace: TemporaryWorkspace
+
+  beforeEach(() => {
+    workspace = createTemporaryWorkspace({ 'a.ts': '\uFEFFold a\r\n', 'b.ts': 'old b' })
+    fs.mkdirSync(at('node_modules'))
+  })
+  afterEach(() => workspace.remove())
+
+  it('gives files back what they held, and removes what was made', () => {
+    change({ 'a.ts': 'new a', 'x/y/c.ts': 'new c' })
+    assert.deepEqual(contents(), { 'a.ts': 'new a', 'b.ts': 'old b', 'x/y/c.ts': 'new c' })
+    assert.deepEqual([...writtenBefore(workspace.root)], ['a.ts', 'x/y/c.ts'])
+    assert.deepEqual(takeBack(workspace.root), { restored: ['a.ts', 'x/y/c.ts'], left: [], problems: [] })
+    assert.deepEqual(contents(), { 'a.ts': '\uFEFFold a\r\n', 'b.ts': 'old b' })
+    assert.ok(!fs.existsSync(at('x')))
+    assert.equal(takeBack(workspace.root), undefined)
+  })
+
+  it('leaves what was changed since', () => {
+    change({ 'a.ts': 'new a', 'b.ts': 'new b', 'c.ts': 'new c' })
+    workspace.write({ 'a.ts': 'mine', 'c.ts': 'mine' })
+    assert.deepEqual(takeBack(workspace.root), { restored: ['b.ts'], left: ['a.ts', 'c.ts'], problems: [] })
+    assert.deepEqual(contents(), { 'a.ts': 'mine', 'b.ts': 'old b', 'c.ts': 'mine' })
+  })
+
+  it('takes several runs back as one, or the last alone', () => {
+    change({ 'a.ts': 'first a', 'c.ts': 'first c' })
+    const last = change({ 'a.ts': 'second a', 'b.ts': 'second b' })
+    assert.deepEqual(last().restored, ['a.ts', 'b.ts'])
+    assert.deepEqual(contents(), { 'a.ts': 'first a', 'b.ts': 'old b', 'c.ts': 'first c' })
+    change({ 'a.ts': 'third a' })
+    assert.deepEqual(takeBack(workspace.root)?.restored, ['c.ts', 'a.ts'])
+    assert.deepEqual(contents(), { 'a.ts': '\uFEFFold a\r\n', 'b.ts': 'old b' })
+  })
+
+  it('forgets what is committed meanwhile', () => {
+    change({ 'a.ts': 'first a', 'b.ts': 'first b' })
+    change({ 'a.ts': 'second a' }, [])
+    assert.deepEqual(takeBack(workspace.root)?.restored, ['a.ts'])
+    assert.deepEqual(contents(), { 'a.ts': 'first a', 'b.ts': 'first b' })
+  })
+
+  it('is all or none', () => {
+    change({ 'a.ts': 'new a', 'b.ts': 'new b' })
+    fs.chmodSync(at('b.ts'), 0o444)
+    assert.deepEqual(takeBack(workspace.root)?.problems, [{ file: 'b.ts', message: 'it is read-only' }])
+    assert.deepEqual(contents(), { 'a.ts': 'new a', 'b.ts': 'new b' })
+    fs.chmodSync(at('b.ts'), 0o644)
+    assert.deepEqual(takeBack(workspace.root)?.restored, ['a.ts', 'b.ts'])
+  })
+
+  function change(texts: Readonly<Record<string, string>>, uncommitted = ['a.ts', 'b.ts', 'c.ts']): () => Undoing {
+    const replacements = Object.entries(texts).map(([file, text]): Replacement => {
+      const before = fs.existsSync(at(file)) ? fs.readFileSync(at(file)) : undefined
+      return { file, before, after: Buffer.from(text) }
+    })
+    const takeBackAll = keepUndo(workspace.root, replacements, (file) => uncommitted.includes(file))
+    assert.deepEqual(replaceFiles(workspace.root, replacements), [])
+    return takeBackAll
+  }
+
+  function at(file: string): string {
+    return path.join(workspace.root, file)
+  }
+
+  function contents(): Readonly<Record<string, string>> {
+    const names = fs.readdirSync(workspace.root, { recursive: true, encoding: 'utf8' })
+    const files = names.filter((name) => name.endsWith('.ts')).sort()
+    return Object.fromEntries(files.map((name) => [name, fs.readFileSync(at(name), 'utf8')]))
+  }
+})

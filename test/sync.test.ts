@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import { runCli } from './support/cli.js'
+import { SCHEMA, SHOP, USER_TYPES } from './support/shop.js'
+import { type Files, inWorkspace, type Workspace } from './support/workspace.js'
+
+/** The shop's users have a nickname from now on, and their names are always known. */
+const CHANGED = SCHEMA.replace('  name   String?\n', '  name   String\n  nickname String?\n')
+const UPDATED_TYPES = USER_TYPES.replace('  name: string | null\n', '  name: string\n  nickname: string | null\n')
+
+const DTO = `import { IsString } from 'class-validator'
+
+export class CreateUserDto {
+  @IsString()
+  email!: string
+}
+`
+
+const NEST = {
+  'package.json': '{ "name": "shop", "dependencies": { "@nestjs/common": "11", "class-validator": "1" } }\n',
+  'src/create-user.dto.ts': DTO,
+}
+
+/** A script that fails once a file says something. */
+function redOnce(file: string, word: string): string {
+  return `node -e \\"process.exit(require('fs').readFileSync('${file}','utf8').includes('${word}') ? 1 : 0)\\"`
+}
+
+function manifest(scripts: Readonly<Record<string, string>>): Files {
+  const list = Object.entries(scripts).map(([name, command]) => `"${name}": "${command}"`)
+  return { 'package.json': `{ "name": "shop", "scripts": { ${list.join(', ')} } }\n` }
+}
+
+describe('sync', () => {
+  it('brings types and inputs up to a changed schema, and changes nothing the second time', () =>
+    inChangedShop(NEST, async (workspace) => {
+      const { status, stdout } = await sync(workspace)
+      assert.equal(status, 0, stdout)
+      assert.match(stdout, /^2 files changed\.$/m)
+      assert.match(
+        stdout,
+        /^- `User`: 'name' is now required; 'nickname' is new\n {2}used in `src\/create-user\.dto\.ts`/m,
+      )
+      assert.match(stdout, /\| error \| requests \| 'User.name' became required \| `src\/create-user.dto.ts` \|/)
+      assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES)
+      assert.match(
+        read(workspace, 'src/create-user.dto.ts'),
+        /@IsOptional\(\)\n {2}@IsString\(\)\n {2}nickname\?: string\n}/,
+      )
+      const state = diff(workspace)
+      const again = await sync(workspace)
+      assert.match(again.stdout, /^Everything follows the schema: there is nothing to change\.$/m)
+      assert.equal(diff(workspace), state)
+    }))
+
+  it('says what it would do as a patch', () =>
+    inChangedShop({ ...NEST, ...manifest({ build: 'touch built' }) }, async (workspace) => {
+      const { status, stdout, stderr } = await sync(workspace, '--dry-run')
+      assert.equal(status, 0)
+      assert.match(stderr, /^2 files would change\.$/m)
+      assert.equal(diff(workspace, 'src'), '')
+      workspace.write({ 'sync.patch': stdout })
+      workspace.git('apply', 'sync.patch')
+      assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES)
+      assert.ok(!fs.existsSync(workspace.at('built')))
+    }))
+
+  it('does nothing to a schema with errors', () =>
+    inChangedShop({}, async (workspace) => {
+      workspace.write({ 'prisma/schema.prisma': `${CHANGED}model Broken {\n  x Nothing\n}\n` })
+      const { status, stderr } = await sync(workspace)
+      assert.equal(status, 2)
+      assert.match(stderr, /the schema has errors:\n {2}prisma\/schema.prisma: .*Nothing/)
+      assert.equal(diff(workspace, 'src'), '')
+    }))
+
+  it('wants the files that it changes committed, but for what it has written itself', () =>
+    inChangedShop({}, async (workspace) => {
+      workspace.write({ 'src/user.ts': `${USER_TYPES}// mine\n` })
+      const refused = await sync(workspace)
+      assert.deepEqual([refused.status, refused.stdout], [2, ''])
+      assert.match(refused.stderr, /uncommitted changes; commit or stash them, or use --force:\n {2}src\/user.ts\n/)
+      const forced = await sync(workspace, '--force')
+      assert.match(forced.stderr, /warning these files had uncommitted changes:\n {2}src\/user.ts\n/)
+      assert.equal(read(workspace, 'src/user.ts'), `${UPDATED_TYPES}// mine\n`)
+      workspace.write({ 'prisma/schema.prisma': CHANGED.replace('  age    Int\n', '  age    Int\n  city   String\n') })
+      assert.equal((await sync(workspace)).status, 0)
+      assert.match(read(workspace, 'src/user.ts'), /age: number\n {2}city: string\n}/)
+    }))
+
+  it('takes back what it has done', () =>
+    inChangedShop({}, async (workspace) => {
+      await sync(workspace)
+      workspace.write({ 'prisma/schema.prisma': CHANGED.replace('  age    Int\n', '  age    Int\n  city   String\n') })
+      await sync(workspace)
+      const { status, stdout } = await sync(workspace, '--undo')
+      assert.deepEqual([status, stdout], [0, 'as before: src/user.ts\n'])
+      assert.equal(diff(workspace, 'src'), '')
+      const nothing = await sync(workspace, '--undo')
+      assert.equal(nothing.status, 2)
+      assert.match(nothing.stderr, /there is nothing to take back/)
+    }))
+
+  it('runs the checks of the project before and after', () =>
+    inChangedShop(
+      manifest({ typecheck: 'echo typed >> log', build: 'exit 1', test: 'echo tested >> log' }),
+      async (workspace) => {
+        const { status, stdout } = await sync(workspace)
+        assert.equal(status, 0, stdout)
+        assert.match(
+          stdout,
+          /^\| `typecheck` \| green \| green \|\n\| `build` \| red \| not run \|\n\| `test` \| green \| green \|$/m,
+        )
+        assert.match(stdout, /^- `build` was red before$/m)
+        assert.equal(read(workspace, 'log'), 'typed\ntested\ntyped\ntested\n')
+        assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES)
+      },
+    ))
+
+  it('leaves everything as it was where a check turns red, unless it is told otherwise', () =>
+    inChangedShop(
+      manifest({ test: `echo postgres://me:secret@localhost/shop && ${redOnce('src/user.ts', 'nickname')}` }),
+      async (workspace) => {
+        const { status, stdout } = await sync(workspace)
+        assert.equal(status, 1, stdout)
+        assert.match(stdout, /^Every file is as it was: `test` turned red\.$/m)
+        assert.match(stdout, /^\| `test` \| green \| red \|$/m)
+        assert.match(stdout, /postgres:\/\/…@localhost\/shop/)
+        assert.ok(!stdout.includes('secret'))
+        assert.equal(diff(workspace, 'src'), '')
+        const kept = await sync(workspace, '--keep')
+        assert.equal(kept.status, 1)
+        assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES)
+      },
+    ))
+
+  it('does not run what would change a database', () =>
+    inChangedShop(manifest({ build: 'touch built && prisma migrate deploy' }), async (workspace) => {
+      const { status, stdout } = await sync(workspace)
+      assert.equal(status, 0, stdout)
+      assert.match(stdout, /^- `build` was not run: its script 'build' changes a database: prisma migrate deploy$/m)
+      assert.ok(!fs.existsSync(workspace.at('built')))
+    }))
+
+  it('keeps line breaks and byte order marks, and takes them back as they were', () =>
+    inChangedShop({}, async (workspace) => {
+      const before = `\uFEFF${USER_TYPES.replaceAll('\n', '\r\n')}`
+      workspace.write({ 'src/user.ts': before })
+      assert.equal((await sync(workspace, '--force')).status, 0)
+      assert.equal(read(workspace, 'src/user.ts'), `\uFEFF${UPDATED_TYPES.replaceAll('\n', '\r\n')}`)
+      await sync(workspace, '--undo')
+      assert.equal(read(workspace, 'src/user.ts'), before)
+    }))
+
+  it('writes nothing where one file cannot be written', () =>
+    inChangedShop(NEST, async (workspace) => {
+      fs.chmodSync(workspace.at('src/user.ts'), 0o444)
+      const { status, stderr } = await sync(workspace)
+      assert.equal(status, 2)
+      assert.match(stderr, /nothing was changed:\n {2}src\/user.ts: it is read-only/)
+      assert.equal(diff(workspace, 'src'), '')
+    }))
+})
+
+function sync(workspace: Workspace, ...args: readonly string[]) {
+  return runCli(['sync', ...args], { cwd: workspace.root })
+}
+
+/** The shop, committed, with its schema changed since. */
+function inChangedShop(files: Files, body: (workspace: Workspace) => Promise<void>): Promise<void> {
+  return inWorkspace({ ...SHOP, ...files }, async (workspace) => {
+    workspace.commit()
+    workspace.write({ 'prisma/schema.prisma': CHANGED })
+    await body(workspace)
+  })
+}
+
+function read(workspace: Workspace, file: string): string {
+  return fs.readFileSync(workspace.at(file), 'utf8')
+}
+
+function diff({ root }: Workspace, ...paths: readonly string[]): string {
+  return execFileSync('git', ['diff', '--', ...paths], { cwd: root, encoding: 'utf8' })
+}
