@@ -1,8 +1,9 @@
+import type { Baseline } from '../configuration/baseline.js'
 import type { Settings } from '../configuration/settings.js'
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems } from '../query/equality.js'
+import { sameData, sameItems } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
@@ -13,11 +14,13 @@ import { createCorroboration } from './corroborate.js'
 import { createDelegateCalls, type DelegateCalls } from './delegates.js'
 import { createEnumPairing } from './enum-pairing.js'
 import { createFindings, type FoundBy } from './findings.js'
+import { createLevels } from './levels.js'
 import { createLinks, type LinkOf } from './links.js'
 import { createModelNames } from './model-names.js'
 import { createPairing } from './pairing.js'
 import { createPlaces, type Places } from './places.js'
 import { createRelevance } from './relevance.js'
+import { createReported, type Reported } from './reported.js'
 import { createSchemas, type SchemaFacts } from './schemas.js'
 import { createScope } from './scope.js'
 import { createShapeContext } from './shape-context.js'
@@ -33,6 +36,7 @@ export interface WorldQueries {
   readonly packages: Query<readonly PackageFacts[]>
   readonly resolveModule: Query<World['resolveModule']>
   readonly settings: Query<Settings>
+  readonly baseline: Query<Baseline>
 }
 
 /** Everything that follows from the world, as queries: each runs when it is asked for and what it read has changed. */
@@ -45,6 +49,7 @@ export interface Analysis {
   readonly found: FoundBy
   /** By file the delegates that it calls. */
   readonly calls: DelegateCalls['all']
+  readonly reported: Reported
   /** Of files that need not be there, as of those that are. */
   readonly surfaceOf: (file: FileId) => Surface
   readonly wireOf: (shape: Pick<Shape, 'file'>) => Wire
@@ -82,6 +87,8 @@ export function createAnalysis(world: WorldQueries): Analysis {
     settings: world.settings,
   })
   const clientsOf = createClients(schemas)
+  const levelSettings = createQuery(() => ({ rules: world.settings().rules }), sameData)
+  const levels = createQuery(() => createLevels(levelSettings()))
   const found = createFindings({
     schemas,
     shapes,
@@ -90,9 +97,10 @@ export function createAnalysis(world: WorldQueries): Analysis {
     enumPairs,
     clientsOf,
     ask,
-    settings: world.settings,
+    levels,
   })
   const places = createPlaces(texts, schemas, sources)
+  const reported = createReported({ found, places, texts, schemas, levels, baseline: world.baseline })
   return {
     schemas,
     shapesIn,
@@ -100,6 +108,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
     enumPairs,
     clientsOf,
     found,
+    reported,
     calls: calls.all,
     surfaceOf: surfaces.of,
     wireOf: ask.wireOf,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Settings } from '../configuration/settings.js'
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { GeneratedClient } from '../model/client.js'
 import type { Finding } from '../model/finding.js'
 import { SEVERITIES } from '../model/finding.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameData, sameItems, sameMap, sameRecords } from '../query/equality.js'
+import { sameData, sameItems, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
@@ -15,7 +14,9 @@ import type { Rule } from '../rules/rule.js'
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
 import type { ClientsOf } from './clients.js'
+import type { Levels } from './levels.js'
 import type { SchemaFacts } from './schemas.js'
+import { suppressionIndex } from './unused-suppressions.js'
 
 export interface FindingsInput {
   readonly schemas: Query<readonly SchemaFacts[]>
@@ -25,7 +26,7 @@ export interface FindingsInput {
   readonly enumPairs: Query<readonly EnumPair[]>
   readonly clientsOf: ClientsOf
   readonly ask: Corroboration
-  readonly settings: Query<Settings>
+  readonly levels: Query<Levels>
 }
 
 /** What a rule threw; its findings are missing, the others are there. */
@@ -50,8 +51,7 @@ export interface FoundBy {
 
 /** Runs every rule that is on, each where its answer may have changed. */
 export function createFindings(input: FindingsInput): FoundBy {
-  const { ask, settings } = input
-  const levels = createQuery(() => settings().rules, sameMap)
+  const { ask, levels } = input
   const schemas = createQuery(() => input.schemas().map(({ schema }) => schema), sameItems)
   const reported = createQuery(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'), sameItems)
   const ofPair = createFamily((pair: Pair) => {
@@ -114,22 +114,26 @@ function filesOfPair({ shape, fields, extras }: Pair): readonly FileId[] {
   return [...new Set([shape.file, ...properties.map(({ ref }) => ref.file)])]
 }
 
-type Levels = Settings['rules']
-
 function run<Context>(rules: readonly Rule<Context>[], context: Context, levels: Levels): Verdict {
   const findings: Finding[] = []
   const failures: Failure[] = []
   for (const rule of rules) {
-    const level = levels.get(rule.code)
-    if (level === 'off' || (rule.off && level === undefined)) continue
+    if (!levels.mayBeOn(rule.code)) continue
     try {
-      const found = [...rule.check(context)]
-      findings.push(...(level === undefined ? found : found.map((finding) => ({ ...finding, severity: level }))))
+      findings.push(...[...rule.check(context)].flatMap((finding) => atLevel(finding, levels)))
     } catch (error) {
       failures.push({ rule: rule.code, error })
     }
   }
   return { findings, failures }
+}
+
+/** A finding as loud as it is configured to be; none where its rule is off. */
+export function atLevel(finding: Finding, levels: Levels): readonly Finding[] {
+  const { rule, at } = finding
+  const level = levels.of(rule, at.file)
+  if (level === undefined) return levels.isOn(rule, at.file) ? [finding] : []
+  return level === 'off' ? [] : [{ ...finding, severity: level }]
 }
 
 function sameVerdict(a: Verdict, b: Verdict): boolean {
@@ -160,5 +164,7 @@ function rank({ severity }: Finding): number {
 /** A finding's key for baselines: it holds no position, so moved lines do not change it. */
 export function fingerprintOf({ rule, at, type, field, model, column, message }: Finding): string {
   const parts = [rule, at.file, type, field, model, column, type === null ? message : '']
+  // Comments say the same often; they are told apart by their order.
+  if (suppressionIndex(at.id) !== undefined) parts.push(at.id)
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

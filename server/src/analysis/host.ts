@@ -1,4 +1,4 @@
-import { sameData } from '../query/equality.js'
+import { sameData, sameMap } from '../query/equality.js'
 import { createInput, settleQueries, sweepQueries } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { createAnalysis } from './analysis.js'
@@ -30,12 +30,14 @@ export function createAnalysisHost(world: World): AnalysisHost {
   const packages = createInput(world.packages, sameData)
   const resolveModule = createInput(world.resolveModule)
   const settings = createInput(world.settings, sameData)
+  const baseline = createInput(world.baseline, sameMap)
   const analysis = createAnalysis({
     texts,
     schemas: schemas.get,
     packages: packages.get,
     resolveModule: resolveModule.get,
     settings: settings.get,
+    baseline: baseline.get,
   })
   let snapshot: Snapshot | undefined
   let revision = 0
@@ -48,6 +50,7 @@ export function createAnalysisHost(world: World): AnalysisHost {
       if (change.packages) packages.set(change.packages)
       if (change.resolveModule) resolveModule.set(change.resolveModule)
       if (change.settings) settings.set(change.settings)
+      if (change.baseline) baseline.set(change.baseline)
       settleQueries((change.texts?.size ?? 0) <= FEW)
     },
     snapshot() {

@@ -8,6 +8,7 @@ import type { Range, Span } from '../text/span.js'
 import type { SchemaFacts } from './schemas.js'
 import type { Sources } from './sources.js'
 import type { Texts } from './texts.js'
+import { suppressionIndex } from './unused-suppressions.js'
 
 /** Where things stand at present, looked up only when they are shown. */
 export interface Places {
@@ -37,15 +38,19 @@ export function createPlaces(texts: Texts, schemas: Query<readonly SchemaFacts[]
   const lineIndexOf = createNamedFamily((file) => createLineIndex(textOf(file) ?? ''))
   const spansIn = (file: FileId) =>
     (isSchema(file) ? loweredAt(file)?.spans.get(file) : sources.factsOf(file)?.spans) ?? NO_SPANS
-  const spanOf = ({ file, id }: ElementRef) => nearestSpan(spansIn(file), id)
+  const suppressionsIn = (file: FileId) =>
+    (isSchema(file) ? loweredAt(file)?.suppressions.get(file) : sources.factsOf(file)?.suppressions) ?? []
+  const spanOf = ({ file, id }: ElementRef) => {
+    const index = suppressionIndex(id)
+    return index === undefined ? nearestSpan(spansIn(file), id) : suppressionsIn(file)[index]?.span
+  }
   return {
     textOf,
     lineIndexOf,
     spansIn,
     spanOf,
     rangeOf: (ref) => lineIndexOf(ref.file).rangeOf(spanOf(ref) ?? { start: 0, end: 0 }),
-    suppressionsIn: (file) =>
-      (isSchema(file) ? loweredAt(file)?.suppressions.get(file) : sources.factsOf(file)?.suppressions) ?? [],
+    suppressionsIn,
   }
 }
 

@@ -6,13 +6,11 @@ import type { Shape } from '../model/shape.js'
 import type { Wire } from '../rules/corroboration.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
-import type { Position } from '../text/span.js'
 import type { Analysis } from './analysis.js'
 import { delegateOf } from './delegates.js'
 import type { Failure } from './findings.js'
 import type { Places } from './places.js'
 import type { SchemaFacts } from './schemas.js'
-import { isSuppressed } from './suppressed.js'
 import type { Surface } from './surfaces.js'
 
 /**
@@ -47,27 +45,21 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, calls, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
+  const { schemas, pairs, enumPairs, found, reported, calls, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
       return answer(...args)
     }
   }
-  const shown = (findings: readonly Finding[]) =>
-    findings
-      .map((finding) => ({ finding, start: places.rangeOf(finding.at).start }))
-      .filter(({ finding, start }) => !isSuppressed(finding, start, places.suppressionsIn))
-      .sort(comparePlaces)
-      .map(({ finding }) => finding)
   return {
     revision,
     schemas: guard(schemas),
     pairs: guard(pairs),
     enumPairs: guard(enumPairs),
     shapesIn: guard(shapesIn),
-    findings: guard(() => shown(found.all().findings)),
-    findingsOf: guard((file) => shown(found.in(file).findings)),
+    findings: guard(reported.all),
+    findingsOf: guard(reported.in),
     wireOf: guard(wireOf),
     clientsOf: guard(clientsOf),
     filesCalling: guard((model) => {
@@ -84,19 +76,4 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     spansIn: guard(places.spansIn),
     suppressionsIn: guard(places.suppressionsIn),
   }
-}
-
-interface Placed {
-  readonly finding: Finding
-  readonly start: Position
-}
-
-function comparePlaces(a: Placed, b: Placed): number {
-  return (
-    compareText(a.finding.at.file, b.finding.at.file) ||
-    a.start.line - b.start.line ||
-    a.start.character - b.start.character ||
-    compareText(a.finding.rule, b.finding.rule) ||
-    compareText(a.finding.column ?? '', b.finding.column ?? '')
-  )
 }

@@ -5,13 +5,14 @@ import type { Position } from '../text/span.js'
 
 /** Whether a comment silences a finding that stands there. */
 export function isSuppressed(
-  { rule, at }: Finding,
-  { line }: Position,
+  finding: Finding,
+  start: Position,
   suppressionsOf: (file: FileId) => readonly Suppression[],
 ): boolean {
-  const suppressions = suppressionsOf(at.file)
-  if (suppressions.length === 0) return false
-  return suppressions.some(
-    ({ rules, scope }) => (rules.length === 0 || rules.includes(rule)) && (scope === 'file' || scope === line),
-  )
+  return suppressionsOf(finding.at.file).some((suppression) => isSilencedBy(suppression, finding, start))
+}
+
+/** Whether this very comment does. */
+export function isSilencedBy({ rules, scope }: Suppression, { rule }: Finding, { line }: Position): boolean {
+  return (rules.length === 0 || rules.includes(rule)) && (scope === 'file' || scope === line)
 }

@@ -1,3 +1,4 @@
+import type { Baseline } from '../configuration/baseline.js'
 import type { Settings } from '../configuration/settings.js'
 import type { ClientVersions } from '../model/client.js'
 import type { FileId } from '../text/file-id.js'
@@ -11,6 +12,8 @@ export interface World {
   /** The file that an import leads to; `client` for the generated Prisma Client. */
   readonly resolveModule: (from: FileId, specifier: string) => FileId | 'client' | undefined
   readonly settings: Settings
+  /** Findings that are known and not to be reported. */
+  readonly baseline: Baseline
 }
 
 export interface SourceText {

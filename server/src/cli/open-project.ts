@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { BASELINE_FILE } from '../configuration/baseline.js'
 import { workTreeOf } from '../project/git-folder.js'
 import { loadSettings } from '../project/load-settings.js'
 import { loadWorkspace, type Workspace } from '../project/load-workspace.js'
@@ -54,7 +55,9 @@ function prefixOf(root: string): string {
 }
 
 /** Why nothing can be checked. */
-function problemOf({ world, base, lookedIn, unreadSchemas }: Workspace, options: ProjectOptions): string | undefined {
+function problemOf(workspace: Workspace, options: ProjectOptions): string | undefined {
+  const { world, base, lookedIn, unreadSchemas, baselineProblems } = workspace
+  if (baselineProblems.length > 0) return `${BASELINE_FILE} is not valid:\n  ${baselineProblems.join('\n  ')}`
   const missing = schemaProblem({ world, lookedIn, unreadSchemas })
   if (missing !== undefined) return missing
   const wrong = options.base === 'HEAD' ? undefined : baseProblem(base)

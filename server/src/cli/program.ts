@@ -41,6 +41,8 @@ function buildProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('pretty'))
     .option('--output <file>', 'write the report to this file')
     .option('--max-warnings <number>', 'warnings that fail nothing; one more does', wholeNumber)
+    .option('--suppress-all', 'add all that is found to prisma-drift-suppressions.json: only what is new is reported')
+    .option('--prune-suppressions', 'drop from that file what is no longer found')
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
     .action(async (paths: string[], options) => finish(await check({ ...options, paths })))

@@ -32,7 +32,7 @@ const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: '**/{package.json,tsconfig*.json,jsconfig.json,pnpm-workspace.yaml,.gitignore,.gitattributes}' },
   { globPattern: '**/{prisma,prisma7}.config.{js,mjs,cjs}' },
   { globPattern: '**/.config/prisma*' },
-  { globPattern: '**/prisma-drift.config.*' },
+  { globPattern: '**/{prisma-drift.config.*,prisma-drift-suppressions.json}' },
   { globPattern: '**/migrations/**/*.sql' },
   // Of a folder that comes or goes there is one event, with the folder's own name.
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

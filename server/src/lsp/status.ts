@@ -1,4 +1,5 @@
 import type { Counts, Status } from '../../../shared/src/requests.js'
+import { BASELINE_FILE } from '../configuration/baseline.js'
 import type { Finding } from '../model/finding.js'
 import { allFindings } from './findings.js'
 import type { Folder } from './folders.js'
@@ -30,6 +31,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
 }
 
 function problemsOf({ live, settings }: Folder): readonly string[] {
-  const files = live.workspace()?.problems ?? []
-  return [...settings.problems(), ...files.map(({ file, message }) => `${file} is not read: ${message}`)]
+  const { problems: files = [], baselineProblems = [] } = live.workspace() ?? {}
+  const baseline = baselineProblems.map((each) => `${BASELINE_FILE}: ${each}`)
+  return [...settings.problems(), ...baseline, ...files.map(({ file, message }) => `${file} is not read: ${message}`)]
 }

@@ -17,18 +17,19 @@ export function suppressionsOf({ text, comments }: SchemaSyntax): Suppression[] 
   // From the last to the first, so that a long row of comments is walked through once.
   return directives
     .reverse()
-    .map(({ comment, match }) => suppressionOf(match, lineBelow(comment)))
+    .map(({ comment, match }) => suppressionOf(match, comment, lineBelow(comment)))
     .reverse()
 }
 
 const DIRECTIVE = /^\s*prisma-drift-disable(-next-line|-file)?(?![\w-])([^\r\n]*)/
 
-function suppressionOf(match: RegExpExecArray, line: number): Suppression {
+function suppressionOf(match: RegExpExecArray, { start, end }: CommentSyntax, line: number): Suppression {
   const [rules = '', ...reason] = (match[2] ?? '').split(/(?:^|\s)--(?:\s|$)/)
   return {
     rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''),
     scope: match[1] === '-file' ? 'file' : line,
     reason: reason.join(' -- ').trim() || undefined,
+    span: { start, end },
   }
 }
 

@@ -33,7 +33,8 @@ export function isSchemaFile(schemas: readonly SchemaSource[], file: FileId): bo
 }
 
 /** Files that say what belongs to the workspace and how it is checked. */
-const SETTINGS = /(?:^|\/)\.git(?:ignore|attributes)$|^prisma-drift\.config\.\w+$|(?:^|\/)pnpm-workspace\.yaml$/
+const SETTINGS =
+  /(?:^|\/)\.git(?:ignore|attributes)$|^prisma-drift\.config\.\w+$|^prisma-drift-suppressions\.json$|(?:^|\/)pnpm-workspace\.yaml$/
 
 /** What git keeps of where `HEAD` is. A further work tree has a log of its own, but its branches elsewhere. */
 function isGitState(file: FileId): boolean {

@@ -1,6 +1,7 @@
 import { type Change, createAnalysisHost } from '../analysis/host.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { World } from '../analysis/world.js'
+import { NO_BASELINE } from '../configuration/baseline.js'
 import { DEFAULT_SETTINGS } from '../configuration/settings.js'
 import type { FileId } from '../text/file-id.js'
 import type { Workspace } from './load-workspace.js'
@@ -23,7 +24,14 @@ export interface LiveWorld {
 /** Makes an empty world. */
 export function createLiveWorld(): LiveWorld {
   const texts = new Map<FileId, string>()
-  let world: World = { texts, schemas: [], packages: [], resolveModule: () => undefined, settings: DEFAULT_SETTINGS }
+  let world: World = {
+    texts,
+    schemas: [],
+    packages: [],
+    resolveModule: () => undefined,
+    settings: DEFAULT_SETTINGS,
+    baseline: NO_BASELINE,
+  }
   let loaded: { readonly workspace: Workspace; readonly moduleKey: string } | undefined
   const host = createAnalysisHost(world)
   const apply = (change: Change) => {

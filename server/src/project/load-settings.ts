@@ -1,7 +1,7 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import { parse } from 'jsonc-parser'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
 import type { FileId } from '../text/file-id.js'
-import { createLineIndex } from '../text/line-index.js'
+import { parseJson } from './parse-json.js'
 import { readText } from './read-files.js'
 
 /** The settings of a workspace and the file they are from, or what is wrong with that file. */
@@ -36,12 +36,8 @@ export function loadSettings(root: string, codes: ReadonlySet<string>): LoadedSe
 const NOT_READ_YET = 'this version reads prisma-drift.config.jsonc, prisma-drift.config.json and package.json only'
 
 function parseSettings(file: FileId, text: string, codes: ReadonlySet<string>): LoadedSettings {
-  const errors: ParseError[] = []
-  const value: unknown = parse(text, errors, { allowTrailingComma: true })
-  const [error] = errors
-  if (!error) return checked(file, value, codes)
-  const { line } = createLineIndex(text).positionAt(error.offset)
-  return { kind: 'broken', file, problems: [`line ${line + 1}: ${printParseErrorCode(error.error)}`] }
+  const parsed = parseJson(text)
+  return 'problem' in parsed ? { kind: 'broken', file, problems: [parsed.problem] } : checked(file, parsed.value, codes)
 }
 
 function checked(file: FileId, value: unknown, codes: ReadonlySet<string>): LoadedSettings {

@@ -1,4 +1,5 @@
 import type { ClientSource, SchemaSource, SourceText, World } from '../analysis/world.js'
+import { NO_BASELINE } from '../configuration/baseline.js'
 import { createFileFilter } from '../configuration/globs.js'
 import type { Settings } from '../configuration/settings.js'
 import { createPrismaEngine } from '../prisma/engine.js'
@@ -8,6 +9,7 @@ import { discoverSchemas, type SchemaLocation } from './discover-schemas.js'
 import { readClients } from './generated-client.js'
 import { type Base, readBase } from './git.js'
 import { type Listing, listWorkspace } from './list-files.js'
+import { loadBaseline } from './load-baseline.js'
 import { loadPrismaWasm } from './load-prisma-wasm.js'
 import { listMigrations } from './migrations.js'
 import { moduleKeyOf } from './module-key.js'
@@ -44,6 +46,8 @@ export interface Workspace {
   readonly problems: readonly FileProblem[]
   /** The files of schemas that could not be read; they are among the problems as well. */
   readonly unreadSchemas: readonly FileProblem[]
+  /** What is wrong with the file that lists known findings; then none is known. */
+  readonly baselineProblems: readonly string[]
   /** What the earlier schema was compared with, or why it was not. */
   readonly base: Base
   /** Where schemas were looked for, if none was found. */
@@ -83,12 +87,14 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const outside = createOutsideFiles(root, cache)
   const schemas = await readSchemas({ options, locations, listing, readText, outside, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
+  const baseline = loadBaseline(root)
   const world: World = {
     texts: sources.texts,
     schemas,
     packages: packages.all,
     resolveModule: createModuleResolver(modules),
     settings: options.settings,
+    baseline: baseline.kind === 'loaded' ? baseline.baseline : NO_BASELINE,
   }
   const unreadSchemas = unreadOf(root, locations, readText)
   const problems = [...listing.problems, ...unreadSchemas, ...sources.problems]
@@ -97,6 +103,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     packages,
     problems,
     unreadSchemas,
+    baselineProblems: baseline.kind === 'broken' ? baseline.problems : [],
     base: await base,
     lookedIn,
     fileCount: sources.texts.size,

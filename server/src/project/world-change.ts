@@ -12,6 +12,7 @@ export function changeBetween(before: World, after: World): Change {
     ...(schemas && { schemas }),
     ...(isDeepStrictEqual(before.packages, after.packages) ? {} : { packages: after.packages }),
     ...(before.resolveModule !== after.resolveModule && { resolveModule: after.resolveModule }),
+    ...(isDeepStrictEqual(before.baseline, after.baseline) ? {} : { baseline: after.baseline }),
     ...(isDeepStrictEqual(before.settings, after.settings) ? {} : { settings: after.settings }),
   }
 }

@@ -17,12 +17,13 @@ import { modelWithoutType } from './model-without-type.js'
 import { nullabilityMismatch } from './nullability-mismatch.js'
 import { nullabilityTooLoose } from './nullability-too-loose.js'
 import { relationMismatch } from './relation-mismatch.js'
-import type { ClientContext, EnumContext, PairContext, Rule, TypeContext, WorkspaceContext } from './rule.js'
+import type { ClientContext, EnumContext, PairContext, Rule, SuppressionContext, TypeContext, WorkspaceContext } from './rule.js'
 import { schemaTwinDiffers } from './schema-twin-differs.js'
 import { sensitiveFieldExposed } from './sensitive-field-exposed.js'
 import { stringNarrowed } from './string-narrowed.js'
 import { stringWidened } from './string-widened.js'
 import { typeWithoutModel } from './type-without-model.js'
+import { unusedSuppression } from './unused-suppression.js'
 import { wireTypeMismatch } from './wire-type-mismatch.js'
 
 /** The rules that look at one type and its model. */
@@ -55,6 +56,8 @@ export const WORKSPACE_RULES: readonly Rule<WorkspaceContext>[] = [modelWithoutT
 
 /** The rules that look at one generated client. */
 export const CLIENT_RULES: readonly Rule<ClientContext>[] = [clientStale, clientMissing, clientVersionSkew]
+/** The rules that look at comments, once all others have run. */
+export const SUPPRESSION_RULES: readonly Rule<SuppressionContext>[] = [unusedSuppression]
 
 /** Every rule, in the order in which they are documented. */
 export const RULES: readonly { readonly code: string; readonly summary: string; readonly off: boolean }[] = [
@@ -63,4 +66,5 @@ export const RULES: readonly { readonly code: string; readonly summary: string; 
   ...TYPE_RULES,
   ...WORKSPACE_RULES,
   ...CLIENT_RULES,
+  ...SUPPRESSION_RULES,
 ]

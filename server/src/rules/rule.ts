@@ -54,6 +54,22 @@ export interface ClientContext {
   readonly client: GeneratedClient
 }
 
+/** What a rule about the comments of a file sees that silence findings. */
+export interface SuppressionContext {
+  readonly comments: readonly IdleComment[]
+}
+
+/** A comment that does not silence all that it says. */
+export interface IdleComment {
+  readonly at: ElementRef
+  /** The rules that it names; none for a comment that silences all rules. */
+  readonly rules: readonly string[]
+  /** Those of which it silences nothing. */
+  readonly unused: readonly string[]
+  /** Those that do not exist. */
+  readonly unknown: readonly string[]
+}
+
 /** An alternative to a schema, and the schema that Prisma uses by default. */
 export interface Twin {
   readonly schema: Schema
@@ -107,6 +123,13 @@ export function defineWorkspaceRule<Fact extends BaseFact>(
 export function defineClientRule<Fact extends BaseFact>(
   definition: Definition<ClientContext, Fact>,
 ): Rule<ClientContext> {
+  return toRule(definition)
+}
+
+/** A rule about the comments that silence findings. */
+export function defineSuppressionRule<Fact extends BaseFact>(
+  definition: Definition<SuppressionContext, Fact>,
+): Rule<SuppressionContext> {
   return toRule(definition)
 }
 

@@ -1,4 +1,5 @@
 import type { PackageFacts, SchemaSource, World } from '../analysis/world.js'
+import { NO_BASELINE } from '../configuration/baseline.js'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
 import { RULES } from '../rules/index.js'
 import { baseName, type FileId, folderOf, foldersAbove } from '../text/file-id.js'
@@ -20,6 +21,7 @@ export function worldOf(fixture: Fixture): World {
     packages,
     resolveModule: createMemoryResolver(new Set(texts.keys())),
     settings: settingsOf(fixture),
+    baseline: NO_BASELINE,
   }
 }
 

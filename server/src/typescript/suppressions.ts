@@ -18,6 +18,7 @@ function suppressionOf(text: string, match: RegExpExecArray): Suppression {
     rules: rules.filter((rule) => rule !== '').map(detached),
     scope: match[1] === 'file' ? 'file' : lineOf(text, match.index) + 1,
     reason: detached(reason) || undefined,
+    span: { start: match.index, end: match.index + match[0].trimEnd().length },
   }
 }
 

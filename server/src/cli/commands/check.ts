@@ -5,8 +5,9 @@ import { type Delivery, deliver } from '../deliver.js'
 import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain, tellDuration, tellOmissions } from '../output.js'
+import { type BaselineOptions, settleBaseline } from '../settle-baseline.js'
 
-export interface CheckOptions extends ProjectOptions, Delivery {
+export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions {
   readonly failOn: Severity | 'never'
   readonly maxWarnings?: number
   readonly verbose?: true
@@ -20,7 +21,10 @@ export async function check(options: CheckOptions): Promise<number> {
   const project = await openProject(options)
   if ('problem' in project) return complain(project.problem)
   const { workspace, isAsked, prefix } = project
-  const snapshot = createAnalysisHost(workspace.world).snapshot()
+  const host = createAnalysisHost(workspace.world)
+  const unsaved = settleBaseline(host, project, options)
+  if (unsaved !== undefined) return complain(unsaved)
+  const snapshot = host.snapshot()
   const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))
   const detail = options.verbose ? 'all' : options.quiet ? 'loud' : 'usual'
   const problem = await deliver({ snapshot, workspace, findings, detail, failOn: options.failOn, prefix }, options)

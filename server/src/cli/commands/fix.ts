@@ -1,5 +1,6 @@
 import { createAnalysisHost } from '../../analysis/host.js'
 import { type Mending, mend } from '../../analysis/mend.js'
+import { NO_BASELINE } from '../../configuration/baseline.js'
 import { reaches, type Severity } from '../../model/finding.js'
 import { createUseFollower } from '../../project/follow-uses.js'
 import { recoverFiles } from '../../project/recover-files.js'
@@ -34,7 +35,9 @@ export async function fix(options: FixOptions): Promise<number> {
   const project = await openProject(options, prepare)
   if ('problem' in project) return complain(project.problem)
   const { root, workspace, isAsked } = project
-  const host = createAnalysisHost(workspace.world)
+  const { baseline } = workspace.world
+  // What is known is not reported, but it can be repaired.
+  const host = createAnalysisHost({ ...workspace.world, baseline: NO_BASELINE })
   const mending = await mend(host, {
     isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
     isOpenTo: isAsked,
@@ -43,6 +46,7 @@ export async function fix(options: FixOptions): Promise<number> {
   })
   const refusal = options.dryRun ? undefined : await apply(root, mending, options)
   if (refusal !== undefined) return complain(refusal)
+  host.apply({ baseline })
   const snapshot = host.snapshot()
   const report = { mending, isDryRun: options.dryRun === true }
   const lost = await write(options.format === 'json' ? fixJson(report) : fixPretty(report))

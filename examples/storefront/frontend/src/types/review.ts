@@ -28,5 +28,6 @@ export interface CreateReviewRequest {
 }
 
 export interface UpdateReviewStatusRequest {
+  // prisma-drift-disable-next-line enum-case-mismatch -- the moderators' tool sends lower case
   status: ReviewStatus
 }
