@@ -28,7 +28,13 @@ const lazyBundles = {
 
 rmSync(outdir, { recursive: true, force: true })
 await build({
-  entryPoints: forTests ? globSync(TESTS) : { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
+  entryPoints: forTests
+    ? globSync(TESTS)
+    : {
+        cli: 'server/src/cli/main.ts',
+        server: 'server/src/lsp/main.ts',
+        'configuration-child': 'server/src/project/configuration-child.ts',
+      },
   outdir,
   outbase: forTests ? '.' : undefined,
   bundle: true,

@@ -15,7 +15,19 @@ export function configurationSchema({ contributes, displayName }) {
     allowComments: true,
     allowTrailingCommas: true,
     additionalProperties: false,
-    properties: { $schema: { type: 'string' }, ...Object.fromEntries(settings) },
+    properties: { $schema: { type: 'string' }, ...completed(Object.fromEntries(settings)) },
+  }
+}
+
+/** What the settings of an editor cannot say as simply: one preset without a list, and which rules there are, twice. */
+function completed({ extends: presets, overrides, ...settings }) {
+  const { items, markdownDescription } = presets
+  const { default: _, ...rules } = settings.rules
+  const override = { ...overrides.items, properties: { ...overrides.items.properties, rules } }
+  return {
+    extends: { markdownDescription, anyOf: [items, { type: 'array', items, uniqueItems: true }] },
+    ...settings,
+    overrides: { ...overrides, items: override },
   }
 }
 

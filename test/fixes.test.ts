@@ -17,7 +17,7 @@ describe('the fixes of the example', () => {
 
   before(async () => {
     const root = `${process.cwd()}/examples/storefront`
-    const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
+    const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'trusted' })
     assert.ok(loaded.kind === 'loaded')
     ;({ world } = await loadWorkspace({ root, base: 'HEAD', settings: loaded.settings, trust: 'trusted' }))
     snapshot = createAnalysisHost(world).snapshot()

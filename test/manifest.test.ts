@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import manifest from '../package.json' with { type: 'json' }
 import { CLIENT_COMMANDS } from '../shared/src/requests.js'
+import { SERVER_SETTINGS } from '../shared/src/settings.js'
 
 const { contributes } = manifest
 
@@ -56,9 +57,14 @@ describe('the schemas of the configuration', () => {
   const read = (name: string) => JSON.parse(readFileSync(`dist/${name}.schema.json`, 'utf8'))
 
   it('hold what the settings of the editor hold', () => {
-    const { $schema, ...properties } = read('configuration').properties
+    const { $schema, extends: presets, overrides, ...properties } = read('configuration').properties
     assert.deepEqual($schema, { type: 'string' })
-    assert.deepEqual(Object.keys(properties), ['rules', 'include', 'exclude', 'links', 'wire'])
+    const names = Object.keys({ presets, overrides, ...properties })
+    assert.deepEqual(names.length, SERVER_SETTINGS.filter((name) => !name.includes('.')).length)
+    const settings = contributes.configuration.properties
+    // A single preset may stand without a list; the rules of overrides are those that exist.
+    assert.deepEqual(presets.anyOf[0], settings['prismaDrift.extends'].items)
+    assert.deepEqual(overrides.items.properties.rules.propertyNames, settings['prismaDrift.rules'].propertyNames)
     for (const [name, { scope, order, ...schema }] of Object.entries<SettingSchema>(
       contributes.configuration.properties,
     )) {

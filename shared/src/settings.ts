@@ -3,11 +3,17 @@ export const SETTINGS_SECTION = 'prismaDrift'
 
 /** The settings that the server is told, without `prismaDrift.`. */
 export const SERVER_SETTINGS = [
+  'extends',
   'rules',
+  'overrides',
   'include',
   'exclude',
   'links',
+  'names',
+  'affixes',
+  'hidden',
   'wire',
+  'surfaces',
   'inlayHints.enabled',
   'codeLens.enabled',
 ] as const
@@ -16,10 +22,19 @@ export const SERVER_SETTINGS = [
 export interface EditorSettings {
   /** `off` or a severity, by rule code. */
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>
+  /** Presets. */
+  readonly extends?: string | readonly string[]
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules?: EditorSettings['rules'] }[]
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   /** `{ type: 'src/api.ts#UserDto', model: 'User', role: 'create' }` */
   readonly links?: readonly { readonly type: string; readonly model: string; readonly role?: string }[]
+  /** Other names of models, by the model. */
+  readonly names?: Readonly<Record<string, readonly string[]>>
+  readonly affixes?: readonly string[]
+  /** `Model.column` or `column`, with `*`. */
+  readonly hidden?: readonly string[]
+  readonly surfaces?: readonly { readonly files: readonly string[]; readonly side?: string; readonly wire?: string }[]
   /** How values reach the types: over HTTP as JSON, through superjson, or as they are. */
   readonly wire?: 'json' | 'superjson' | 'native'
   readonly inlayHints?: { readonly enabled?: boolean }

@@ -62,7 +62,7 @@ describe('a server that has lived through many edits', () => {
 
 /** What `check` finds in a folder, but for Prisma's own validation, which is no finding; sorted. */
 async function linesOf(root: string): Promise<readonly FindingLine[]> {
-  const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
+  const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'trusted' })
   if (loaded.kind === 'broken') throw new Error(loaded.problems.join('; '))
   const options = { root, base: 'HEAD', trust: 'trusted', schemaErrors: 'skipped' } as const
   const { world } = await loadWorkspace({ ...options, settings: loaded.settings })

@@ -1,4 +1,5 @@
 import type { Baseline } from '../configuration/baseline.js'
+import type { ModelAliases } from '../configuration/names.js'
 import type { Settings } from '../configuration/settings.js'
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { Schema } from '../model/schema.js'
@@ -17,6 +18,7 @@ import { createFindings, type FoundBy } from './findings.js'
 import { createLevels } from './levels.js'
 import { createLinks, type LinkOf } from './links.js'
 import { createModelNames } from './model-names.js'
+import { createOwnNames } from './own-names.js'
 import { createPairing } from './pairing.js'
 import { createPlaces, type Places } from './places.js'
 import { createRelevance } from './relevance.js'
@@ -25,6 +27,7 @@ import { createSchemas, type SchemaFacts } from './schemas.js'
 import { createScope } from './scope.js'
 import { createShapeContext } from './shape-context.js'
 import { createSources, type Sources } from './sources.js'
+import { createSurfaceSettings } from './surface-settings.js'
 import { createSurfaces, type Surface } from './surfaces.js'
 import type { Texts } from './texts.js'
 import type { PackageFacts, SchemaSource, World } from './world.js'
@@ -61,13 +64,15 @@ export function createAnalysis(world: WorldQueries): Analysis {
   const schemas = createSchemas(world.schemas)
   const models = createQuery(() => schemas().map(({ schema }) => schema), sameItems)
   const linkOf = createLinks(world.settings)
+  const own = createOwnNames(world.settings)
   const sources = createSources(texts, createModules(world.resolveModule), linkOf)
-  const surfaces = createSurfaces(world.packages, world.schemas, texts.get)
+  const surfaceSettings = createSurfaceSettings(world.settings)
+  const surfaces = createSurfaces({ ...world, textOf: texts.get, configured: surfaceSettings })
   const scopeOf = createScope(world.schemas, world.packages)
-  const shapesIn = createShapes({ models, texts, sources, linkOf })
+  const shapesIn = createShapes({ models, texts, sources, linkOf, aliases: own.aliases })
   const shapes = createFlatMap(texts.files, shapesIn)
   const calls = createDelegateCalls(texts, models)
-  const namesOf = createFamily(createModelNames)
+  const namesOf = createFamily((facts: SchemaFacts) => createModelNames(facts, own))
   const pairs = createPairing({
     shapes,
     names: createQuery(() => schemas().map(namesOf), sameItems),
@@ -84,10 +89,14 @@ export function createAnalysis(world: WorldQueries): Analysis {
     calls,
     isInScope: (file, schema) => schemasOf(file).includes(schema),
     pairs,
+    surfaceSettings,
     settings: world.settings,
   })
   const clientsOf = createClients(schemas)
-  const levelSettings = createQuery(() => ({ rules: world.settings().rules }), sameData)
+  const levelSettings = createQuery(() => {
+    const { rules, overrides } = world.settings()
+    return { rules, overrides }
+  }, sameData)
   const levels = createQuery(() => createLevels(levelSettings()))
   const found = createFindings({
     schemas,
@@ -130,11 +139,12 @@ interface ShapesInput {
   readonly texts: Texts
   readonly sources: Sources
   readonly linkOf: LinkOf
+  readonly aliases: Query<ModelAliases>
 }
 
 /** The shapes of a file that could describe a model. */
-function createShapes({ models, texts, sources, linkOf }: ShapesInput): (file: FileId) => readonly Shape[] {
-  const { isRelevant, isTelling } = createRelevance(models, texts, linkOf)
+function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): (file: FileId) => readonly Shape[] {
+  const { isRelevant, isTelling } = createRelevance({ schemas: models, texts, linkOf, aliases })
   const declares = createNamedFamily(
     (file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)),
     Object.is,

@@ -1,4 +1,6 @@
+import { createHiddenLookup } from '../configuration/hidden.js'
 import type { Settings } from '../configuration/settings.js'
+import type { SurfaceLookup } from '../configuration/surfaces.js'
 import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
@@ -37,6 +39,7 @@ export interface CorroborationInput {
   readonly isInScope: (file: FileId, schema: Schema) => boolean
   readonly pairs: Query<readonly Pair[]>
   readonly settings: Query<Settings>
+  readonly surfaceSettings: Query<SurfaceLookup>
 }
 
 /** Answers what rules ask about the workspace. A finding depends on the answers that it asked for, and on no others. */
@@ -91,9 +94,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     texts,
     annotated,
   })
+  const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
+  const hides = createQuery(() => createHiddenLookup(hidden()))
   return {
     changes,
     isServer,
+    isLeftOut: ({ owner, name }) => hides()(owner, name),
     hasColumn,
     isCommonColumn: (schema, name) => {
       const count = factsOf(schema)?.columnCount(name) ?? 0
@@ -136,7 +142,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     wireOf: createWires({
       pairs: reported,
       surfaceKeyOf: (file) => `${surfaces.packageOf(file)} ${surfaces.of(file)}`,
-      settings: input.settings,
+      surfaceSettings: input.surfaceSettings,
     }),
     basesOf: ({ shape, model }) => {
       const bases = new Set(

@@ -1,3 +1,4 @@
+import { matchGlobs } from '../configuration/globs.js'
 import type { Settings } from '../configuration/settings.js'
 import type { Severity } from '../model/finding.js'
 import { RULES } from '../rules/index.js'
@@ -16,11 +17,15 @@ export interface Levels {
 const OFF: ReadonlySet<string> = new Set(RULES.filter(({ off }) => off).map(({ code }) => code))
 
 /** Reads the levels from the settings. */
-export function createLevels({ rules }: Pick<Settings, 'rules'>): Levels {
-  const isOn = (level: Severity | 'off' | undefined, rule: string) => (level ? level !== 'off' : !OFF.has(rule))
+export function createLevels({ rules, overrides = [] }: Pick<Settings, 'rules' | 'overrides'>): Levels {
+  const special = overrides.map((each) => ({ holds: matchGlobs(each.files), rules: each.rules })).reverse()
+  const levelOf = (rule: string, file: FileId) =>
+    special.find((each) => each.rules.has(rule) && each.holds(file))?.rules.get(rule) ?? rules.get(rule)
+  const isOn = (rule: string, level: Severity | 'off' | undefined) => (level ? level !== 'off' : !OFF.has(rule))
   return {
-    of: (rule) => rules.get(rule),
-    isOn: (rule) => isOn(rules.get(rule), rule),
-    mayBeOn: (rule) => isOn(rules.get(rule), rule),
+    of: levelOf,
+    isOn: (rule, file) => isOn(rule, levelOf(rule, file)),
+    mayBeOn: (rule) =>
+      isOn(rule, rules.get(rule)) || special.some((each) => each.rules.has(rule) && isOn(rule, each.rules.get(rule))),
   }
 }

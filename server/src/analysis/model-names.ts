@@ -3,14 +3,25 @@ import { type Alignment, align } from '../matching/fields.js'
 import { foldCase, nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems, sameSet } from '../query/equality.js'
+import { sameData, sameItems, sameSet } from '../query/equality.js'
 import { createFamily, createNamedFamily, createQuery } from '../query/query.js'
+import type { OwnNames } from './own-names.js'
 import type { SchemaFacts } from './schemas.js'
 
 /** The names of a schema's models; a type depends only on the models that it is held against. */
-export function createModelNames({ schema, formerColumns }: SchemaFacts): ModelNames {
+export function createModelNames({ schema, formerColumns }: SchemaFacts, own: OwnNames): ModelNames {
   const names = createQuery(() => [...schema.models.keys()], sameItems)
-  const byKey = createQuery(() => new Map(names().map((name) => [nameKey(wordsOf(name)), name])))
+  const aliases = createQuery(() => {
+    const known = names().flatMap((name) => (own.aliases().get(name) ?? []).map((alias) => ({ name, alias })))
+    return known.map(({ name, alias }) => ({ name, key: nameKey(wordsOf(alias)), stems: stemsOf(alias) }))
+  }, sameData)
+  const byKey = createQuery(
+    () =>
+      new Map([
+        ...aliases().map(({ key, name }) => [key, name] as const),
+        ...names().map((name) => [nameKey(wordsOf(name)), name] as const),
+      ]),
+  )
   const lastWords = createQuery(() => new Set(names().map((name) => wordsOf(name).at(-1) ?? '')), sameSet)
   const entries = createQuery(() => names().map((name) => ({ name, stems: stemsOf(name) })))
   const columns = createQuery(() => {
@@ -28,6 +39,12 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts): ModelN
     hasColumn: createNamedFamily((folded) => columns().has(folded), Object.is, 'eager'),
     get lastWords() {
       return lastWords()
+    },
+    get affixes() {
+      return own.affixes()
+    },
+    get aliases() {
+      return aliases()
     },
     get entries() {
       return entries()

@@ -1,3 +1,4 @@
+import type { ModelAliases } from '../configuration/names.js'
 import { USER_WORDS } from '../matching/candidates.js'
 import { isNeverPaired } from '../matching/exclusions.js'
 import { stemsOf, wordsOf } from '../matching/words.js'
@@ -25,8 +26,15 @@ export interface Relevance {
   isTelling(file: FileId, declaration: Declaration): boolean
 }
 
-export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts, linkOf: LinkOf): Relevance {
-  const stems = createQuery(() => stemsIn(schemas()), sameSet)
+export interface RelevanceInput {
+  readonly schemas: Query<readonly Schema[]>
+  readonly texts: Texts
+  readonly linkOf: LinkOf
+  readonly aliases: Query<ModelAliases>
+}
+
+export function createRelevance({ schemas, texts, linkOf, aliases }: RelevanceInput): Relevance {
+  const stems = createQuery(() => stemsIn(schemas(), [...aliases().values()].flat()), sameSet)
   const lastWords = createQuery(() => {
     return new Set(schemas().flatMap(({ models }) => [...models.keys()].map((name) => wordsOf(name).at(-1) ?? '')))
   }, sameSet)
@@ -51,8 +59,8 @@ export function createRelevance(schemas: Query<readonly Schema[]>, texts: Texts,
   }
 }
 
-function stemsIn(schemas: readonly Schema[]): ReadonlySet<string> {
-  const stems = new Set(USER_WORDS)
+function stemsIn(schemas: readonly Schema[], aliases: readonly string[]): ReadonlySet<string> {
+  const stems = new Set([...USER_WORDS, ...aliases.flatMap(stemsOf)])
   for (const { models, enums } of schemas) {
     for (const name of [...models.keys(), ...enums.keys()]) for (const stem of stemsOf(name)) stems.add(stem)
   }

@@ -1,3 +1,4 @@
+import type { SurfaceLookup } from '../configuration/surfaces.js'
 import { sameData } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
@@ -25,12 +26,16 @@ export interface Surfaces {
   packageOf(file: FileId): FileId
 }
 
+export interface SurfacesInput {
+  readonly packages: Query<readonly PackageFacts[]>
+  readonly schemas: Query<readonly SchemaSource[]>
+  readonly textOf: (file: FileId) => string | undefined
+  /** What is configured counts before what is told by packages and paths. */
+  readonly configured: Query<SurfaceLookup>
+}
+
 /** Tells the surfaces of a workspace's files. */
-export function createSurfaces(
-  packages: Query<readonly PackageFacts[]>,
-  schemas: Query<readonly SchemaSource[]>,
-  textOf: (file: FileId) => string | undefined,
-): Surfaces {
+export function createSurfaces({ packages, schemas, textOf, configured }: SurfacesInput): Surfaces {
   const byRoot = createQuery(() => new Map(packages().map((each) => [each.root, each])))
   const places = createQuery(
     () => schemas().map(({ root, files }) => [root, ...files.map(({ file }) => file)]),
@@ -45,9 +50,11 @@ export function createSurfaces(
   }
   return {
     packageOf: (file) => rootOf(folderOf(file)) ?? '',
-    isClientOnly: (file) => kindOfFile(file) === 'client',
+    isClientOnly: (file) => (configured().sideOf(file) ?? kindOfFile(file)) === 'client',
     of: createNamedFamily(
       (file) => {
+        const said = configured().sideOf(file)
+        if (said) return said
         const kind = kindOfFile(file)
         if (kind !== 'mixed') return kind
         if (USE_CLIENT.test(textOf(file)?.slice(0, 200) ?? '')) return 'client'

@@ -1,4 +1,4 @@
-import type { Settings } from '../configuration/settings.js'
+import type { SurfaceLookup } from '../configuration/surfaces.js'
 import type { Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
 import type { Base, Shape } from '../model/shape.js'
@@ -15,14 +15,17 @@ const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
  * The wire format of each surface: what the configuration says, else what most of the surface's own read types do. Of
  * 35 measured projects 28 type all their dates one way.
  */
-export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (shape: Pick<Shape, 'file'>) => Wire {
+export function createWires({
+  pairs,
+  surfaceKeyOf,
+  surfaceSettings,
+}: WiresInput): (shape: Pick<Shape, 'file'>) => Wire {
   const basesOf = createFamily((pair: Pair) => basesIn(pair, surfaceKeyOf(pair.shape.file)), sameData)
   const bases = createFlatMap(pairs, basesOf)
   const counts = createQuery(() => countBases(bases()))
-  const configured = createQuery(() => settings().wire)
   const usualIn = createNamedFamily((surface) => usualBases(counts().get(surface) ?? new Map()), sameMap)
   return ({ file }) => {
-    const format = configured()
+    const format = surfaceSettings().wireOf(file)
     if (format) return { format, configured: true, usual: new Map() }
     const usual = usualIn(surfaceKeyOf(file))
     return { format: usual.get('DateTime') === 'Date' ? 'native' : 'json', configured: false, usual }
@@ -32,7 +35,7 @@ export function createWires({ pairs, surfaceKeyOf, settings }: WiresInput): (sha
 export interface WiresInput {
   readonly pairs: Query<readonly Pair[]>
   readonly surfaceKeyOf: (file: FileId) => string
-  readonly settings: Query<Settings>
+  readonly surfaceSettings: Query<SurfaceLookup>
 }
 
 type Counts = Map<string, Map<Base, number>>

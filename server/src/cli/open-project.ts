@@ -38,7 +38,8 @@ export async function openProject(
   if (root === undefined) return { problem: `'${options.cwd}' is not a folder` }
   const asked = askedPaths(root, options.paths)
   if ('problem' in asked) return asked
-  const loaded = loadSettings(root, new Set(RULES.map(({ code }) => code)))
+  const codes = new Set(RULES.map(({ code }) => code))
+  const loaded = await loadSettings({ root, codes, trust: 'trusted' })
   if (loaded.kind === 'broken') return { problem: `${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}` }
   prepare(root)
   const workspace = await loadWorkspace({ root, base: options.base, settings: loaded.settings, trust: 'trusted' })

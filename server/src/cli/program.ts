@@ -8,6 +8,7 @@ import { fix } from './commands/fix.js'
 import { generate } from './commands/generate.js'
 import { report } from './commands/report.js'
 import { sync } from './commands/sync.js'
+import { init } from './commands/init.js'
 import { FORMATS } from './reporters/index.js'
 import { VERSION } from './version.js'
 
@@ -90,6 +91,12 @@ function buildProgram(finish: (status: number) => void): Command {
   onFolder(client.command('sync'))
     .description("run the project's own 'prisma generate' where the client is missing or older than the schema")
     .action(async (options) => finish(await clientSync(options)))
+  program
+    .command('init')
+    .description('write a commented configuration from what is seen in the project')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--dry-run', 'print it instead')
+    .action(async (options) => finish(await init(options)))
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')

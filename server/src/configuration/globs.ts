@@ -1,18 +1,24 @@
 import picomatch from 'picomatch'
 import type { FileId } from '../text/file-id.js'
+import { type KeyPath, problemAt, type SettingsProblem } from './problem.js'
+import { readList } from './read-list.js'
 
 /** Reads a list of globs, adding what is wrong with it to `problems`; undefined where it is not set. */
-export function readGlobs(key: string, value: unknown, problems: string[]): readonly string[] | undefined {
-  if (value === undefined) return undefined
-  if (!Array.isArray(value)) {
-    problems.push(`${key}: must be a list of globs, such as ["src/**"]`)
-    return undefined
-  }
-  for (const [index, glob] of value.entries()) {
-    const problem = globProblem(glob)
-    if (problem !== undefined) problems.push(`${key}[${index}]: ${problem}`)
-  }
-  return value.filter((glob): glob is string => globProblem(glob) === undefined)
+export function readGlobs(at: KeyPath, value: unknown, problems: SettingsProblem[]): readonly string[] | undefined {
+  return readList(at, value, problems, {
+    wanted: 'must be a list of globs, such as ["src/**"]',
+    read(here, glob) {
+      const problem = globProblem(glob)
+      if (problem !== undefined) problems.push(problemAt(here, problem))
+      return problem === undefined ? String(glob) : undefined
+    },
+  })
+}
+
+/** The same for a list that must be there and hold a glob. */
+export function requiredGlobs(at: KeyPath, value: unknown, problems: SettingsProblem[]): readonly string[] {
+  const isMissing = value === undefined || (Array.isArray(value) && value.length === 0)
+  return readGlobs(at, isMissing ? null : value, problems) ?? []
 }
 
 /** Why a value is no glob over the files of a workspace; undefined for one. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { createLinkLookup, readLinks } from './links.js'
+import type { SettingsProblem } from './problem.js'
 
 describe('readLinks', () => {
   const read = (value: unknown) => {
-    const problems: string[] = []
+    const problems: SettingsProblem[] = []
     const links = readLinks(value, problems)
-    return { links, problems }
+    return { links, problems: problems.map(({ text }) => text) }
   }
 
   it('reads types, models and roles', () =>

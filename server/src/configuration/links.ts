@@ -3,6 +3,9 @@ import { ROLES, type Role } from '../model/role.js'
 import type { FileId } from '../text/file-id.js'
 import { globProblem, matchGlobs } from './globs.js'
 import { isRecord } from './is-record.js'
+import { type KeyPath, problemAt, type SettingsProblem, unknownKey } from './problem.js'
+import { readList } from './read-list.js'
+import { readOneOf } from './read-one-of.js'
 
 /** Ties types to a model from the configuration, as `@prisma MODEL [ROLE]` does in their JSDoc. */
 export interface Link {
@@ -14,28 +17,25 @@ export interface Link {
 }
 
 /** Reads the links, adding what is wrong with them to `problems`; undefined where they are not set. */
-export function readLinks(value: unknown, problems: string[]): readonly Link[] | undefined {
-  if (value === undefined) return undefined
-  if (!Array.isArray(value)) {
-    problems.push('links: must be a list, such as [{ "type": "src/api.ts#UserDto", "model": "User" }]')
-    return undefined
-  }
-  return value.flatMap((link, index) => readLink(link, `links[${index}]`, problems) ?? [])
+export function readLinks(value: unknown, problems: SettingsProblem[]): readonly Link[] | undefined {
+  return readList(['links'], value, problems, {
+    wanted: 'must be a list, such as [{ "type": "src/api.ts#UserDto", "model": "User" }]',
+    read: (at, link) => readLink(at, link, problems),
+  })
 }
 
-function readLink(value: unknown, key: string, problems: string[]): Link | undefined {
+function readLink(at: KeyPath, value: unknown, problems: SettingsProblem[]): Link | undefined {
   if (!isRecord(value)) {
-    problems.push(`${key}: must be an object with "type" and "model"`)
+    problems.push(problemAt(at, 'must be an object with "type" and "model"'))
     return undefined
   }
   const { type, model, role, ...others } = value
-  const found = Object.keys(others).map((name) => `${key}: unknown key "${name}"`)
+  const found = Object.keys(others).map((name) => unknownKey([...at, name]))
   const wrongType = typeProblem(type)
-  if (wrongType) found.push(`${key}.type: ${wrongType}`)
+  if (wrongType) found.push(problemAt([...at, 'type'], wrongType))
   if (typeof model !== 'string' || !/^\w+$/.test(model))
-    found.push(`${key}.model: must be the name of a model, or none`)
-  const knownRole = ROLES.find((name) => name === role)
-  if (role !== undefined && !knownRole) found.push(`${key}.role: must be one of ${ROLES.join(', ')}`)
+    found.push(problemAt([...at, 'model'], 'must be the name of a model, or none'))
+  const knownRole = readOneOf([...at, 'role'], role, ROLES, found)
   problems.push(...found)
   return found.length > 0 ? undefined : { type: String(type), model: String(model), role: knownRole }
 }

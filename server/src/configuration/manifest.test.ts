@@ -4,7 +4,8 @@ import { SERVER_SETTINGS } from '../../../shared/src/settings.js'
 import { SEVERITIES } from '../model/finding.js'
 import { ROLES } from '../model/role.js'
 import { RULES } from '../rules/index.js'
-import { DEFAULT_SETTINGS, WIRE_FORMATS } from './settings.js'
+import { DEFAULT_SETTINGS } from './settings.js'
+import { WIRE_FORMATS } from './wire.js'
 
 describe('the settings in package.json', () => {
   const settings = manifest.contributes.configuration.properties

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, mergeSettings, readSettings } from './settings.js'
 const CODES = new Set(['field-missing', 'field-extra'])
 
 describe('readSettings', () => {
-  const problems = (value: unknown) => readSettings(value, CODES).problems
+  const problems = (value: unknown) => readSettings(value, CODES).problems.map(({ text }) => text)
 
   it('reads all that may be set', () =>
     assert.deepEqual(
@@ -21,6 +21,7 @@ describe('readSettings', () => {
       ),
       {
         settings: {
+          ...DEFAULT_SETTINGS,
           wire: 'superjson',
           rules: new Map([
             ['field-missing', 'error'],

@@ -24,7 +24,7 @@ export function createFolderSettings(server: Server, root: string): FolderSettin
     editor: () => editor,
     async read() {
       editor = await editorSettings(server, root)
-      const merged = merge(root, editor)
+      const merged = await merge(server, root, editor)
       problems = merged.problems
       return merged.settings
     },
@@ -33,11 +33,17 @@ export function createFolderSettings(server: Server, root: string): FolderSettin
 
 const CODES = new Set(RULES.map(({ code }) => code))
 
+interface Merged {
+  readonly settings: Settings
+  readonly problems: readonly string[]
+}
+
 /** The file wins. One that is broken says nothing. */
-function merge(root: string, editor: EditorSettings): { settings: Settings; problems: readonly string[] } {
-  const loaded = loadSettings(root, CODES)
+async function merge({ trust }: Server, root: string, editor: EditorSettings): Promise<Merged> {
+  const loaded = await loadSettings({ root, codes: CODES, trust })
   const known = Object.entries(editor).filter(([key, value]) => Object.hasOwn(DEFAULT_SETTINGS, key) && value !== null)
-  const { settings = DEFAULT_SETTINGS, problems } = readSettings(Object.fromEntries(known), CODES)
+  const { settings = DEFAULT_SETTINGS, problems: found } = readSettings(Object.fromEntries(known), CODES)
+  const problems = found.map(({ text }) => text)
   if (loaded.kind === 'loaded') return { settings: mergeSettings(loaded.settings, settings), problems }
   return { settings, problems: [...loaded.problems.map((each) => `${loaded.file}: ${each}`), ...problems] }
 }

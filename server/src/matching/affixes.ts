@@ -24,10 +24,15 @@ export interface Affixes {
   readonly after: readonly string[]
 }
 
-/** All ways to strip affixes from a name, the least stripped first; the name itself is not among them. */
-export function* strippings(words: readonly string[]): Generator<Affixes> {
-  const first = prefixLength(words)
-  const last = suffixStart(words)
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * All ways to strip affixes from a name, the least stripped first; the name itself is not among them. `own`: further
+ * words that count as affixes, in lower case.
+ */
+export function* strippings(words: readonly string[], own = NONE): Generator<Affixes> {
+  const first = prefixLength(words, own)
+  const last = suffixStart(words, own)
   for (let dropped = 1; dropped < words.length; dropped++) {
     for (let start = 0; start <= Math.min(dropped, first); start++) {
       const end = words.length - (dropped - start)
@@ -38,26 +43,27 @@ export function* strippings(words: readonly string[]): Generator<Affixes> {
 }
 
 /** Strips as much as can be. */
-export function stripAll(words: readonly string[]): Affixes {
-  const start = Math.min(prefixLength(words), words.length - 1)
-  const end = Math.max(suffixStart(words), start + 1)
+export function stripAll(words: readonly string[], own = NONE): Affixes {
+  const start = Math.min(prefixLength(words, own), words.length - 1)
+  const end = Math.max(suffixStart(words, own), start + 1)
   return { core: words.slice(start, end), before: words.slice(0, start), after: words.slice(end) }
 }
 
-function prefixLength(words: readonly string[]): number {
+function prefixLength(words: readonly string[], own: ReadonlySet<string>): number {
+  const isPrefix = (word: string) => PREFIXES.has(word) || own.has(word)
   let length = 0
-  while (length < words.length && PREFIXES.has(words[length] ?? '')) length++
+  while (length < words.length && isPrefix(words[length] ?? '')) length++
   return length
 }
 
 /** The index from which on only suffixes follow; everything from `with` on is one. */
-function suffixStart(words: readonly string[]): number {
+function suffixStart(words: readonly string[], own: ReadonlySet<string>): number {
   const clause = words.indexOf('with', 1)
   let start = clause > 0 ? clause : words.length
-  while (start > 0 && isSuffix(words[start - 1] ?? '')) start--
+  while (start > 0 && isSuffix(words[start - 1] ?? '', own)) start--
   return start
 }
 
-function isSuffix(word: string): boolean {
-  return SUFFIXES.has(word) || SUFFIXES.has(singular(word))
+function isSuffix(word: string, own: ReadonlySet<string>): boolean {
+  return SUFFIXES.has(word) || SUFFIXES.has(singular(word)) || own.has(word)
 }

@@ -22,6 +22,10 @@ export interface ModelNames {
   /** The last word of each name. */
   readonly lastWords: ReadonlySet<string>
   readonly entries: readonly ModelEntry[]
+  /** Other names of models, as the configuration has them. */
+  readonly aliases: readonly ModelEntry[]
+  /** Words of one's own that are put before or after a model's name. */
+  readonly affixes: ReadonlySet<string>
   /** The properties of a type beside the columns of a model, those included that it had until the schema changed. */
   align(shape: Shape, model: Model): Alignment
 }
@@ -49,7 +53,7 @@ function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate
   const words = wordsOf(shape.name)
   const exact = names.named(nameKey(words))
   if (exact) yield { model: exact, naming: 'exact' }
-  for (const { core } of strippings(words)) {
+  for (const { core } of strippings(words, names.affixes)) {
     const model = names.named(nameKey(core))
     if (model) yield { model, naming: 'affix' }
   }
@@ -63,10 +67,10 @@ export const USER_WORDS: ReadonlySet<string> = new Set(['register', 'signup', 'p
  * name: `EventFormatDetail` with all fields of `ConcertFormat` is not an `Event`.
  */
 export function wordCandidates(shape: Shape, names: ModelNames): readonly Candidate[] {
-  const stripped = stripAll(wordsOf(shape.name))
+  const stripped = stripAll(wordsOf(shape.name), names.affixes)
   const stems = stemsOf(shape.name)
   const whole = names.entries.filter((entry) => containsRun(stems, entry.stems)).flatMap((entry) => entry.stems)
-  const candidates = names.entries.flatMap(({ name, stems: modelStems }) => {
+  const candidates = [...names.entries, ...names.aliases].flatMap(({ name, stems: modelStems }) => {
     const naming = sharedWords(stems, stripped, modelStems)
     if (!naming || (naming === 'word' && !sharesTellingWord(stems, modelStems, whole))) return []
     const model = names.schema.models.get(name)

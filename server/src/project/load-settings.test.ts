@@ -16,25 +16,29 @@ describe('loadSettings', () => {
 
   const load = (files: Readonly<Record<string, string | Buffer>>) => {
     workspace.write(files)
-    return loadSettings(workspace.root, CODES)
+    return loadSettings({ root: workspace.root, codes: CODES, trust: 'untrusted' })
   }
-  const problems = (files: Readonly<Record<string, string | Buffer>>) => {
-    const loaded = load(files)
+  const problems = async (files: Readonly<Record<string, string | Buffer>>) => {
+    const loaded = await load(files)
     return loaded.kind === 'broken' ? [loaded.file, ...loaded.problems] : []
   }
 
-  for (const extension of ['yaml', 'ts', 'mts', 'js']) {
-    it(`says that it does not read a .${extension} file`, () => {
+  for (const extension of ['ts', 'mts', 'js']) {
+    it(`does not run a .${extension} file in a workspace that is not trusted`, async () => {
       const file = `prisma-drift.config.${extension}`
-      assert.match(problems({ [file]: 'rules: {}' }).join(' '), new RegExp(`^${file} this version reads`))
+      assert.deepEqual(await problems({ [file]: 'export default {}' }), [
+        file,
+        'it is a program, which runs only in a workspace that you trust',
+      ])
     })
   }
 
-  it('needs no file', () => assert.deepEqual(load({}), { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }))
+  it('needs no file', async () =>
+    assert.deepEqual(await load({}), { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }))
 
-  it('reads comments, trailing commas and byte order marks', () =>
+  it('reads comments, trailing commas and byte order marks', async () =>
     assert.deepEqual(
-      load({ 'prisma-drift.config.jsonc': '\uFEFF// Why.\n{ "rules": { "field-missing": "off", }, }' }),
+      await load({ 'prisma-drift.config.jsonc': '\uFEFF// Why.\n{ "rules": { "field-missing": "off", }, }' }),
       {
         kind: 'loaded',
         settings: { ...DEFAULT_SETTINGS, rules: new Map([['field-missing', 'off']]) },
@@ -42,35 +46,85 @@ describe('loadSettings', () => {
       },
     ))
 
-  it('prefers a file of its own to package.json', () => {
+  it('reads YAML, of which a file of comments says nothing', async () => {
+    const file = 'prisma-drift.config.yaml'
+    const settings = { ...DEFAULT_SETTINGS, rules: new Map([['field-missing', 'off']]), include: ['src'] }
+    assert.deepEqual(await load({ [file]: '# Why.\nrules:\n  field-missing: "off"\ninclude: [src]\n' }), {
+      kind: 'loaded',
+      settings,
+      file,
+    })
+    assert.deepEqual(await load({ [file]: '# Nothing yet.\n' }), { kind: 'loaded', settings: DEFAULT_SETTINGS, file })
+  })
+
+  it('prefers a file of its own to package.json', async () => {
     const manifest = { 'package.json': '{ "prisma-drift": { "wire": "json" } }' }
-    assert.deepEqual(load(manifest), {
+    assert.deepEqual(await load(manifest), {
       kind: 'loaded',
       settings: { ...DEFAULT_SETTINGS, wire: 'json' },
       file: 'package.json',
     })
-    const loaded = load({ 'prisma-drift.config.json': '{ "wire": "native" }' })
+    const loaded = await load({ 'prisma-drift.config.json': '{ "wire": "native" }' })
     assert.equal(loaded.kind === 'loaded' && loaded.settings.wire, 'native')
   })
 
-  it('passes over a package.json that says nothing of it, or is broken', () => {
+  it('passes over a package.json that says nothing of it, or is broken', async () => {
+    const nothing = { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
     for (const text of ['{}', '[]', 'null', '{ "name": ', '']) {
-      assert.deepEqual(load({ 'package.json': text }), { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined })
+      assert.deepEqual(await load({ 'package.json': text }), nothing)
     }
   })
 
-  it('says where a file is broken', () => {
+  it('says where a file is broken', async () => {
     const file = 'prisma-drift.config.json'
-    assert.deepEqual(problems({ [file]: '{\n  "wire": json\n}' }), [file, 'line 2: InvalidSymbol'])
-    assert.deepEqual(problems({ [file]: '' }), [file, 'line 1: ValueExpected'])
-    assert.deepEqual(problems({ [file]: '"json"' }), [file, 'the configuration must be an object'])
-    assert.deepEqual(problems({ [file]: Buffer.from([0, 1]) }), [file, 'binary'])
-    assert.deepEqual(problems({ [file]: '{ "rules": { "nope": "off" } }' }), [file, 'rules: no rule is called "nope"'])
+    assert.deepEqual(await problems({ [file]: '{\n  "wire": json\n}' }), [file, 'line 2: InvalidSymbol'])
+    assert.deepEqual(await problems({ [file]: '' }), [file, 'line 1: ValueExpected'])
+    assert.deepEqual(await problems({ [file]: '"json"' }), [file, 'line 1: the configuration must be an object'])
+    assert.deepEqual(await problems({ [file]: Buffer.from([0, 1]) }), [file, 'binary'])
   })
 
-  it('names the key of package.json that holds it', () =>
-    assert.deepEqual(problems({ 'package.json': '{ "prisma-drift": [] }' }), [
+  it('names line and key of what is wrong', async () => {
+    const text = `{
+  "rules": {
+    "field-missing": "loud",
+    "nope": "off"
+  },
+  "links": [
+    { "model": "User" },
+    { "type": "A", "model": "User",
+      "roll": "create" }
+  ],
+  "wires": 1
+}`
+    assert.deepEqual(await problems({ 'prisma-drift.config.jsonc': text }), [
+      'prisma-drift.config.jsonc',
+      'line 11: unknown key "wires"',
+      'line 3: rules.field-missing: must be one of error, warning, info, hint, off',
+      'line 4: rules: no rule is called "nope"',
+      'line 7: links[0].type: must be a type, such as "src/api.ts#UserDto" or "*Dto"',
+      'line 9: links[1]: unknown key "roll"',
+    ])
+  })
+
+  it('names line and key in YAML and in package.json', async () => {
+    const yaml = 'prisma-drift.config.yaml'
+    const text = 'wire: xml\nlinks:\n  - type: A\n    model: User\n  - model: User\noverrides:\n  - files: []\n'
+    assert.deepEqual(await problems({ [yaml]: text }), [
+      yaml,
+      'line 7: overrides[0].files: must be a list of globs, such as ["src/**"]',
+      'line 1: wire: must be one of json, superjson, native',
+      'line 5: links[1].type: must be a type, such as "src/api.ts#UserDto" or "*Dto"',
+    ])
+    assert.match((await problems({ [yaml]: 'a: [\nb: 1' })).join(), /^prisma-drift\.config\.yaml,line \d: /)
+    workspace.remove()
+    workspace = createTemporaryWorkspace()
+    assert.deepEqual(
+      await problems({ 'package.json': '{\n  "name": "a",\n  "prisma-drift": {\n    "wire": 1\n  }\n}' }),
+      ['package.json', 'line 4: wire: must be one of json, superjson, native'],
+    )
+    assert.deepEqual(await problems({ 'package.json': '{ "prisma-drift": [] }' }), [
       'package.json',
-      'the configuration must be an object',
-    ]))
+      'line 1: the configuration must be an object',
+    ])
+  })
 })

@@ -1,46 +1,85 @@
-import { parse } from 'jsonc-parser'
+import type { KeyPath } from '../configuration/problem.js'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
 import type { FileId } from '../text/file-id.js'
+import type { ConfigurationText, ReadConfiguration } from './configuration-text.js'
 import { parseJson } from './parse-json.js'
+import { pathOf } from './paths.js'
 import { readText } from './read-files.js'
+import { runConfiguration } from './run-configuration.js'
 
 /** The settings of a workspace and the file they are from, or what is wrong with that file. */
 export type LoadedSettings =
   | { readonly kind: 'loaded'; readonly settings: Settings; readonly file: FileId | undefined }
   | { readonly kind: 'broken'; readonly file: FileId; readonly problems: readonly string[] }
 
-const FILES = ['prisma-drift.config.jsonc', 'prisma-drift.config.json']
+export interface LoadSettingsOptions {
+  /** An absolute path. */
+  readonly root: string
+  /** The rules that exist. */
+  readonly codes: ReadonlySet<string>
+  /** In an untrusted workspace no configuration is run. */
+  readonly trust: 'trusted' | 'untrusted'
+}
 
-/** Forms that are named in the contract and not read by this version: silence would look like obedience. */
-const NOT_READ = ['yaml', 'ts', 'mts', 'js'].map((extension) => `prisma-drift.config.${extension}`)
+type Reader = (options: LoadSettingsOptions, file: FileId, text: string) => Promise<ConfigurationText>
 
-/**
- * Reads the configuration: the file in the root, else the `prisma-drift` key of its `package.json`, else the defaults.
- * `root` is an absolute path, `codes` are the rules that exist.
- */
-export function loadSettings(root: string, codes: ReadonlySet<string>): LoadedSettings {
-  for (const file of FILES) {
+const json: Reader = async (_, __, text) => parseJson(text)
+const yaml: Reader = async (_, __, text) => {
+  // Few have one, and its parser is large.
+  const { parseYaml } = await import('./parse-yaml.js')
+  return parseYaml(text)
+}
+const program: Reader = async ({ root, trust }, file) =>
+  trust === 'trusted'
+    ? runConfiguration(root, pathOf(root, file))
+    : { problem: 'it is a program, which runs only in a workspace that you trust' }
+
+/** The first that is there counts. */
+const READERS: ReadonlyMap<FileId, Reader> = new Map([
+  ['prisma-drift.config.jsonc', json],
+  ['prisma-drift.config.json', json],
+  ['prisma-drift.config.yaml', yaml],
+  ['prisma-drift.config.ts', program],
+  ['prisma-drift.config.mts', program],
+  ['prisma-drift.config.js', program],
+])
+
+/** The names that a configuration file can have. */
+export const CONFIGURATION_FILES: readonly FileId[] = [...READERS.keys()]
+
+/** Reads the configuration: the file in the root, else the `prisma-drift` key of its `package.json`, else the defaults. */
+export async function loadSettings(options: LoadSettingsOptions): Promise<LoadedSettings> {
+  const { root, codes } = options
+  for (const [file, reader] of READERS) {
     const read = readText(root, file)
-    if ('text' in read) return parseSettings(file, read.text, codes)
+    if ('text' in read) return checked(file, await reader(options, file, read.text), codes)
     if (read.kind !== 'missing') return { kind: 'broken', file, problems: [read.message] }
   }
-  for (const file of NOT_READ) {
-    if ('text' in readText(root, file)) return { kind: 'broken', file, problems: [NOT_READ_YET] }
-  }
+  const key = inManifest(root)
+  if (key) return checked('package.json', key, codes)
+  return { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
+}
+
+const KEY = 'prisma-drift'
+
+/** What `package.json` says; undefined where it says nothing, or is broken: others complain of that. */
+function inManifest(root: string): ReadConfiguration | undefined {
   const manifest = readText(root, 'package.json')
-  const value: unknown = 'text' in manifest ? parse(manifest.text)?.['prisma-drift'] : undefined
-  if (value === undefined) return { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
-  return checked('package.json', value, codes)
+  const parsed = 'text' in manifest ? parseJson(manifest.text) : undefined
+  if (!parsed || 'problem' in parsed) return undefined
+  const { value, lineOf } = parsed
+  const own: unknown = (value as Partial<Record<string, unknown>> | null)?.[KEY]
+  return own === undefined ? undefined : { value: own, lineOf: (at) => lineOf([KEY, ...at]) }
 }
 
-const NOT_READ_YET = 'this version reads prisma-drift.config.jsonc, prisma-drift.config.json and package.json only'
-
-function parseSettings(file: FileId, text: string, codes: ReadonlySet<string>): LoadedSettings {
-  const parsed = parseJson(text)
-  return 'problem' in parsed ? { kind: 'broken', file, problems: [parsed.problem] } : checked(file, parsed.value, codes)
+function checked(file: FileId, read: ConfigurationText, codes: ReadonlySet<string>): LoadedSettings {
+  if ('problem' in read) return { kind: 'broken', file, problems: [read.problem] }
+  const { settings, problems } = readSettings(read.value, codes)
+  if (settings) return { kind: 'loaded', settings, file }
+  return { kind: 'broken', file, problems: problems.map(({ at, text }) => withLine(at, text, read)) }
 }
 
-function checked(file: FileId, value: unknown, codes: ReadonlySet<string>): LoadedSettings {
-  const { settings, problems } = readSettings(value, codes)
-  return settings ? { kind: 'loaded', settings, file } : { kind: 'broken', file, problems }
+function withLine(at: KeyPath, text: string, { lineOf }: ReadConfiguration): string {
+  const line = lineOf(at)
+  return line === undefined ? text : `line ${line}: ${text}`
 }

@@ -8,6 +8,8 @@ import type { Base, Shape, ShapeProperty } from '../model/shape.js'
  * the server does with the name decides. A finding depends only on the answers it asked for.
  */
 export interface Corroboration {
+  /** Whether the configuration says that types leave a column out on purpose. */
+  isLeftOut(column: Column): boolean
   /** What became of a column or enum since the earlier schema; undefined where there is none to compare with. */
   readonly changes: (schema: Schema) => Changes | undefined
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */

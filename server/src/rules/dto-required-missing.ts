@@ -30,7 +30,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
     if (!fields.some(({ column }) => isRequired(column))) return
     const renamed = renamedColumns(context)
     for (const column of missing) {
-      if (!isRequired(column) || isHidden(column) || renamed.has(column)) continue
+      if (!isRequired(column) || isHidden(column) || ask.isLeftOut(column) || renamed.has(column)) continue
       if (ask.writes(pair.model, column.name) !== false) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
       yield { at: pair.shape.ref, pair, column, memberType: tsType(column, ask.wireOf(pair.shape)), evidence }

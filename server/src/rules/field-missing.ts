@@ -29,7 +29,7 @@ export const fieldMissing = defineRule<Fact>({
     const renamed = renamedColumns(context)
     for (const column of missing) {
       if (ask.basesOf(pair).some((base) => base.role === 'mirror' && base.missing.includes(column))) continue
-      if (renamed.has(column) || isForeignKeyOfPresent(column, pair)) continue
+      if (renamed.has(column) || isForeignKeyOfPresent(column, pair) || ask.isLeftOut(column)) continue
       const verdict = judge(context, column)
       if (verdict)
         yield {

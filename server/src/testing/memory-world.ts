@@ -68,6 +68,6 @@ function settingsOf(fixture: Fixture): Settings {
   const configuration = fixture.find(({ file }) => file === 'prisma-drift.config.json')
   if (!configuration) return DEFAULT_SETTINGS
   const { settings, problems } = readSettings(JSON.parse(configuration.text), new Set(RULES.map(({ code }) => code)))
-  if (!settings) throw new Error(problems.join('; '))
+  if (!settings) throw new Error(problems.map(({ text }) => text).join('; '))
   return settings
 }
