@@ -27,6 +27,32 @@ function redOnce(file: string, word: string): string {
   return `node -e \\"process.exit(require('fs').readFileSync('${file}','utf8').includes('${word}') ? 1 : 0)\\"`
 }
 
+const USERS = `import { PrismaClient } from '@prisma/client'
+import type { User } from './user'
+
+const prisma = new PrismaClient()
+
+export async function nameOf(id: number): Promise<Partial<User> | null> {
+  const found = await prisma.user.findUnique({ where: { id }, select: { id: true, name: true } })
+  return found && { id: found.id, name: found.name }
+}
+`
+
+const CLIENT = 'node_modules/.prisma/client/schema.prisma'
+
+/** A client that was generated from a schema, and a program in the place of Prisma that generates it anew. */
+function generated(schema: string): Files {
+  const copy = `require('fs').copyFileSync('prisma/schema.prisma', '${CLIENT}')`
+  return {
+    '.gitignore': 'node_modules\n',
+    [CLIENT]: schema,
+    'node_modules/@prisma/client/package.json': '{ "name": "@prisma/client", "version": "6.19.0" }\n',
+    'node_modules/prisma/package.json':
+      '{ "name": "prisma", "version": "6.19.0", "bin": { "prisma": "build/index.js" } }\n',
+    'node_modules/prisma/build/index.js': `if (process.argv[2] === 'generate') ${copy}\n`,
+  }
+}
+
 function manifest(scripts: Readonly<Record<string, string>>): Files {
   const list = Object.entries(scripts).map(([name, command]) => `"${name}": "${command}"`)
   return { 'package.json': `{ "name": "shop", "scripts": { ${list.join(', ')} } }\n` }
@@ -134,6 +160,49 @@ describe('sync', () => {
         assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES)
       },
     ))
+
+  it('regenerates the client where it is stale, and only there', () =>
+    inChangedShop(generated(SCHEMA), async (workspace) => {
+      const dry = await sync(workspace, '--dry-run')
+      assert.match(
+        dry.stderr,
+        /^- the client of `prisma\/schema\.prisma` is out of date: `npx prisma generate` would be run$/m,
+      )
+      assert.equal(read(workspace, CLIENT), SCHEMA)
+      const { status, stdout } = await sync(workspace)
+      assert.equal(status, 0, stdout)
+      assert.match(stdout, /^- the client of `prisma\/schema\.prisma` was out of date and was regenerated/m)
+      assert.equal(read(workspace, CLIENT), CHANGED)
+      const again = await sync(workspace)
+      assert.deepEqual([again.status, again.stdout.includes('regenerated')], [0, false])
+    }))
+
+  it('says that a client could not be regenerated', () =>
+    inChangedShop(
+      { ...generated(SCHEMA), 'node_modules/prisma/build/index.js': 'process.exit(3)\n' },
+      async (workspace) => {
+        const { status, stdout } = await sync(workspace)
+        assert.equal(status, 1)
+        assert.match(
+          stdout,
+          /^- the client of `prisma\/schema\.prisma` is out of date: 'npx prisma generate' failed with 3$/m,
+        )
+      },
+    ))
+
+  it('follows a renamed column to the code that selects and maps it', () =>
+    inWorkspace({ ...SHOP, 'src/users.ts': USERS }, async (workspace) => {
+      workspace.commit()
+      workspace.write({ 'prisma/schema.prisma': SCHEMA.replace('  name   String?', '  fullName String? @map("name")') })
+      const { status, stdout } = await sync(workspace)
+      assert.equal(status, 0, stdout)
+      assert.match(stdout, /^What was renamed has its new name in 3 places that use it\.$/m)
+      assert.equal(
+        read(workspace, 'src/users.ts'),
+        USERS.replace('name: true', 'fullName: true').replace('name: found.name', 'fullName: found.fullName'),
+      )
+      assert.equal(read(workspace, 'src/user.ts'), USER_TYPES.replace('name: string', 'fullName: string'))
+    }))
 
   it('does not run what would change a database', () =>
     inChangedShop(manifest({ build: 'touch built && prisma migrate deploy' }), async (workspace) => {

@@ -60,7 +60,7 @@ export function prismaArguments(program: string, { schema }: PrismaSetup, args: 
 }
 
 /** The one whose lock file is nearest, else what `package.json` names, else npm. */
-function packageManagerOf(outside: OutsideFiles, from: FileId): PackageManager {
+export function packageManagerOf(outside: OutsideFiles, from: FileId): PackageManager {
   for (const folder of outside.upwards(from)) {
     const names = outside.namesIn(folder) ?? []
     const locked = LOCK_FILES.find(([file]) => names.includes(file))

@@ -5,7 +5,7 @@ import { worldOf } from '../../testing/memory-world.js'
 import { applyEdits } from '../../text/text-edit.js'
 import type { FollowUses } from '../mend.js'
 import type { World } from '../world.js'
-import { planSync, type SyncPlan } from './plan-sync.js'
+import { planSync, type SyncPlan, type SyncPlanOptions } from './plan-sync.js'
 
 const BEFORE = `
 //- /package.json
@@ -80,13 +80,18 @@ const NOTHING_INSTALLED = {
   realPath: (path: string) => path,
 }
 
+function optionsIn(world: World): SyncPlanOptions {
+  const files = { list: [...world.texts.keys()], readText: (file: string) => world.texts.get(file) }
+  return { followUses: followerIn(world), files, tests: 'as-before' }
+}
+
 /** The plan for a fixture; that a second one has nothing to do is asserted. */
 async function plan(source: string): Promise<SyncPlan> {
   const world = worldOf(parseFixture(source))
-  const planned = await planSync(world, followerIn(world))
+  const planned = await planSync(world, optionsIn(world))
   const texts = new Map([...world.texts, ...[...planned.texts].map(([file, { after }]) => [file, after] as const)])
   const after = { ...world, texts }
-  assert.deepEqual([...(await planSync(after, followerIn(after))).texts.keys()], [], 'planned again')
+  assert.deepEqual([...(await planSync(after, optionsIn(after))).texts.keys()], [], 'planned again')
   return planned
 }
 

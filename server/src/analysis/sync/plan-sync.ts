@@ -1,8 +1,10 @@
 import type { LeftPlace } from '../../checker/input.js'
 import { type Finding, isLoud } from '../../model/finding.js'
 import { compareText } from '../../text/compare-text.js'
-import type { FileId } from '../../text/file-id.js'
+import { baseName, type FileId } from '../../text/file-id.js'
 import { generate, type Output } from '../generate/generate.js'
+import type { ProjectFiles } from '../generate/project.js'
+import { TEST_DATABASE } from '../generate/spec/database.js'
 import { createAnalysisHost } from '../host.js'
 import { type FollowUses, type LeftFinding, type MadeFix, mend } from '../mend.js'
 import type { SchemaFacts } from '../schemas.js'
@@ -28,6 +30,14 @@ export interface SyncPlan {
   readonly notes: readonly string[]
 }
 
+export interface SyncPlanOptions {
+  readonly followUses: FollowUses
+  /** What else there is in the workspace. */
+  readonly files: ProjectFiles
+  /** `as-before`: services get tests only where others have generated ones. */
+  readonly tests: 'all' | 'as-before'
+}
+
 /** The outputs whose declarations are brought up to a change of the schema where they are there. */
 const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
 
@@ -35,7 +45,8 @@ const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
  * Plans what follows from a schema and its change: renames with all uses, safe fixes of loud findings, members for new
  * columns.
  */
-export async function planSync(world: World, followUses: FollowUses): Promise<SyncPlan> {
+export async function planSync(world: World, options: SyncPlanOptions): Promise<SyncPlan> {
+  const { followUses, files } = options
   const host = createAnalysisHost(world)
   const before = host.snapshot()
   const schemas = before.schemas()
@@ -52,7 +63,8 @@ export async function planSync(world: World, followUses: FollowUses): Promise<Sy
   const texts = new Map(world.texts)
   for (const [file, { after }] of [...renames.texts, ...mending.texts]) texts.set(file, after)
   const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
-  const generation = generate({ ...world, texts: known }, { outputs: UPDATED, models: touched, scope: 'changes' })
+  const outputs = [...UPDATED, ...(writesTests(options) ? (['tests'] as const) : [])]
+  const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', files })
   for (const [file, text] of generation.texts) texts.set(file, text)
   const earlier = [...mending.texts, ...renames.texts].map(([file, text]) => [file, text.before] as const)
   const originals = new Map([...earlier, ...world.texts])
@@ -64,9 +76,19 @@ export async function planSync(world: World, followUses: FollowUses): Promise<Sy
     made: [...renames.made, ...mending.made],
     uses: renames.uses + mending.uses,
     leftUses: [...renames.left, ...mending.leftUses],
-    left: mending.left.filter(({ finding }) => isLoud(finding.severity)),
+    left: mending.left.filter(({ finding }) => isLoud(finding.severity) && !isAboutClient(finding)),
     notes: generation.notes,
   }
+}
+
+/** Tests are written where that is asked for, and where a project has such tests already. */
+function writesTests({ tests, files }: SyncPlanOptions): boolean {
+  return tests === 'all' || files.list.some((file) => baseName(file) === TEST_DATABASE)
+}
+
+/** The client is regenerated, not fixed. */
+function isAboutClient({ rule }: Finding): boolean {
+  return rule.startsWith('client-')
 }
 
 /** Whether a finding says what has just changed: a new column that a type lacks, a column that is never null any more. */

@@ -1,6 +1,7 @@
 import type { SyncPlan } from '../../analysis/sync/plan-sync.js'
 import type { ProjectCheck } from '../../project/project-checks.js'
-import type { CheckRun } from '../../project/run-check.js'
+import type { ClientOutcome } from '../sync/client-step.js'
+import { type CheckOutcome, hasTurnedRed } from '../sync/run-checks.js'
 import { type Block, code, listOf, markdownOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
 import { count } from './report.js'
@@ -10,19 +11,9 @@ export interface SyncOutcome {
   readonly plan: SyncPlan
   /** `planned`: nothing was written or run. `rolled-back`: something turned red, and every file is as it was. */
   readonly state: 'planned' | 'written' | 'rolled-back'
+  /** Those that were not what their schemas say. */
+  readonly clients: readonly ClientOutcome[]
   readonly checks: readonly CheckOutcome[]
-}
-
-/** A check of the project before and after the changes; undefined where it was not run. */
-export interface CheckOutcome {
-  readonly check: ProjectCheck
-  readonly before: CheckRun | undefined
-  readonly after: CheckRun | undefined
-}
-
-/** Whether a check is red now that was green before. */
-export function hasTurnedRed({ before, after }: CheckOutcome): boolean {
-  return before?.result === 'green' && after !== undefined && after.result !== 'green'
 }
 
 /** What `sync` did, in Markdown. */
@@ -38,6 +29,7 @@ function blocksOf(outcome: SyncOutcome): readonly Block[] {
     { kind: 'text', text: headline(outcome) },
     ...section(impact.base === undefined ? 'What changed' : `What changed since ${impact.base}`, impactBlocks(impact)),
     ...section(CHANGES[outcome.state], changeBlocks(outcome)),
+    ...section('Generated client', listOf(outcome.clients.map(clientItem))),
     ...section('Checks', checkBlocks(outcome.checks)),
     ...section('Breaking changes', breakingBlocks(breaking)),
     ...section('To verify by hand', listOf(toVerify(outcome))),
@@ -68,6 +60,13 @@ function changeBlocks({ plan: { texts, made, uses } }: SyncOutcome): readonly Bl
   })
   const followed = `What was renamed has its new name in ${count(uses, 'place')} that ${uses === 1 ? 'uses' : 'use'} it.`
   return [...listOf(items), ...(uses > 0 ? [{ kind: 'text', text: followed } as const] : [])]
+}
+
+function clientItem({ schema, command, state, problem }: ClientOutcome): string {
+  if (state === 'stale') return `the client of ${code(schema)} is out of date: ${code(command)} would be run`
+  if (state === 'regenerated')
+    return `the client of ${code(schema)} was out of date and was regenerated; that is not taken back`
+  return `the client of ${code(schema)} is out of date: ${problem ?? code(command)}`
 }
 
 function checkBlocks(checks: readonly CheckOutcome[]): readonly Block[] {

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../../analysis/snapshot.js'
 import { breakingChanges } from '../../analysis/sync/breaking.js'
 import { impactOf } from '../../analysis/sync/impact.js'
-import type { Pair } from '../../matching/pair.js'
 import { type Finding, isLoud, SEVERITIES } from '../../model/finding.js'
 import { isInput, isRead } from '../../model/role.js'
 import type { Model } from '../../model/schema.js'
@@ -15,6 +14,8 @@ export interface WorkspaceReport {
   readonly snapshot: Snapshot
   readonly workspace: Workspace
 }
+
+type Pair = ReturnType<Snapshot['pairs']>[number]
 
 /** The state of a workspace for a person who has to say whether it is in order: what was found, and what to look at. */
 export function workspaceReport(report: WorkspaceReport): readonly Block[] {

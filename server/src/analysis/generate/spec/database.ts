@@ -10,15 +10,16 @@ export interface DatabaseHelper {
   readonly changes: readonly Change[]
 }
 
-const NAME = 'prisma-test-database.ts'
+/** The name of that file. */
+export const TEST_DATABASE = 'prisma-test-database.ts'
 
 /** The file that starts a database for tests; a project has one. */
 export function databaseHelper(prisma: Place | undefined, style: TextStyle, project: Project): DatabaseHelper {
   const files = project.files?.list ?? []
   const root = packageOf(project, prisma?.file ?? project.schema.root)?.root ?? project.schema.root
-  const known = [...files, ...project.texts.keys()].find((file) => baseName(file) === NAME && isIn(file, root))
+  const known = [...files, ...project.texts.keys()].find((file) => baseName(file) === TEST_DATABASE && isIn(file, root))
   if (known !== undefined) return { file: known, changes: [] }
-  const file = [folderFor(root, prisma, project), NAME].filter((part) => part !== '').join('/')
+  const file = [folderFor(root, prisma, project), TEST_DATABASE].filter((part) => part !== '').join('/')
   const migrations = migrationsFolder(project)
   const text = generateDatabaseHelper({
     style,
