@@ -17,7 +17,15 @@ import { modelWithoutType } from './model-without-type.js'
 import { nullabilityMismatch } from './nullability-mismatch.js'
 import { nullabilityTooLoose } from './nullability-too-loose.js'
 import { relationMismatch } from './relation-mismatch.js'
-import type { ClientContext, EnumContext, PairContext, Rule, SuppressionContext, TypeContext, WorkspaceContext } from './rule.js'
+import type {
+  ClientContext,
+  EnumContext,
+  PairContext,
+  Rule,
+  SuppressionContext,
+  TypeContext,
+  WorkspaceContext,
+} from './rule.js'
 import { schemaTwinDiffers } from './schema-twin-differs.js'
 import { sensitiveFieldExposed } from './sensitive-field-exposed.js'
 import { stringNarrowed } from './string-narrowed.js'
