@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { runCli } from './support/cli.js'
+import { CLI, runCli } from './support/cli.js'
+import { eventually } from './support/language-client.js'
 import { SCHEMA, SHOP, USER_TYPES } from './support/shop.js'
 import { type Files, inWorkspace, type Workspace } from './support/workspace.js'
 
@@ -229,6 +230,34 @@ describe('sync', () => {
       assert.equal(status, 2)
       assert.match(stderr, /nothing was changed:\n {2}src\/user.ts: it is read-only/)
       assert.equal(diff(workspace, 'src'), '')
+    }))
+})
+
+describe('sync --watch', () => {
+  it('does the safe part of it on every change of the schema', () =>
+    inWorkspace({ ...SHOP, ...generated(SCHEMA) }, async (workspace) => {
+      workspace.commit()
+      const child = spawn(process.execPath, [CLI, 'sync', '--watch'], { cwd: workspace.root })
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+      const told: string[] = []
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => told.push(String(chunk)))
+      const says = (words: RegExp) => eventually(() => assert.match(told.join(''), words))
+      try {
+        await says(/watching the schema/)
+        workspace.write({ 'prisma/schema.prisma': CHANGED })
+        await says(/^updated src\/user\.ts\n(.*\n)*regenerated the client of prisma\/schema\.prisma$/m)
+        // To take null out of a type is for a person to decide.
+        assert.equal(read(workspace, 'src/user.ts'), UPDATED_TYPES.replace('name: string\n', 'name: string | null\n'))
+        workspace.write({ 'prisma/schema.prisma': `${CHANGED}model Broken {` })
+        await says(/the schema has errors/)
+        workspace.write({
+          'prisma/schema.prisma': CHANGED.replace('  age    Int\n', '  age    Int\n  city   String\n'),
+        })
+        await eventually(() => assert.match(read(workspace, 'src/user.ts'), /city: string/))
+      } finally {
+        child.kill('SIGINT')
+      }
+      assert.equal(await ended, 0)
     }))
 })
 

@@ -67,6 +67,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--tests', 'write tests for services that have none')
     .option('--no-checks', "leave out the project's own type check, build and tests")
     .option('--keep', 'keep the changes even where such a check turns red')
+    .option('--watch', 'do the safe part of it on every change of the schema')
     .option('--undo', 'take back what sync has changed since the last commit')
     .action(async (options) => finish(await sync(options)))
   program

@@ -82,7 +82,7 @@ const NOTHING_INSTALLED = {
 
 function optionsIn(world: World): SyncPlanOptions {
   const files = { list: [...world.texts.keys()], readText: (file: string) => world.texts.get(file) }
-  return { followUses: followerIn(world), files, tests: 'as-before' }
+  return { reach: 'whole', followUses: followerIn(world), files, tests: 'as-before' }
 }
 
 /** The plan for a fixture; that a second one has nothing to do is asserted. */

@@ -11,7 +11,7 @@ import type { SchemaFacts } from '../schemas.js'
 import type { World } from '../world.js'
 import { type BreakingChange, breakingChanges } from './breaking.js'
 import { type Impact, impactOf, touchedModels } from './impact.js'
-import { followRenames } from './rename-changes.js'
+import { followRenames, NO_RENAMES } from './rename-changes.js'
 
 /** What bringing a workspace up to its schema comes to; nothing is written. */
 export interface SyncPlan {
@@ -30,7 +30,11 @@ export interface SyncPlan {
   readonly notes: readonly string[]
 }
 
-export interface SyncPlanOptions {
+/** `safe`: what needs no look at it: no renames, no tests, nothing that narrows a type. */
+export type SyncPlanOptions = { readonly reach: 'safe' } | WholeSyncOptions
+
+export interface WholeSyncOptions {
+  readonly reach: 'whole'
   readonly followUses: FollowUses
   /** What else there is in the workspace. */
   readonly files: ProjectFiles
@@ -46,25 +50,26 @@ const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
  * columns.
  */
 export async function planSync(world: World, options: SyncPlanOptions): Promise<SyncPlan> {
-  const { followUses, files } = options
+  const followUses = options.reach === 'whole' ? options.followUses : undefined
   const host = createAnalysisHost(world)
   const before = host.snapshot()
   const schemas = before.schemas()
   const impact = impactOf(before)
   const breaking = breakingChanges(before, impact)
   const touched = touchedModels(impact)
-  const renames = await followRenames(host, followUses)
+  const renames = followUses ? await followRenames(host, followUses) : NO_RENAMES
   const mending = await mend(host, {
     isWanted: (finding) => isLoud(finding.severity) || follows(finding, schemas),
     isOpenTo: () => true,
-    fixes: (finding) => (follows(finding, schemas) ? 'all' : 'safe'),
-    followUses,
+    fixes: (finding) => (followUses && follows(finding, schemas) ? 'all' : 'safe'),
+    ...(followUses && { followUses }),
   })
   const texts = new Map(world.texts)
   for (const [file, { after }] of [...renames.texts, ...mending.texts]) texts.set(file, after)
   const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
   const outputs = [...UPDATED, ...(writesTests(options) ? (['tests'] as const) : [])]
-  const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', files })
+  const files = options.reach === 'whole' ? { files: options.files } : {}
+  const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', ...files })
   for (const [file, text] of generation.texts) texts.set(file, text)
   const earlier = [...mending.texts, ...renames.texts].map(([file, text]) => [file, text.before] as const)
   const originals = new Map([...earlier, ...world.texts])
@@ -82,7 +87,9 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
 }
 
 /** Tests are written where that is asked for, and where a project has such tests already. */
-function writesTests({ tests, files }: SyncPlanOptions): boolean {
+function writesTests(options: SyncPlanOptions): boolean {
+  if (options.reach === 'safe') return false
+  const { tests, files } = options
   return tests === 'all' || files.list.some((file) => baseName(file) === TEST_DATABASE)
 }
 

@@ -20,6 +20,8 @@ export interface FollowedRenames {
   readonly left: readonly LeftPlace[]
 }
 
+export const NO_RENAMES: FollowedRenames = { texts: new Map(), made: [], uses: 0, left: [] }
+
 /**
  * Follows models, columns and values that the schema has renamed, to the types that describe them and to the code that
  * names them. The host has the changed texts afterwards.
@@ -27,7 +29,7 @@ export interface FollowedRenames {
 export async function followRenames(host: AnalysisHost, followUses: FollowUses): Promise<FollowedRenames> {
   const snapshot = host.snapshot()
   const names = snapshot.schemas().flatMap((facts) => namesIn(facts.changes()))
-  if (names.length === 0) return { texts: new Map(), made: [], uses: 0, left: [] }
+  if (names.length === 0) return NO_RENAMES
   const renaming = [...renamedMembers(snapshot), ...renamedValues(snapshot)]
   const { problems, declarations, names: declared } = planRenames(snapshot, renaming)
   const clients = snapshot.schemas().map(clientChangeOf)

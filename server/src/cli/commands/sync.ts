@@ -12,6 +12,7 @@ import { type SyncOutcome, syncReport } from '../reporters/sync-report.js'
 import { type CarryOutOptions, carryOut, leftAsTheyAre } from '../sync/carry-out.js'
 import { staleClients } from '../sync/client-step.js'
 import { hasTurnedRed } from '../sync/run-checks.js'
+import { watchAndSync } from '../sync/watch.js'
 import { tellRecovery } from '../tell-recovery.js'
 
 export interface SyncOptions extends CarryOutOptions {
@@ -22,6 +23,7 @@ export interface SyncOptions extends CarryOutOptions {
   /** Tests of services that have none are written. */
   readonly tests?: true
   readonly undo?: true
+  readonly watch?: true
 }
 
 /**
@@ -29,6 +31,7 @@ export interface SyncOptions extends CarryOutOptions {
  * Files are replaced all or none.
  */
 export async function sync(options: SyncOptions): Promise<number> {
+  if (options.watch) return watchAndSync(options)
   tuneForOneRun()
   const started = performance.now()
   const prepare = (root: string) => (options.dryRun ? undefined : tellRecovery(root, recoverFiles(root)))
@@ -49,6 +52,7 @@ export async function sync(options: SyncOptions): Promise<number> {
 
 function planFor({ root, workspace }: Project, { tests }: SyncOptions): Promise<SyncPlan> {
   return planSync(workspace.world, {
+    reach: 'whole',
     followUses: createUseFollower({ root, workspace }),
     files: { list: [...workspace.files], readText: createTextReader(root, {}) },
     tests: tests ? 'all' : 'as-before',
