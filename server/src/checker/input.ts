@@ -58,9 +58,7 @@ export interface LeftPlace {
   readonly file: FileId
   /** Counts from 1. No edit moves a line. */
   readonly line: number
-  readonly name: string
-  /** `unknown`: the type of the value is not known. `closed`: the file may not be changed. `template`: outside of scripts. `error`: does not compile any more. */
-  readonly reason: 'unknown' | 'closed' | 'template' | 'error'
-  /** The compiler's words, of an `error`. */
-  readonly message?: string
+  /** `unknown`: the type of the value is not known. `error`: it compiled before, and does not any more. */
+  readonly reason: 'unknown' | 'error'
+  readonly message: string
 }

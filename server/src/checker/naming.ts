@@ -9,11 +9,15 @@ export type Naming =
 
 export type Mention = ts.Identifier | ts.StringLiteralLike
 
+export function isMention(node: ts.Node): node is Mention {
+  return ts.isIdentifier(node) || ts.isStringLiteralLike(node)
+}
+
 /** Every place in a file that has one of the names, in order. Comments and the texts of templates have none. */
 export function mentionsIn(source: ts.SourceFile, names: ReadonlySet<string>): readonly Mention[] {
   const found: Mention[] = []
   const visit = (node: ts.Node): void => {
-    if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && names.has(node.text)) found.push(node)
+    if (isMention(node) && names.has(node.text)) found.push(node)
     ts.forEachChild(node, visit)
   }
   visit(source)

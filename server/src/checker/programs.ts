@@ -8,6 +8,8 @@ import { standInFor } from './stand-ins.js'
 export interface CheckedProgram {
   readonly checker: ts.TypeChecker
   sourceOf(file: FileId): ts.SourceFile | undefined
+  /** The file of the workspace that a source is; undefined for others. */
+  fileOf(source: ts.SourceFile): FileId | undefined
   /** What is wrong in a file. */
   errorsIn(file: FileId): readonly ts.Diagnostic[]
 }
@@ -103,6 +105,7 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
       return {
         checker: program.getTypeChecker(),
         sourceOf,
+        fileOf: ({ fileName }) => paths.fileOf(fileName),
         errorsIn: (file) => {
           const source = sourceOf(file)
           return source ? program.getSemanticDiagnostics(source) : []

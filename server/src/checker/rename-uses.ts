@@ -1,15 +1,18 @@
 import { ts } from '@ts-morph/common'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
-import { applyEdits, type TextEdit } from '../text/text-edit.js'
+import type { TextEdit } from '../text/text-edit.js'
 import { clientTypes } from './client-types.js'
+import { createEditing, type Editing } from './editing.js'
 import type { LeftPlace, RenamedUses, RenameInput } from './input.js'
-import { finds, type Mention, mentionsIn, namingOf } from './naming.js'
+import { unnamedBehind } from './mismatch.js'
+import { finds, isMention, type Mention, mentionsIn, namingOf } from './naming.js'
+import { createErrorComparison, type NewError } from './new-errors.js'
 import { type CheckedProgram, createCompiler } from './programs.js'
 import { useEdit } from './use-edit.js'
 
 /** Rounds reveal uses: what is behind a renamed member is known only when that is renamed. More have never been needed. */
-const ROUNDS = 5
+const ROUNDS = 8
 
 /**
  * Finds what uses renamed declarations: the workspace is compiled as it is and with the declarations renamed. A place
@@ -17,31 +20,27 @@ const ROUNDS = 5
  * under the new name. So every edit is proven by the checker; places that could be uses but cannot be proven are left.
  */
 export async function renameUses(input: RenameInput): Promise<RenamedUses> {
-  const { workspace, names, clients, pause } = input
-  const wanted = new Set(names.map(({ from }) => from))
+  const { workspace, clients, pause } = input
   const files = candidatesOf(input)
   const compiler = createCompiler(workspace, pause)
   const before = await compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
-  let open = await suspectsIn(before, { files, wanted, input })
-  const left = open.left
-  const edits = new Map<FileId, TextEdit[]>([...input.declarations].map(([file, list]) => [file, [...list]]))
-  const after = typesOf(clients, 'after')
+  const { suspects, unknown } = await suspectsIn(before, files, input)
+  const editing = createEditing(workspace.texts, input.declarations)
+  const compile = () => compiler.compile({ files, texts: editing.texts(), clients: typesOf(clients, 'after') })
+  const errors = createErrorComparison(before, pause)
+  const open = new Set(suspects)
   let uses = 0
-  for (let round = 0; round < ROUNDS && open.suspects.length > 0; round++) {
-    const texts = new Map([...edits].map(([file, list]) => [file, applyEdits(workspace.texts.get(file) ?? '', list)]))
-    const program = await compiler.compile({ files, texts, clients: after })
-    const found = await provenIn(program, open.suspects, edits, input)
-    if (found.length === 0) break
-    uses += found.length
-    const done = new Set(found.map(({ suspect }) => suspect))
-    for (const { suspect, to } of found) {
-      const list = edits.get(suspect.file) ?? []
-      edits.set(suspect.file, list)
-      list.push(useEdit(suspect.node, to, suspect.source))
-    }
-    open = { ...open, suspects: open.suspects.filter((each) => !done.has(each)) }
+  for (let round = 1; ; round++) {
+    const after = await compile()
+    const proven = await provenIn(after, open, editing, input)
+    for (const suspect of proven) open.delete(suspect)
+    const broken = proven.length > 0 ? [] : await errors.newIn(after, filesOf(editing, open))
+    const count = proven.length + renameUnnamed(after, broken, editing, input)
+    uses += count
+    if (count > 0 && round < ROUNDS) continue
+    const left = [...unknown, ...broken.map(placeOfError)].sort(comparePlaces)
+    return { edits: editing.edits(), uses, left }
   }
-  return { edits: sorted(edits), uses, left: left.toSorted(comparePlaces) }
 }
 
 /** A place that names something under an old name. */
@@ -63,90 +62,99 @@ function typesOf(clients: RenameInput['clients'], which: 'before' | 'after'): Re
   return new Map(clients.map((client) => [client[which].root, clientTypes(client[which])]))
 }
 
-interface Search {
-  readonly files: readonly FileId[]
-  readonly wanted: ReadonlySet<string>
-  readonly input: RenameInput
+/** The files in which something may be wrong because of the rename. */
+function filesOf(editing: Editing, open: ReadonlySet<Suspect>): ReadonlySet<FileId> {
+  return new Set([...editing.files(), ...[...open].map(({ file }) => file)])
 }
 
-async function suspectsIn(program: CheckedProgram, { files, wanted, input }: Search) {
+async function suspectsIn(program: CheckedProgram, files: readonly FileId[], input: RenameInput) {
+  const wanted = new Set(input.names.map(({ from }) => from))
   const suspects: Suspect[] = []
-  const left: LeftPlace[] = []
+  const unknown: LeftPlace[] = []
   for (const file of files) {
     const source = program.sourceOf(file)
-    if (!source) continue
     const declared = input.declarations.get(file) ?? []
-    for (const node of mentionsIn(source, wanted)) {
-      const start = node.getStart(source)
-      if (declared.some(({ span }) => span.start <= start && start < span.end)) continue
+    for (const node of source ? mentionsIn(source, wanted) : []) {
+      if (!source || isWithin(node.getStart(source), declared)) continue
       const naming = namingOf(node, program.checker)
       const found = naming && finds(naming, node.text, program.checker)
       if (found === 'yes' || found === 'some') suspects.push({ file, source, node })
-      else if (found === 'unknown' && naming?.kind === 'member')
-        left.push({
-          file,
-          line: source.getLineAndCharacterOfPosition(start).line + 1,
-          name: node.text,
-          reason: 'unknown',
-        })
+      else if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
     }
     const paused = input.pause()
     if (paused) await paused
   }
-  return { suspects, left }
+  return { suspects, unknown }
 }
 
-interface Proven {
-  readonly suspect: Suspect
-  readonly to: string
+function isWithin(offset: number, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ span }) => span.start <= offset && offset < span.end)
 }
 
+/** Makes the edits of those that are uses. */
 async function provenIn(
   program: CheckedProgram,
-  suspects: readonly Suspect[],
-  edits: ReadonlyMap<FileId, readonly TextEdit[]>,
+  suspects: Iterable<Suspect>,
+  editing: Editing,
   { names, pause, isOpen }: RenameInput,
-): Promise<readonly Proven[]> {
-  const proven: Proven[] = []
+): Promise<readonly Suspect[]> {
+  const found: { readonly suspect: Suspect; readonly edit: TextEdit }[] = []
   for (const suspect of suspects) {
     const { file, node, source } = suspect
-    const place = movedBy(edits.get(file) ?? [], node.getStart(source))
-    const moved = nodeAt(program.sourceOf(file), place, node.text)
+    const moved = mentionAt(program.sourceOf(file), editing.moved(file, node.getStart(source)), node.text)
     const naming = moved && namingOf(moved, program.checker)
-    if (!naming || finds(naming, node.text, program.checker) !== 'no') continue
-    const [to, other] = names.filter(
-      (name) => name.from === node.text && /yes|some/.test(finds(naming, name.to, program.checker)),
+    if (!naming || !isOpen(file) || finds(naming, node.text, program.checker) !== 'no') continue
+    const fitting = names.filter(
+      ({ from, to }) => from === node.text && /yes|some/.test(finds(naming, to, program.checker)),
     )
-    if (to && !other && isOpen(file)) proven.push({ suspect, to: to.to })
+    const [only, other] = fitting
+    if (only && !other) found.push({ suspect, edit: useEdit(node, only.to, source) })
     const paused = pause()
     if (paused) await paused
   }
-  return proven
+  for (const { suspect, edit } of found) editing.add(suspect.file, edit)
+  return found.map(({ suspect }) => suspect)
 }
 
-/** Where an offset is after edits none of which touches what stands there. */
-function movedBy(edits: readonly TextEdit[], offset: number): number {
-  const earlier = edits.filter(({ span }) => span.end <= offset)
-  return earlier.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), offset)
-}
-
-function nodeAt(source: ts.SourceFile | undefined, offset: number, text: string): Mention | undefined {
+function mentionAt(source: ts.SourceFile | undefined, offset: number, text: string): Mention | undefined {
   let node: ts.Node | undefined = source
   while (node) {
-    if (
-      (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) &&
-      node.text === text &&
-      node.getStart(source) === offset
-    )
-      return node
+    if (isMention(node) && node.text === text && node.getStart(source) === offset) return node
     node = ts.forEachChild(node, (child) => (child.pos <= offset && offset < child.end ? child : undefined))
   }
   return undefined
 }
 
-function sorted(edits: ReadonlyMap<FileId, readonly TextEdit[]>): RenamedUses['edits'] {
-  const files = [...edits].sort(([a], [b]) => compareText(a, b))
-  return new Map(files.map(([file, list]) => [file, list.toSorted((a, b) => a.span.start - b.span.start)]))
+/** Renames what has no name of its own and differs from what it is used for in a name alone; tells how many places. */
+function renameUnnamed(
+  program: CheckedProgram,
+  broken: readonly NewError[],
+  editing: Editing,
+  { names, isOpen }: RenameInput,
+): number {
+  const found = new Map<string, { readonly file: FileId; readonly edit: TextEdit }>()
+  for (const { error } of broken) {
+    for (const { name, to } of unnamedBehind(error, names, program.checker)) {
+      const source = name.getSourceFile()
+      const file = program.fileOf(source)
+      if (file === undefined || !isOpen(file) || !isMention(name)) continue
+      const { span, newText } = useEdit(name, to, source)
+      const start = editing.original(file, span.start)
+      const edit = { span: { start, end: start + span.end - span.start }, newText }
+      found.set(`${file}\n${start}`, { file, edit })
+    }
+  }
+  for (const { file, edit } of found.values()) editing.add(file, edit)
+  return found.size
+}
+
+function placeOf(file: FileId, source: ts.SourceFile, node: Mention): LeftPlace {
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart(source))
+  return { file, line: line + 1, reason: 'unknown', message: `'${node.text}' of a value whose type is not known` }
+}
+
+function placeOfError({ file, line, message }: NewError): LeftPlace {
+  return { file, line, reason: 'error', message }
 }
 
 function comparePlaces(a: LeftPlace, b: LeftPlace): number {
