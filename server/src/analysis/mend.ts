@@ -2,7 +2,7 @@ import type { LeftPlace } from '../checker/input.js'
 import type { Finding, Fix } from '../model/finding.js'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
-import { applyEdits } from '../text/text-edit.js'
+import { applyEdits, type TextEdit } from '../text/text-edit.js'
 import { fingerprintOf } from './findings.js'
 import type { AnalysisHost } from './host.js'
 import { planRenames, type RenamePlan } from './rename-plan.js'
@@ -29,6 +29,8 @@ export type FollowUses = (plan: RenamePlan, textOf: TextOf) => Promise<FollowedU
 export interface FollowedUses {
   /** The files that change, before and after. */
   readonly texts: ReadonlyMap<FileId, ChangedText>
+  /** The same as edits of the texts before. */
+  readonly edits: ReadonlyMap<FileId, readonly TextEdit[]>
   /** How many places beside the declarations got the new name. */
   readonly uses: number
   readonly left: readonly LeftPlace[]

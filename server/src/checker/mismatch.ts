@@ -107,7 +107,7 @@ function withSiblings(member: UnnamedMember, from: string): readonly UnnamedMemb
   const list = member.parent.parent
   if (!ts.isArrayLiteralExpression(list)) return [member]
   const objects = list.elements.filter(ts.isObjectLiteralExpression)
-  const members = objects.flatMap(({ properties }) => properties.filter(isUnnamed))
+  const members = objects.flatMap(({ properties }) => properties.flatMap((each) => (isUnnamed(each) ? [each] : [])))
   return members.filter(({ name }) => isMention(name) && name.text === from)
 }
 

@@ -4,7 +4,7 @@ import { onRequest } from './handler.js'
 import { resolveAction } from './resolve-action.js'
 
 /** The edit of the code action that was chosen. */
-export const codeActionResolve = onRequest(CodeActionResolveRequest.type, (server, action) => {
+export const codeActionResolve = onRequest(CodeActionResolveRequest.type, async (server, action, token) => {
   const data: ActionData | undefined = action.data
-  return data ? { ...action, edit: resolveAction(server, data) } : action
+  return data ? { ...action, edit: await resolveAction(server, data, token) } : action
 })

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
+import { type CancellationToken, type CodeAction, CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
 import type { ActionData } from './action-data.js'
 import { onRequest } from './handler.js'
 import { actionsAt, FIX_ALL, GENERATE, type Offer } from './offers.js'
@@ -8,15 +8,14 @@ import type { Server } from './server.js'
 /** What can be done about the findings at a range. The edits are told when an action is chosen. */
 export const codeAction = onRequest(
   CodeActionRequest.type,
-  async (server, { textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+  async (server, { textDocument: { uri }, range, context }, token): Promise<CodeAction[]> => {
     await server.folders.ready()
     const place = server.folders.placeOf(uri)
     if (!place) return []
     const version = server.documents.get(uri)?.version ?? null
     const offers = actionsAt(server, place, { uri, range, known: context.diagnostics })
-    return offers
-      .filter(({ kind }) => isAsked(kind, context.only))
-      .map((offer) => codeActionOf(server, offer, { uri, version }))
+    const asked = offers.filter(({ kind }) => isAsked(kind, context.only))
+    return Promise.all(asked.map((offer) => codeActionOf(server, offer, { uri, version }, token)))
   },
   ({ textDocument }) => ({
     codeActionProvider: textDocument?.codeAction?.codeActionLiteralSupport
@@ -34,12 +33,15 @@ function isAsked(kind: string, only: readonly string[] | undefined): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
 }
 
-function codeActionOf(
+async function codeActionOf(
   server: Server,
   { action, ...offer }: Offer,
   of: Pick<ActionData, 'uri' | 'version'>,
-): CodeAction {
+  token: CancellationToken,
+): Promise<CodeAction> {
   if (!action) return offer
   const data: ActionData = { ...of, action }
-  return server.client.resolvesActions ? { ...offer, data } : { ...offer, edit: resolveAction(server, data) }
+  return server.client.resolvesActions
+    ? { ...offer, data }
+    : { ...offer, edit: await resolveAction(server, data, token) }
 }

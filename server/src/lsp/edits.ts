@@ -1,19 +1,20 @@
 import { LSPErrorCodes, type TextEdit as ProtocolEdit, ResponseError, type WorkspaceEdit } from 'vscode-languageserver'
-import { renderFixes } from '../analysis/render-fix.js'
+import { type FixProblem, renderFixes } from '../analysis/render-fix.js'
 import type { Fix } from '../model/finding.js'
 import type { FileId } from '../text/file-id.js'
+import { createLineIndex } from '../text/line-index.js'
 import type { TextEdit } from '../text/text-edit.js'
 import type { Folder } from './folders.js'
 import { uriOf } from './locations.js'
 import type { Server } from './server.js'
 
-/** The edits of one file of a folder. */
-export type FileEdits = readonly [folder: Folder, file: FileId, edits: readonly TextEdit[]]
+/** The edits of one file of a folder. `text` is what they are for, where that is no part of the folder's world. */
+export type FileEdits = readonly [folder: Folder, file: FileId, edits: readonly TextEdit[], text?: string | undefined]
 
 /** Edits for the client: for just the versions that its open documents have now, where it can tell them apart. */
 export function workspaceEdit(server: Server, all: readonly FileEdits[]): WorkspaceEdit {
-  const changes = all.map(([folder, file, edits]) => {
-    const lines = folder.live.snapshot().lineIndexOf(file)
+  const changes = all.map(([folder, file, edits, text]) => {
+    const lines = text === undefined ? folder.live.snapshot().lineIndexOf(file) : createLineIndex(text)
     const uri = uriOf(server, folder, file)
     const version = server.documents.get(uri)?.version ?? null
     const converted = edits.map(({ span, newText }): ProtocolEdit => ({ range: lines.rangeOf(span), newText }))
@@ -27,8 +28,12 @@ export function workspaceEdit(server: Server, all: readonly FileEdits[]): Worksp
 export function editsOfFix(folder: Folder, fix: Fix): readonly FileEdits[] {
   const { edits, problems } = renderFixes([fix], folder.live.snapshot().textOf)
   const [problem] = problems
-  if (problem) throw new ResponseError(LSPErrorCodes.RequestFailed, `'${fix.title}' cannot be done: ${problem.reason}`)
+  if (problem) throw cannotBeDone(fix, problem)
   return [...edits].map(([file, list]): FileEdits => [folder, file, list])
+}
+
+export function cannotBeDone({ title }: Fix, { reason }: FixProblem): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, `'${title}' cannot be done: ${reason}`)
 }
 
 /** The edits of several fixes together, and the fixes that could not be made. */

@@ -41,7 +41,7 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
   const mirrored = mirrorsOf(snapshot, file).filter(({ at }) => overlaps(snapshot.rangeOf(at), input.range))
   const fixAll: Offer = { title: 'Fix all drift that is safe to fix', kind: FIX_ALL, action: { kind: 'fixAll' } }
   return [
-    ...here.flatMap((finding) => fixesOf(finding, place, input)),
+    ...here.flatMap((finding) => fixesOf(server, finding, place, input)),
     ...mirrored.flatMap(({ findings }) => findings.flatMap((finding) => fixesElsewhere(finding, input))),
     ...linksAt(server, place, input),
     ...generationsAt(server, place, input),
@@ -51,11 +51,15 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
   ].filter(isFirstOfItsTitle)
 }
 
-/** Preferred is a fix that is the only safe one: what "fix" means without asking. */
-function fixesOf(finding: Finding, place: Place, input: OfferInput): readonly Offer[] {
+/**
+ * Preferred is a fix that is the only safe one: what "fix" means without asking. Uses are looked for when that is chosen,
+ * and not offered to clients that want all edits at once.
+ */
+function fixesOf({ client }: Server, finding: Finding, place: Place, input: OfferInput): readonly Offer[] {
   const safe = finding.fixes.filter((fix) => fix.safe)
-  return finding.fixes.map(({ title, safe: isSafe }) => ({
-    ...offered(finding, place, input),
+  const offered = finding.fixes.filter(({ uses }) => !uses || client.resolvesActions)
+  return offered.map(({ title, safe: isSafe }) => ({
+    ...offeredFor(finding, place, input),
     title,
     isPreferred: isSafe && safe.length === 1,
     action: { kind: 'fix', file: finding.at.file, fingerprint: fingerprintOf(finding), title },
@@ -79,7 +83,7 @@ function fixesElsewhere(finding: Finding, { known, range }: OfferInput): readonl
 function suppression(finding: Finding, place: Place, input: OfferInput): Offer {
   const { line } = place.folder.live.snapshot().rangeOf(finding.at).start
   return {
-    ...offered(finding, place, input),
+    ...offeredFor(finding, place, input),
     title: `Ignore ${finding.rule} on this line`,
     action: { kind: 'suppress', rule: finding.rule, line },
   }
@@ -134,7 +138,7 @@ function explanation({ rule }: Finding): Offer {
 }
 
 /** What all actions of a finding have in common: they solve the diagnostic that shows it. */
-function offered(finding: Finding, { folder }: Place, { known }: OfferInput) {
+function offeredFor(finding: Finding, { folder }: Place, { known }: OfferInput) {
   const at = folder.live.snapshot().rangeOf(finding.at)
   return {
     kind: CodeActionKind.QuickFix,

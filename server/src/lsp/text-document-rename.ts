@@ -7,13 +7,19 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Renaming, renameMember, renameTargetAt } from '../navigation/rename.js'
-import { type AnnotatedEdits, annotatedEdit } from './annotated-edit.js'
+import { type RenamePlan, withNewNames } from '../analysis/rename-plan.js'
+import type { Snapshot } from '../analysis/snapshot.js'
+import { type RenameTarget, type Renaming, renameMember, renameTargetAt } from '../navigation/rename.js'
+import { annotatedEdit } from './annotated-edit.js'
+import { annotatedUses, followUses } from './follow-uses.js'
 import { onRequest } from './handler.js'
 import type { Server } from './server.js'
 import { targetAt } from './target.js'
 
-/** Renames a column or a value of an enum: in the schema at once, in TypeScript after a preview where there can be one. */
+/**
+ * Renames a column or a value of an enum: in the schema at once; in the types that describe it, where those are used and
+ * where the client of Prisma is called, after a preview where there can be one.
+ */
 export const textDocumentRename = onRequest(
   RenameRequest.type,
   async (server, params, token): Promise<WorkspaceEdit | null> => {
@@ -22,9 +28,15 @@ export const textDocumentRename = onRequest(
     if (!found) return null
     const outcome = renameMember(target.snapshot, found, params.newName)
     if ('refusal' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refusal)
-    const { left } = outcome.renaming.types
-    if (left.length > 0) tell(server, left)
-    return annotatedEdit(server, target.folder, changesOf(outcome.renaming, found.member.name))
+    const { schema, mapping, types } = outcome.renaming
+    if (types.left.length > 0) tell(server, types.left)
+    if (schema.size === 0) return null
+    const plan = planOf(target.snapshot, found, params.newName, types.edits)
+    const uses = await followUses(server, target.folder, plan, token)
+    return annotatedEdit(server, target.folder, [
+      { id: 'schema', annotation: inSchema(found.member.name, mapping), edits: schema },
+      annotatedUses('Rename in the types that describe it, and where it is used', uses),
+    ])
   },
   ({ textDocument }) => ({ renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true }),
 )
@@ -36,17 +48,20 @@ function tell({ connection }: Server, left: readonly string[]): void {
   })
 }
 
-function changesOf({ schema, mapping, types }: Renaming, from: string): readonly AnnotatedEdits[] {
-  return [
-    { id: 'schema', annotation: inSchema(from, mapping), edits: schema },
-    { id: 'types', annotation: IN_TYPES, edits: types.edits },
-  ]
-}
-
-const IN_TYPES: ChangeAnnotation = {
-  label: 'Rename in the types that describe it',
-  description: 'Declarations only: code that uses them is not followed.',
-  needsConfirmation: true,
+/** The client that is generated next will have the new name. */
+function planOf(
+  snapshot: Snapshot,
+  { ref, member }: RenameTarget,
+  to: string,
+  edits: RenamePlan['declarations'],
+): RenamePlan {
+  const name = { from: member.name, to }
+  const owner = ref.id.slice(0, ref.id.indexOf('.'))
+  const clients = snapshot.schemas().map(({ schema }) => {
+    const isMeant = schema.files.includes(ref.file)
+    return { before: schema, after: isMeant ? withNewNames(schema, [{ owner, ...name }]) : schema }
+  })
+  return { names: [name], declarations: edits, clients }
 }
 
 function inSchema(from: string, mapping: Renaming['mapping']): ChangeAnnotation {

@@ -43,7 +43,7 @@ export function renameTargetAt(snapshot: Snapshot, file: FileId, offset: number)
 
 /**
  * Renames a column or a value in the schema, where the database keeps the name that it has, and the declarations of the
- * properties or listed values of the same name that stand for it. What uses those in code is not followed.
+ * properties or listed values of the same name that stand for it.
  */
 export function renameMember(snapshot: Snapshot, target: RenameTarget, to: string): RenameOutcome {
   const { ref, member } = target

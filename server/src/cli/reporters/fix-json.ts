@@ -5,7 +5,7 @@ import { diffsOf, type FixReport } from './fix-report.js'
 
 /** What `fix` did, for programs. Lines count from 1. */
 export function fixJson({ mending, isDryRun }: FixReport): string {
-  const { made, left, texts } = mending
+  const { made, left, texts, uses, leftUses } = mending
   const report = {
     version: 1,
     tool: { name: 'prisma-drift', version: VERSION },
@@ -13,7 +13,8 @@ export function fixJson({ mending, isDryRun }: FixReport): string {
     files: [...diffsOf(mending)].map(([file, diff]) => ({ file, diff })),
     fixed: made.map(({ finding, fix, line }) => ({ ...factsOf(finding, line), title: fix.title, safe: fix.safe })),
     left: left.map(({ finding, line, reason }) => ({ ...factsOf(finding, line), reason })),
-    summary: { files: texts.size, fixed: made.length, left: left.length },
+    leftUses,
+    summary: { files: texts.size, fixed: made.length, left: left.length, uses },
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }

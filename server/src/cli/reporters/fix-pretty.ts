@@ -13,7 +13,28 @@ export function fixPretty(report: FixReport): string {
   const blocks = [...groupBy(lines, ({ file }) => file)]
     .sort(([a], [b]) => compareText(a, b))
     .map(([file, list]) => `${pc.bold(file)}\n${list.map(({ text }) => text).join('\n')}\n`)
-  return [...blocks, fixSummary(report)].join('\n')
+  return [...blocks, ...usesBlock(mending), fixSummary(report)].join('\n')
+}
+
+/** More places are only counted. */
+const MOST_SHOWN = 10
+
+/** What became of the uses of what was renamed. */
+function usesBlock({ uses, leftUses }: FixReport['mending']): readonly string[] {
+  const errors = leftUses.filter(({ reason }) => reason === 'error')
+  const unknown = leftUses.filter(({ reason }) => reason === 'unknown')
+  return [
+    ...(uses > 0 ? [`Renamed ${count(uses, 'use')}.\n`] : []),
+    ...placesBlock('no longer compile', errors),
+    ...placesBlock('may use what was renamed and were left, as their types are not known', unknown),
+  ]
+}
+
+function placesBlock(what: string, places: FixReport['mending']['leftUses']): readonly string[] {
+  if (places.length === 0) return []
+  const lines = places.slice(0, MOST_SHOWN).map(({ file, line, message }) => `  ${file}:${line}  ${pc.dim(message)}`)
+  const rest = places.length > MOST_SHOWN ? [`  and ${places.length - MOST_SHOWN} more`] : []
+  return [[`${pc.yellow(count(places.length, 'place'))} ${what}:`, ...lines, ...rest, ''].join('\n')]
 }
 
 /** `Fixed 2 findings in 1 file. 1 finding is left.` */
