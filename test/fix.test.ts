@@ -63,7 +63,7 @@ describe('fix', () => {
       const { stdout } = await fix(workspace, '--format', 'json')
       const report = JSON.parse(stdout)
       assert.deepEqual({ ...report, written: false }, dry)
-      assert.deepEqual(report.summary, { files: 1, fixed: 1, left: 0 })
+      assert.deepEqual(report.summary, { files: 1, fixed: 1, left: 0, uses: 0 })
       const [made] = report.fixed
       assert.deepEqual([made.file, made.line, made.rule, made.safe], ['src/order.ts', 3, 'field-type-mismatch', true])
       assert.match(report.files[0].diff, /^--- a\/src\/order.ts\n\+\+\+ b\/src\/order.ts\n@@ /)

@@ -221,15 +221,15 @@ describe('rename', () => {
       const edit = await client.connection.sendRequest(RenameRequest.type, { ...place, newName: 'parcelCode' })
       assert.equal(edit?.changeAnnotations?.schema?.needsConfirmation, false)
       assert.match(edit?.changeAnnotations?.schema?.description ?? '', /@map\("trackingCode"\) is added/)
-      assert.equal(edit?.changeAnnotations?.types?.needsConfirmation, true)
-      assert.match(edit?.changeAnnotations?.types?.description ?? '', /not followed/)
+      assert.equal(edit?.changeAnnotations?.uses?.needsConfirmation, true)
+      assert.match(edit?.changeAnnotations?.uses?.description ?? '', /^\d+ uses in \d+ files\./)
       const changed = new Map(
         documentsOf(edit?.documentChanges ?? []).map(({ textDocument, edits }) => {
           const file = decodeURIComponent(textDocument.uri.slice(client.uri('x').length - 1))
           assert.equal(textDocument.version, file === SCHEMA ? 1 : null)
           assert.ok(
             edits.every(
-              (each) => 'annotationId' in each && each.annotationId === (file === SCHEMA ? 'schema' : 'types'),
+              (each) => 'annotationId' in each && each.annotationId === (file === SCHEMA ? 'schema' : 'uses'),
             ),
           )
           const document = TextDocument.create('', '', 0, read(file))

@@ -80,7 +80,7 @@ export async function mend(host: AnalysisHost, options: MendOptions): Promise<Me
     const planned = plan(host.snapshot(), options)
       .map((each) => followRenames(each, progress.made))
       .filter(({ finding, fix }) => !progress.done.has(keyOf(finding, fix)))
-    const renaming = planned.filter(({ fix }) => fix.uses && options.followUses)
+    const renaming = planned.filter(({ fix }) => fix.uses)
     const others = planned.filter((each) => !renaming.includes(each))
     progress.problems = new Map()
     // What is renamed comes last, so that the other fixes find the members under the names they know.
@@ -165,23 +165,24 @@ function mendingOf(after: Snapshot, options: MendOptions, progress: Progress): M
  * The fix to make for a finding: a safe one, else one that repairs, never one that only stops it being found. Of all
  * fixes first of all one that leaves nothing that uses the old name.
  */
-export function preferredFix({ fixes }: Finding, which: Fixes): Fix | undefined {
+export function preferredFix(finding: Finding, { fixes: wanted, followUses }: Preference): Fix | undefined {
+  const fixes = finding.fixes.filter(({ uses }) => !uses || followUses)
   const safe = fixes.find((fix) => fix.safe)
-  return which === 'safe' ? safe : (fixes.find((fix) => fix.uses) ?? safe ?? fixes.find((fix) => !isSilencing(fix)))
+  const which = typeof wanted === 'function' ? wanted(finding) : wanted
+  return which === 'safe' ? safe : (fixes.find(({ uses }) => uses) ?? safe ?? fixes.find((fix) => !isSilencing(fix)))
 }
 
-function fixesFor(finding: Finding, fixes: MendOptions['fixes']): Fixes {
-  return typeof fixes === 'function' ? fixes(finding) : fixes
-}
+type Preference = Pick<MendOptions, 'fixes' | 'followUses'>
 
 /** Fixes that say of a drift that it is meant only write tags. */
 function isSilencing({ intents }: Fix): boolean {
   return intents.every(({ kind }) => kind === 'setTag')
 }
 
-function plan(snapshot: Snapshot, { isWanted, isOpenTo, fixes }: MendOptions): readonly MadeFix[] {
+function plan(snapshot: Snapshot, options: MendOptions): readonly MadeFix[] {
+  const { isWanted, isOpenTo } = options
   return snapshot.findings().flatMap((finding) => {
-    const fix = isWanted(finding) ? preferredFix(finding, fixesFor(finding, fixes)) : undefined
+    const fix = isWanted(finding) ? preferredFix(finding, options) : undefined
     return fix?.intents.every(({ at }) => isOpenTo(at.file)) ? [{ finding, fix, line: lineOf(finding, snapshot) }] : []
   })
 }
@@ -220,10 +221,11 @@ function leftOf(snapshot: Snapshot, options: MendOptions, attempts: Attempts): r
   }))
 }
 
-function reasonOf(finding: Finding, { fixes, isOpenTo }: MendOptions, { done, problems }: Attempts): string {
-  const fix = preferredFix(finding, fixesFor(finding, fixes))
+function reasonOf(finding: Finding, options: MendOptions, { done, problems }: Attempts): string {
+  const { isOpenTo } = options
+  const fix = preferredFix(finding, options)
   if (!fix) {
-    const unsafe = preferredFix(finding, 'all')
+    const unsafe = preferredFix(finding, { ...options, fixes: 'all' })
     return unsafe ? `needs review: ${unsafe.title}` : 'no fix is known'
   }
   const closed = fix.intents.find(({ at }) => !isOpenTo(at.file))

@@ -15,8 +15,6 @@ export interface FollowOptions {
   /** The workspace's folder, absolute. */
   readonly root: string
   readonly workspace: Pick<Workspace, 'files' | 'written' | 'world'>
-  /** Whether a file may be changed, where it is one that people write. */
-  readonly isOpen?: (file: FileId) => boolean
   readonly documents?: OpenDocuments
   readonly cache?: TextCache
   /** Asked now and then; where it says so the answer is a rejection with {@link Cancelled}. */
@@ -32,7 +30,7 @@ export class Cancelled extends Error {}
  * workspace runs, and no file is written. The compiler is loaded when it is first needed.
  */
 export function createUseFollower(options: FollowOptions): FollowUses {
-  const { root, workspace, isOpen = () => true, isCancelled } = options
+  const { root, workspace, isCancelled } = options
   const { files, written, world } = workspace
   const changed = new Map<FileId, string>()
   return async (plan, textOf) => {
@@ -42,7 +40,7 @@ export function createUseFollower(options: FollowOptions): FollowUses {
     const { edits, uses, left } = await renameUses({
       ...plan,
       workspace: { root: root.replaceAll('\\', '/'), texts, resolveModule: world.resolveModule, installed: INSTALLED },
-      isOpen: (file) => written.has(file) && isOpen(file),
+      isOpen: (file) => written.has(file),
       pause: createCancellablePause(isCancelled),
     })
     const after = new Map(

@@ -62,7 +62,7 @@ function newName(from: string | undefined, to: string | undefined): readonly New
 /** The properties whose columns are called otherwise from now on. */
 function renamedMembers(snapshot: Snapshot): readonly MadeFix[] {
   return snapshot.findings().flatMap((finding) => {
-    const fix = finding.rule === 'field-renamed' ? preferredFix(finding, 'all') : undefined
+    const fix = finding.rule === 'field-renamed' ? finding.fixes.find(({ uses }) => uses) : undefined
     return fix && isRenamedSince(finding, snapshot.schemas()) ? [madeFix(snapshot, finding, fix)] : []
   })
 }

@@ -42,7 +42,7 @@ export async function fix(options: FixOptions): Promise<number> {
     isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
     isOpenTo: isAsked,
     fixes: options.unsafe ? 'all' : 'safe',
-    followUses: createUseFollower({ root, workspace, isOpen: isAsked }),
+    followUses: createUseFollower({ root, workspace }),
   })
   const refusal = options.dryRun ? undefined : await apply(root, mending, options)
   if (refusal !== undefined) return complain(refusal)

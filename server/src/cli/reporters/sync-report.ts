@@ -106,7 +106,7 @@ const MOST_USES = 20
 
 function usesToVerify({ leftUses }: SyncPlan): readonly string[] {
   const places = leftUses.map(
-    ({ file, line, name }) => `${code(`${file}:${line}`)} may mean ${code(name)}, which was renamed`,
+    ({ file, line, message }) => `${code(`${file}:${line}`)} may use what was renamed: ${message}`,
   )
   const more = places.length - MOST_USES
   return more > 0 ? [...places.slice(0, MOST_USES), `${count(more, 'more place')} like these`] : places
