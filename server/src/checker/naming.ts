@@ -1,4 +1,5 @@
 import { ts } from '@ts-morph/common'
+import { expectedByClient } from './delegate-call.js'
 
 /** What a name or a text in quotes would name, if it named anything. */
 export type Naming =
@@ -6,6 +7,8 @@ export type Naming =
   | { readonly kind: 'member'; readonly of: readonly ts.Type[] }
   /** One of the literals that a type consists of. */
   | { readonly kind: 'literal'; readonly of: ts.Type }
+  /** A parameter of a constructor that declares a member, seen from a place in the constructor. */
+  | { readonly kind: 'parameter'; readonly from: ts.Identifier }
 
 export type Mention = ts.Identifier | ts.StringLiteralLike
 
@@ -24,15 +27,23 @@ export function mentionsIn(source: ts.SourceFile, names: ReadonlySet<string>): r
   return found
 }
 
-/** What a mention may name; undefined where it is plainly something else: a variable, an import, a declaration's own name. */
-export function namingOf(node: Mention, checker: ts.TypeChecker): Naming | undefined {
-  const { parent } = node
-  if (ts.isIdentifier(node)) return memberNaming(node, parent, checker)
-  if (ts.isComputedPropertyName(parent)) return memberNaming(parent, parent.parent, checker)
-  return memberNaming(node, parent, checker) ?? literalNaming(node, checker)
+/** What is known in a file. */
+export interface Types {
+  readonly checker: ts.TypeChecker
+  /** The client of Prisma that the file would import. */
+  readonly client: ts.Type | undefined
 }
 
-function memberNaming(name: ts.Node, parent: ts.Node, checker: ts.TypeChecker): Naming | undefined {
+/** What a mention may name; undefined where it is plainly something else: a variable, an import, a declaration's own name. */
+export function namingOf(node: Mention, types: Types): Naming | undefined {
+  const { parent } = node
+  if (ts.isIdentifier(node)) return memberNaming(node, parent, types) ?? parameterNaming(node)
+  if (ts.isComputedPropertyName(parent)) return memberNaming(parent, parent.parent, types)
+  return memberNaming(node, parent, types) ?? literalNaming(node, types.checker)
+}
+
+function memberNaming(name: ts.Node, parent: ts.Node, types: Types): Naming | undefined {
+  const { checker } = types
   if (ts.isPropertyAccessExpression(parent))
     return parent.name === name ? member(checker.getTypeAtLocation(parent.expression)) : undefined
   if (ts.isElementAccessExpression(parent))
@@ -46,11 +57,18 @@ function memberNaming(name: ts.Node, parent: ts.Node, checker: ts.TypeChecker): 
   if (ts.isJsxAttribute(parent))
     return parent.name === name ? context(checker.getContextualType(parent.parent)) : undefined
   if (ts.isObjectLiteralElementLike(parent) && ts.isObjectLiteralExpression(parent.parent))
-    return parent.name === name ? keyNaming(parent.parent, checker) : undefined
+    return parent.name === name ? keyNaming(parent.parent, types) : undefined
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InKeyword)
     return parent.left === name ? member(checker.getTypeAtLocation(parent.right)) : undefined
   if (isMember(parent) && parent.name === name) return inherited(parent, checker)
   return undefined
+}
+
+/** The parameter itself is named by what declares it. */
+function parameterNaming(node: ts.Identifier): Naming | undefined {
+  const { parent } = node
+  const isDeclared = (parent as { name?: ts.Node }).name === node || ts.isImportSpecifier(parent)
+  return isDeclared ? undefined : { kind: 'parameter', from: node }
 }
 
 function member(...of: readonly ts.Type[]): Naming {
@@ -72,10 +90,14 @@ function namesProperty(element: ts.BindingElement, name: ts.Node): boolean {
 }
 
 /** Of the keys of an object: what is expected where it stands, or what is taken apart by it. */
-function keyNaming(object: ts.ObjectLiteralExpression, checker: ts.TypeChecker): Naming {
+function keyNaming(object: ts.ObjectLiteralExpression, { checker, client }: Types): Naming | undefined {
   const target = assigned(object, checker)
   if (target) return member(target)
-  return context(checker.getContextualType(object))
+  const expected = expectedOf(object, checker)
+  if (expected && (expected.flags & ts.TypeFlags.Any) === 0) return context(expected)
+  const known = expectedByClient(object, client, checker)
+  if (known) return member(...known)
+  return expected && context(expected)
 }
 
 /** The type of what `({ a } = value)` takes apart. */
@@ -113,7 +135,7 @@ function inherited(declared: Member, checker: ts.TypeChecker): Naming | undefine
 function literalNaming(node: ts.StringLiteralLike, checker: ts.TypeChecker): Naming | undefined {
   if (ts.isLiteralTypeNode(node.parent)) return typeNaming(node.parent, checker)
   const compared = comparedWith(node)
-  const type = compared ? checker.getTypeAtLocation(compared) : checker.getContextualType(node)
+  const type = compared ? checker.getTypeAtLocation(compared) : expectedOf(node, checker)
   return type && { kind: 'literal', of: type }
 }
 
@@ -147,15 +169,31 @@ function typeNaming(node: ts.TypeNode, checker: ts.TypeChecker): Naming | undefi
     const type = checker.getTypeFromTypeNode(first)
     return known === 'member' ? member(type) : { kind: 'literal', of: type }
   }
-  const { getTypeArgumentConstraint } = checker as unknown as ConstraintSource
+  const { getTypeArgumentConstraint } = checker as unknown as Internals
   const constraint = getTypeArgumentConstraint(node)
   return constraint && { kind: 'literal', of: constraint }
 }
 
-/** What the compiler does not tell to outsiders: what an argument of a type has to be. */
-interface ConstraintSource {
+/** What the compiler does not tell to outsiders. */
+interface Internals {
+  /** What an argument of a type has to be. */
   readonly getTypeArgumentConstraint: (node: ts.TypeNode) => ts.Type | undefined
+  readonly resolveName: (
+    name: string,
+    from: ts.Node,
+    meaning: ts.SymbolFlags,
+    excludeGlobals: boolean,
+  ) => ts.Symbol | undefined
+  readonly getContextualType: (node: ts.Expression, flags: number) => ts.Type | undefined
 }
+
+/** What a value has to be where it stands, whatever it is: nothing that follows from the value itself. */
+function expectedOf(node: ts.Expression, checker: ts.TypeChecker): ts.Type | undefined {
+  const { getContextualType } = checker as unknown as Internals
+  return getContextualType(node, IGNORE_NODE_INFERENCES)
+}
+
+const IGNORE_NODE_INFERENCES = 4
 
 /** Types of the language whose second argument may be anything, though it names a part of the first. */
 const UNCONSTRAINED: ReadonlyMap<string, Naming['kind']> = new Map([
@@ -166,12 +204,19 @@ const UNCONSTRAINED: ReadonlyMap<string, Naming['kind']> = new Map([
 
 /** Whether a naming finds the name: `yes`, `no`, or `unknown` where the types are not known or say different things. */
 export function finds(naming: Naming, name: string, checker: ts.TypeChecker): 'yes' | 'some' | 'no' | 'unknown' {
+  if (naming.kind === 'parameter') return isParameter(naming.from, name, checker) ? 'yes' : 'no'
   if (naming.kind === 'literal') return literalIn(naming.of, name, checker)
   if (naming.of.length === 0) return 'unknown'
   const answers = naming.of.map((type) => hasMember(type, name, checker)).filter((each) => each !== undefined)
   if (answers.length === 0) return 'unknown'
   if (answers.every(Boolean)) return 'yes'
   return answers.some(Boolean) ? 'some' : 'no'
+}
+
+function isParameter(from: ts.Identifier, name: string, checker: ts.TypeChecker): boolean {
+  const { resolveName } = checker as unknown as Internals
+  const declaration = resolveName(name, from, ts.SymbolFlags.Value, true)?.valueDeclaration
+  return declaration !== undefined && ts.isParameter(declaration) && isMember(declaration)
 }
 
 /** Whether a type has a member; undefined for one that is not known or can have none. */

@@ -2,6 +2,7 @@ import { getLibFiles, ts } from '@ts-morph/common'
 import { type FileId, folderOf } from '../text/file-id.js'
 import { scriptOf } from '../typescript/script-blocks.js'
 import type { CheckedWorkspace } from './input.js'
+import type { Types } from './naming.js'
 import { standInFor } from './stand-ins.js'
 
 /** One state of the workspace as the compiler sees it. */
@@ -10,6 +11,7 @@ export interface CheckedProgram {
   sourceOf(file: FileId): ts.SourceFile | undefined
   /** The file of the workspace that a source is; undefined for others. */
   fileOf(source: ts.SourceFile): FileId | undefined
+  typesIn(file: FileId): Types
   /** What is wrong in a file. */
   errorsIn(file: FileId): readonly ts.Diagnostic[]
 }
@@ -50,6 +52,7 @@ const OPTIONS: ts.CompilerOptions = {
 export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise<void> | undefined): Compiler {
   const paths = createPaths(workspace.root)
   const parsed = new Map<string, ts.SourceFile>()
+  const library = librarySources()
   const resolveInstalled = createInstalledResolver(workspace)
   const resolved = new Map<string, string | undefined>()
   let previous: ts.Program | undefined
@@ -76,7 +79,8 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
       }
       const sourceAt = (path: string): ts.SourceFile | undefined => {
         const text = textAt(path)
-        const known = parsed.get(path)
+        const sources = LIBRARY.has(path) ? library : parsed
+        const known = sources.get(path)
         if (text === undefined || known?.text === text) return text === undefined ? undefined : known
         const source = ts.createSourceFile(
           path,
@@ -84,7 +88,7 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
           { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
           true,
         )
-        parsed.set(path, source)
+        sources.set(path, source)
         return source
       }
       const resolveFrom = (from: string, specifier: string) => {
@@ -102,8 +106,13 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
       })
       previous = program
       const sourceOf = (file: FileId) => program.getSourceFile(paths.pathOf(file))
+      const checker = program.getTypeChecker()
       return {
-        checker: program.getTypeChecker(),
+        checker,
+        typesIn: (file) => {
+          const source = program.getSourceFile(paths.clientPath(nearestClient(clients, file)))
+          return { checker, client: source && clientIn(source, checker) }
+        },
         sourceOf,
         fileOf: ({ fileName }) => paths.fileOf(fileName),
         errorsIn: (file) => {
@@ -113,6 +122,11 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
       }
     },
   }
+}
+
+function clientIn(source: ts.SourceFile, checker: ts.TypeChecker): ts.Type | undefined {
+  const declared = checker.getSymbolAtLocation(source)?.exports?.get(ts.escapeLeadingUnderscores('PrismaClient'))
+  return declared && checker.getDeclaredTypeOfSymbol(declared)
 }
 
 interface Paths {
@@ -156,6 +170,15 @@ const LIBRARY_FOLDER = '/$lib'
 const LIBRARY: ReadonlyMap<string, string> = new Map(
   getLibFiles().map(({ fileName, text }) => [`${LIBRARY_FOLDER}/${fileName}`, text]),
 )
+
+let kept: WeakRef<Map<string, ts.SourceFile>> | undefined
+
+/** The parsed declarations of the language. They take long to parse and much memory: the next one to ask may find them. */
+function librarySources(): Map<string, ts.SourceFile> {
+  const sources = kept?.deref() ?? new Map()
+  kept = new WeakRef(sources)
+  return sources
+}
 
 interface Parsing {
   readonly sourceAt: (path: string) => ts.SourceFile | undefined

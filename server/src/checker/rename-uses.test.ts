@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { withNewNames } from '../analysis/rename-plan.js'
+import type { Intent } from '../model/intent.js'
 import { snapshotOf } from '../testing/check.js'
 import { type Fixture, parseFixture } from '../testing/fixture.js'
 import { worldOf } from '../testing/memory-world.js'
 import { applyEdits } from '../text/text-edit.js'
 import { renderIntents } from '../typescript/render-intents.js'
-import type { RenamedUses } from './input.js'
+import type { RenamedUses, RenameInput } from './input.js'
 import { renameUses } from './rename-uses.js'
 
 const NOTHING_INSTALLED = {
@@ -15,28 +17,40 @@ const NOTHING_INSTALLED = {
 }
 
 interface Wanted {
-  /** `file#Type.member` or `Model.column` of the schema. */
+  /** `file#Type.member`, `file#Type = value` or `Model.column` of the schema. */
   readonly what: string
   readonly to: string
 }
 
-async function rename(fixture: Fixture, { what, to }: Wanted): Promise<RenamedUses> {
-  const world = worldOf(fixture)
-  const [file, id = ''] = what.split('#')
-  const from = what.split('.').at(-1) ?? ''
-  const text = world.texts.get(file ?? '') ?? ''
-  const { edits, problems } = renderIntents(file ?? '', text, [
-    { kind: 'renameMember', at: { file: file ?? '', id }, to },
-  ])
+/** What a rename of a declaration in TypeScript, or of a member of the schema, begins with. */
+function begin(fixture: Fixture, { what, to }: Wanted): Pick<RenameInput, 'names' | 'declarations' | 'clients'> {
+  const schemas = snapshotOf(fixture)
+    .schemas()
+    .map(({ schema }) => schema)
+  const [, owner, member] = /^(\w+)\.(\w+)$/.exec(what) ?? []
+  if (owner !== undefined && member !== undefined) {
+    const name = { from: member, to }
+    const clients = schemas.map((before) => ({ before, after: withNewNames(before, [{ owner, ...name }]) }))
+    return { names: [name], declarations: new Map(), clients }
+  }
+  const [, file = '', id = '', value] = /^(.+)#([^ ]+)(?: = (.+))?$/.exec(what) ?? []
+  const text = fixture.find((each) => each.file === file)?.text ?? ''
+  const from = value ?? what.slice(what.lastIndexOf('.') + 1)
+  const at = { file, id }
+  const intent: Intent = value ? { kind: 'renameValue', at, from, to } : { kind: 'renameMember', at, to }
+  const { edits, problems } = renderIntents(file, text, [intent])
   assert.deepEqual(problems, [])
+  const clients = schemas.map((schema) => ({ before: schema, after: schema }))
+  return { names: [{ from, to }], declarations: new Map([[file, edits]]), clients }
+}
+
+function rename(fixture: Fixture, wanted: Wanted): Promise<RenamedUses> {
+  const { texts, resolveModule } = worldOf(fixture)
+  const workspace = { root: '/w', texts, resolveModule, installed: NOTHING_INSTALLED }
   return renameUses({
-    workspace: { root: '/w', texts: world.texts, resolveModule: world.resolveModule, installed: NOTHING_INSTALLED },
-    isOpen: () => true,
-    names: [{ from, to }],
-    declarations: new Map([[file ?? '', edits]]),
-    clients: snapshotOf(fixture)
-      .schemas()
-      .map(({ schema }) => ({ before: schema, after: schema })),
+    workspace,
+    isOpen: (file) => !file.includes('generated'),
+    ...begin(fixture, wanted),
     pause: () => undefined,
   })
 }
@@ -93,6 +107,7 @@ export const picked = pick(made, 'email')
 export const key: keyof User = 'email'
 export const has = 'email' in made
 export const not = { email: 1 }.email
+export const rows: readonly User[] = [1].map((id) => ({ id, email: 'c' }))
 `,
       { what: 'user.ts#User.email', to: 'mail' },
       {
@@ -114,7 +129,324 @@ export const picked = pick(made, 'mail')
 export const key: keyof User = 'mail'
 export const has = 'mail' in made
 export const not = { email: 1 }.email
+export const rows: readonly User[] = [1].map((id) => ({ id, mail: 'c' }))
 `,
       },
+    ))
+})
+
+describe('the uses of a renamed key of a zod schema', () => {
+  it('are found without zod being installed', () =>
+    check(
+      `
+//- /schema.prisma
+model User {
+  id Int @id
+}
+//- /user.ts
+import { z } from 'zod'
+export const User = z.object({
+  id: z.number(),
+  email: z.string().email(),
+  meta: z.record(z.string(), z.string()).optional(),
+})
+export type User = z.infer<typeof User>
+export const Short = User.pick({ id: true, email: true })
+export const More = User.extend({ age: z.number() }).omit({ id: true })
+//- /use.ts
+import type { z } from 'zod'
+import { More, Short, User } from './user'
+export const a = (user: User, short: z.infer<typeof Short>, more: z.infer<typeof More>) => [user.email, short.email, more.email]
+export const b = (body: unknown) => User.parse(body).email
+export const c = (body: unknown) => { const { email } = Short.parse(body); return email }
+export const d: User = { id: 1, email: 'x' }
+`,
+      { what: 'user.ts#User.email', to: 'mail' },
+      {
+        'user.ts': `
+import { z } from 'zod'
+export const User = z.object({
+  id: z.number(),
+  mail: z.string().email(),
+  meta: z.record(z.string(), z.string()).optional(),
+})
+export type User = z.infer<typeof User>
+export const Short = User.pick({ id: true, mail: true })
+export const More = User.extend({ age: z.number() }).omit({ id: true })
+`,
+        'use.ts': `
+import type { z } from 'zod'
+import { More, Short, User } from './user'
+export const a = (user: User, short: z.infer<typeof Short>, more: z.infer<typeof More>) => [user.mail, short.mail, more.mail]
+export const b = (body: unknown) => User.parse(body).mail
+export const c = (body: unknown) => { const { mail: email } = Short.parse(body); return email }
+export const d: User = { id: 1, mail: 'x' }
+`,
+      },
+    ))
+})
+
+describe('the uses of a renamed column', () => {
+  const SCHEMA = `
+//- /schema.prisma
+model User {
+  id    Int    @id
+  email String
+  role  Role
+  posts Post[]
+}
+model Post {
+  id       Int  @id
+  author   User @relation(fields: [authorId], references: [id])
+  authorId Int
+  email    String
+}
+enum Role {
+  ADMIN
+  MEMBER
+}
+`
+  const SERVICE = `
+//- /service.ts
+import { Prisma, PrismaClient, type User } from '@prisma/client'
+class Database extends PrismaClient {}
+const shown = { id: true, email: true } satisfies Prisma.UserSelect
+const validated = Prisma.validator<Prisma.UserSelect>()({ email: true })
+type Row = Prisma.UserGetPayload<{ select: typeof shown }>
+export class Service {
+  constructor(private readonly prisma: Database) {}
+  async list(email: string) {
+    const users = await this.prisma.user.findMany({
+      where: { email, OR: [{ email: { contains: email } }], posts: { some: { email, author: { email } } } },
+      orderBy: [{ email: 'asc' }],
+      select: { email: true, posts: { select: { email: true }, where: { author: { is: { email } } } } },
+    })
+    return users.map((user) => ({ email: user.email, posts: user.posts.map((post) => post.email + post.author.email) }))
+  }
+  async write(row: Row, user: User) {
+    await this.prisma.user.create({ data: { email: row.email, posts: { create: [{ email: user.email }] } } })
+    await this.prisma.$transaction(async (tx) => tx.user.updateMany({ where: { id: 1 }, data: { email: '' } }))
+    const [first] = await this.prisma.$transaction([this.prisma.user.findFirst(), this.prisma.post.findFirst()])
+    const grouped = await this.prisma.user.groupBy({ by: ['email'], _count: { email: true }, orderBy: { email: 'asc' } })
+    return [first?.email, grouped[0]?.email, user.role === 'ADMIN', { role: 'ADMIN' }.role]
+  }
+}
+export const raw = (db: any) => db.user.findMany({ where: { email: '' }, select: { email: true } })
+`
+
+  it('are the arguments and the records of the client', () =>
+    check(
+      SCHEMA + SERVICE,
+      { what: 'User.email', to: 'mail' },
+      {
+        'service.ts': `
+import { Prisma, PrismaClient, type User } from '@prisma/client'
+class Database extends PrismaClient {}
+const shown = { id: true, mail: true } satisfies Prisma.UserSelect
+const validated = Prisma.validator<Prisma.UserSelect>()({ mail: true })
+type Row = Prisma.UserGetPayload<{ select: typeof shown }>
+export class Service {
+  constructor(private readonly prisma: Database) {}
+  async list(email: string) {
+    const users = await this.prisma.user.findMany({
+      where: { mail: email, OR: [{ mail: { contains: email } }], posts: { some: { email, author: { mail: email } } } },
+      orderBy: [{ mail: 'asc' }],
+      select: { mail: true, posts: { select: { email: true }, where: { author: { is: { mail: email } } } } },
+    })
+    return users.map((user) => ({ email: user.mail, posts: user.posts.map((post) => post.email + post.author.mail) }))
+  }
+  async write(row: Row, user: User) {
+    await this.prisma.user.create({ data: { mail: row.mail, posts: { create: [{ email: user.mail }] } } })
+    await this.prisma.$transaction(async (tx) => tx.user.updateMany({ where: { id: 1 }, data: { mail: '' } }))
+    const [first] = await this.prisma.$transaction([this.prisma.user.findFirst(), this.prisma.post.findFirst()])
+    const grouped = await this.prisma.user.groupBy({ by: ['mail'], _count: { mail: true }, orderBy: { mail: 'asc' } })
+    return [first?.mail, grouped[0]?.mail, user.role === 'ADMIN', { role: 'ADMIN' }.role]
+  }
+}
+export const raw = (db: any) => db.user.findMany({ where: { mail: '' }, select: { mail: true } })
+`,
+      },
+    ))
+
+  it('are the values of an enum', async () => {
+    const service = parseFixture(SERVICE)[0]?.text ?? ''
+    await check(
+      SCHEMA + SERVICE,
+      { what: 'Role.ADMIN', to: 'OWNER' },
+      { 'service.ts': service.replace("user.role === 'ADMIN'", "user.role === 'OWNER'") },
+    )
+  })
+})
+
+describe('the uses of a renamed value', () => {
+  it('are the texts that are expected to be one of the values, and the keys made of them', () =>
+    check(
+      `
+//- /schema.prisma
+model User {
+  id Int @id
+}
+//- /role.ts
+export type Role = 'admin' | 'member'
+export interface User { role: Role; roles: Role[] }
+//- /use.ts
+import type { Role, User } from './role'
+export const labels: Record<Role, string> = { admin: 'admin', member: 'Member' }
+export const label = (user: User) => [labels[user.role], labels.admin, labels['admin']]
+export function kind(user: User, other: string) {
+  if (user.role === 'admin' || other === 'admin') return 'admin'
+  switch (user.role) { case 'member': return 1 }
+  return user.roles.includes('admin')
+}
+export const all: Role[] = ['admin', 'member']
+export const made: User = { role: 'admin', roles: ['admin'] }
+export type Rest = Exclude<Role, 'admin'>
+export const fallback = (role?: Role): Role => role ?? 'admin'
+export const isOther = (role: Role) => 'admin' !== role
+`,
+      { what: 'role.ts#Role = admin', to: 'ADMIN' },
+      {
+        'role.ts': `
+export type Role = 'ADMIN' | 'member'
+export interface User { role: Role; roles: Role[] }
+`,
+        'use.ts': `
+import type { Role, User } from './role'
+export const labels: Record<Role, string> = { ADMIN: 'admin', member: 'Member' }
+export const label = (user: User) => [labels[user.role], labels.ADMIN, labels['ADMIN']]
+export function kind(user: User, other: string) {
+  if (user.role === 'ADMIN' || other === 'admin') return 'admin'
+  switch (user.role) { case 'member': return 1 }
+  return user.roles.includes('ADMIN')
+}
+export const all: Role[] = ['ADMIN', 'member']
+export const made: User = { role: 'ADMIN', roles: ['ADMIN'] }
+export type Rest = Exclude<Role, 'ADMIN'>
+export const fallback = (role?: Role): Role => role ?? 'ADMIN'
+export const isOther = (role: Role) => 'ADMIN' !== role
+`,
+      },
+    ))
+})
+
+describe('what has no name of its own', () => {
+  it('is renamed where the checker misses the new name in it', () =>
+    check(
+      `${USER}
+//- /use.ts
+import type { User } from './user'
+declare function save(user: User): void
+declare function mail(to: { id: number; email: string }): void
+declare function send(users: User[]): void
+interface Named { email: string }
+declare function keep(named: Named): void
+export function make(user: User) {
+  const draft = { id: 1, email: 'x' }
+  draft.email = 'y'
+  save(draft)
+  mail(user)
+  send([draft, { id: 2, email: 'z' }])
+  keep(user)
+  return user
+}
+`,
+      { what: 'user.ts#User.email', to: 'mail' },
+      {
+        'user.ts': RENAMED,
+        'use.ts': `
+import type { User } from './user'
+declare function save(user: User): void
+declare function mail(to: { id: number; mail: string }): void
+declare function send(users: User[]): void
+interface Named { email: string }
+declare function keep(named: Named): void
+export function make(user: User) {
+  const draft = { id: 1, mail: 'x' }
+  draft.mail = 'y'
+  save(draft)
+  mail(user)
+  send([draft, { id: 2, mail: 'z' }])
+  keep(user)
+  return user
+}
+`,
+      },
+    ).then(({ left }) =>
+      assert.deepEqual(left, [
+        {
+          file: 'use.ts',
+          line: 13,
+          reason: 'error',
+          message: "Argument of type 'User' is not assignable to parameter of type 'Named'.",
+        },
+      ]),
+    ))
+})
+
+describe('what the checker cannot prove', () => {
+  it('is left and told: values of unknown type, what other types share, files that are not to be changed', async () => {
+    const { left, uses } = await check(
+      `${USER}
+//- /use.ts
+import type { User } from './user'
+interface Pet { email: string }
+export const any = (value: any) => value.email
+export const shared = (value: User | Pet) => value.email
+export const text = 'email'
+export const post = (api: any) => api.post({ email: 1 })
+//- /generated/use.ts
+import type { User } from '../user'
+export const read = (user: User) => user.email
+`,
+      { what: 'user.ts#User.email', to: 'mail' },
+      { 'user.ts': RENAMED },
+    )
+    assert.equal(uses, 0)
+    assert.deepEqual(
+      left.map(({ file, line, reason }) => `${file}:${line} ${reason}`),
+      ['generated/use.ts:2 error', 'use.ts:3 unknown', 'use.ts:4 error', 'use.ts:6 unknown'],
+    )
+  })
+})
+
+describe('types that build on a renamed one', () => {
+  it('are renamed with it, and components in their scripts', () =>
+    check(
+      `${USER}
+//- /types.ts
+import type { User } from './user'
+export interface Admin extends User { email: \`\${string}@us\` }
+export class Account implements User { constructor(readonly id: number, readonly email: string) { console.log(email) } }
+export const domain = (admin: Admin, account: Account) => [admin.email, account.email]
+//- /Card.vue
+<script setup lang="ts">
+import type { User } from './user'
+const props = defineProps<{ user: User }>()
+const show = (user: User) => user.email
+</script>
+<template>{{ user.email }}</template>
+`,
+      { what: 'user.ts#User.email', to: 'mail' },
+      {
+        'user.ts': RENAMED,
+        'types.ts': `
+import type { User } from './user'
+export interface Admin extends User { mail: \`\${string}@us\` }
+export class Account implements User { constructor(readonly id: number, readonly mail: string) { console.log(mail) } }
+export const domain = (admin: Admin, account: Account) => [admin.mail, account.mail]
+`,
+        'Card.vue': `
+<script setup lang="ts">
+import type { User } from './user'
+const props = defineProps<{ user: User }>()
+const show = (user: User) => user.mail
+</script>
+<template>{{ user.email }}</template>
+`,
+      },
+    ).then(({ left }) =>
+      assert.deepEqual(left, [
+        { file: 'Card.vue', line: 6, reason: 'unknown', message: "'email' outside of a script" },
+      ]),
     ))
 })

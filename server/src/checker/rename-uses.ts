@@ -8,6 +8,7 @@ import type { LeftPlace, RenamedUses, RenameInput } from './input.js'
 import { unnamedBehind } from './mismatch.js'
 import { finds, isMention, type Mention, mentionsIn, namingOf } from './naming.js'
 import { createErrorComparison, type NewError } from './new-errors.js'
+import { outsideScripts } from './outside-scripts.js'
 import { type CheckedProgram, createCompiler } from './programs.js'
 import { useEdit } from './use-edit.js'
 
@@ -74,13 +75,15 @@ async function suspectsIn(program: CheckedProgram, files: readonly FileId[], inp
   for (const file of files) {
     const source = program.sourceOf(file)
     const declared = input.declarations.get(file) ?? []
+    const types = program.typesIn(file)
     for (const node of source ? mentionsIn(source, wanted) : []) {
       if (!source || isWithin(node.getStart(source), declared)) continue
-      const naming = namingOf(node, program.checker)
+      const naming = namingOf(node, types)
       const found = naming && finds(naming, node.text, program.checker)
       if (found === 'yes' || found === 'some') suspects.push({ file, source, node })
       else if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
     }
+    unknown.push(...outsideScripts(file, input.workspace.texts.get(file) ?? '', input.names))
     const paused = input.pause()
     if (paused) await paused
   }
@@ -102,7 +105,7 @@ async function provenIn(
   for (const suspect of suspects) {
     const { file, node, source } = suspect
     const moved = mentionAt(program.sourceOf(file), editing.moved(file, node.getStart(source)), node.text)
-    const naming = moved && namingOf(moved, program.checker)
+    const naming = moved && namingOf(moved, program.typesIn(file))
     if (!naming || !isOpen(file) || finds(naming, node.text, program.checker) !== 'no') continue
     const fitting = names.filter(
       ({ from, to }) => from === node.text && /yes|some/.test(finds(naming, to, program.checker)),

@@ -11,6 +11,7 @@ export interface StandIn {
  */
 export function standInFor(asked: string): StandIn | undefined {
   if (MAPPED_TYPES.has(asked) || asked === MAPPED.path) return MAPPED
+  if (asked === '$zod' || asked === ZOD_TYPES.path) return ZOD_TYPES
   return asked === 'zod' || asked.startsWith('zod/') || asked === ZOD.path ? ZOD : undefined
 }
 
@@ -29,6 +30,11 @@ export declare function IntersectionType<A, B, C = {}, D = {}>(a: Class<A>, b: C
 
 const ZOD: StandIn = {
   path: '/$packages/zod.d.ts',
+  text: "import * as z from '$zod'\nexport * from '$zod'\nexport { z }\nexport default z\n",
+}
+
+const ZOD_TYPES: StandIn = {
+  path: '/$packages/zod-types.d.ts',
   text: `
 interface Schema<T> {
   readonly _output: T
@@ -79,44 +85,33 @@ interface ZodRecord<S> extends Schema<{ [K in keyof S]: Output<S[K]> }> {
   safeExtend<E>(shape: E): ZodRecord<Omit<S, keyof E> & E>
   merge<E>(other: ZodRecord<E>): ZodRecord<Omit<S, keyof E> & E>
 }
-export declare namespace z {
-  type infer<S> = Output<S>
-  type output<S> = Output<S>
-  type input<S> = Output<S>
-  type TypeOf<S> = Output<S>
-  type ZodType<T = any, D = any, I = any> = Schema<T>
-  type ZodSchema<T = any, D = any, I = any> = Schema<T>
-  type ZodObject<S = any, U = any> = ZodRecord<S>
-  function object<S>(shape: S, ...rest: any[]): ZodRecord<S>
-  function strictObject<S>(shape: S, ...rest: any[]): ZodRecord<S>
-  function looseObject<S>(shape: S, ...rest: any[]): ZodRecord<S>
-  function array<S>(item: S, ...rest: any[]): ZodList<Output<S>>
-  function string(...rest: any[]): ZodString
-  function number(...rest: any[]): ZodNumber
-  function boolean(...rest: any[]): Schema<boolean>
-  function date(...rest: any[]): ZodDate
-  function literal<const T extends string | number | boolean | null>(value: T, ...rest: any[]): Schema<T>
-  const enum_: { <const T extends string>(values: readonly T[], ...rest: any[]): ZodValues<T> }
-  export { enum_ as enum }
-  function nativeEnum<T>(values: T, ...rest: any[]): Schema<T[keyof T]>
-  function union<const T extends readonly any[]>(options: T, ...rest: any[]): Schema<Output<T[number]>>
-  function discriminatedUnion<const T extends readonly any[]>(key: string, options: T, ...rest: any[]): Schema<Output<T[number]>>
-  function intersection<A, B>(a: A, b: B): Schema<Output<A> & Output<B>>
-  function record(...rest: any[]): Schema<Record<string, any>>
-  function lazy<S>(schema: () => S): S
-  function preprocess<S>(change: (value: unknown) => unknown, schema: S): S
-  function optional<S>(schema: S): Schema<Output<S> | undefined>
-  function nullable<S>(schema: S): Schema<Output<S> | null>
-  const coerce: { string(...rest: any[]): ZodString; number(...rest: any[]): ZodNumber; date(...rest: any[]): ZodDate; boolean(...rest: any[]): Schema<boolean> }
-}
-export default z
-export import infer_ = z.infer
-export { infer_ as infer }
-export import object = z.object
-export import string = z.string
-export import number = z.number
-export import array = z.array
-export import ZodType = z.ZodType
-export import ZodSchema = z.ZodSchema
+type infer_<S> = Output<S>
+export type output<S> = Output<S>
+export type input<S> = Output<S>
+export type TypeOf<S> = Output<S>
+export type ZodType<T = any, D = any, I = any> = Schema<T>
+export type ZodSchema<T = any, D = any, I = any> = Schema<T>
+export type ZodObject<S = any, U = any> = ZodRecord<S>
+export declare function object<S>(shape: S, ...rest: any[]): ZodRecord<S>
+export declare function strictObject<S>(shape: S, ...rest: any[]): ZodRecord<S>
+export declare function looseObject<S>(shape: S, ...rest: any[]): ZodRecord<S>
+export declare function array<S>(item: S, ...rest: any[]): ZodList<Output<S>>
+export declare function string(...rest: any[]): ZodString
+export declare function number(...rest: any[]): ZodNumber
+export declare function boolean(...rest: any[]): Schema<boolean>
+export declare function date(...rest: any[]): ZodDate
+export declare function literal<const T extends string | number | boolean | null>(value: T, ...rest: any[]): Schema<T>
+declare const enum_: { <const T extends string>(values: readonly T[], ...rest: any[]): ZodValues<T> }
+export { enum_ as enum, type infer_ as infer }
+export declare function nativeEnum<T>(values: T, ...rest: any[]): Schema<T[keyof T]>
+export declare function union<const T extends readonly any[]>(options: T, ...rest: any[]): Schema<Output<T[number]>>
+export declare function discriminatedUnion<const T extends readonly any[]>(key: string, options: T, ...rest: any[]): Schema<Output<T[number]>>
+export declare function intersection<A, B>(a: A, b: B): Schema<Output<A> & Output<B>>
+export declare function record(...rest: any[]): Schema<Record<string, any>>
+export declare function lazy<S>(schema: () => S): S
+export declare function preprocess<S>(change: (value: unknown) => unknown, schema: S): S
+export declare function optional<S>(schema: S): Schema<Output<S> | undefined>
+export declare function nullable<S>(schema: S): Schema<Output<S> | null>
+export declare const coerce: { string(...rest: any[]): ZodString; number(...rest: any[]): ZodNumber; date(...rest: any[]): ZodDate; boolean(...rest: any[]): Schema<boolean> }
 `,
 }
