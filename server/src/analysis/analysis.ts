@@ -9,7 +9,6 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
-import { mayDeclare } from '../typescript/scan-declarations.js'
 import { type ClientsOf, createClients } from './clients.js'
 import { createCorroboration } from './corroborate.js'
 import { createDelegateCalls, type DelegateCalls } from './delegates.js'
@@ -145,13 +144,8 @@ interface ShapesInput {
 /** The shapes of a file that could describe a model. */
 function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): (file: FileId) => readonly Shape[] {
   const { isRelevant, isTelling } = createRelevance({ schemas: models, texts, linkOf, aliases })
-  const declares = createNamedFamily(
-    (file) => isRelevant(file) && mayDeclare(sources.outlineOf(file)),
-    Object.is,
-    'eager',
-  )
   return createNamedFamily((file) => {
-    const summary = declares(file) ? sources.summaryOf(file) : undefined
+    const summary = isRelevant(file) ? sources.summaryOf(file) : undefined
     if (!summary || summary.generated) return []
     const telling = summary.declarations.filter((declaration) => isTelling(file, declaration))
     const shapes = telling.map((declaration) => sources.shapeOf(file, declaration))

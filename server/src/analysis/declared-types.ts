@@ -1,6 +1,5 @@
 import type { ElementId } from '../model/element.js'
 import type { FileId } from '../text/file-id.js'
-import { codeOutline } from '../typescript/parse.js'
 import { summarise } from '../typescript/summarise.js'
 
 /** A type that a file declares. */
@@ -11,6 +10,6 @@ export interface DeclaredType {
 
 /** The types that a text declares, whether anything describes them or not. */
 export function declaredTypes(file: FileId, text: string): readonly DeclaredType[] {
-  const { summary } = summarise(file, text, codeOutline(file, text))
+  const { summary } = summarise(file, text)
   return summary.declarations.map(({ name, id }) => ({ name, id }))
 }

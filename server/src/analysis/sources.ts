@@ -4,7 +4,6 @@ import type { SourceUsage } from '../model/usage.js'
 import { sameData } from '../query/equality.js'
 import { createNamedFamily } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
-import { codeOutline } from '../typescript/parse.js'
 import { createResolver, type ResolverHost } from '../typescript/resolve.js'
 import { type SourceFacts, summarise } from '../typescript/summarise.js'
 import { readUsage } from '../typescript/usage.js'
@@ -13,8 +12,6 @@ import type { Texts } from './texts.js'
 
 /** What the TypeScript files say, read when it is first asked for. */
 export interface Sources {
-  /** A file's code without the bodies of its functions. */
-  outlineOf(file: FileId): string
   factsOf(file: FileId): SourceFacts | undefined
   /** What the file says, without positions: the same object for as long as it says the same. */
   summaryOf(file: FileId): SourceSummary | undefined
@@ -25,10 +22,9 @@ export interface Sources {
 }
 
 export function createSources(texts: Texts, resolveModule: ResolverHost['resolveModule'], linkOf: LinkOf): Sources {
-  const outlineOf = createNamedFamily((file) => codeOutline(file, texts.get(file) ?? ''))
   const factsOf = createNamedFamily((file) => {
     const text = texts.get(file)
-    return text === undefined ? undefined : summarise(file, text, outlineOf(file))
+    return text === undefined ? undefined : summarise(file, text)
   })
   const summaryOf = createNamedFamily<SourceSummary | undefined>(
     (file, before) => keepSame(before, withLinks(file, factsOf(file)?.summary, linkOf)),
@@ -41,7 +37,6 @@ export function createSources(texts: Texts, resolveModule: ResolverHost['resolve
   }, sameData)
   const resolver = createResolver({ summaryOf, resolveModule })
   return {
-    outlineOf,
     factsOf,
     summaryOf,
     usageOf,

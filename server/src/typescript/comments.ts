@@ -21,9 +21,9 @@ export function isComputed(lowering: Lowering, node: ts.Node): boolean {
   return /@computed\b/.test(documentation(lowering, node))
 }
 
-function documentation({ text, tagged, originOf }: Lowering, node: ts.Node): string {
+function documentation({ text, tagged }: Lowering, node: ts.Node): string {
   if (!tagged) return ''
-  const comments = ts.getLeadingCommentRanges(text, originOf(node.pos)) ?? []
+  const comments = ts.getLeadingCommentRanges(text, node.pos) ?? []
   const last = comments.findLast(({ pos }) => text.startsWith('/**', pos))
   return last ? text.slice(last.pos, last.end) : ''
 }

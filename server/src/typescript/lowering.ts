@@ -64,12 +64,12 @@ export function deeper(place: Place): Place {
 
 /** Where a node stands in the text. */
 export function spanOf(lowering: Lowering, node: ts.Node): Span {
-  return { start: startOf(lowering, node), end: lowering.originOf(node.end) }
+  return { start: startOf(lowering, node), end: node.end }
 }
 
 /** Where a node's own text begins, past spaces and comments. */
-export function startOf({ tree, originOf }: Lowering, node: ts.Node): number {
-  return originOf(tokenStart(node, tree))
+export function startOf({ tree }: Lowering, node: ts.Node): number {
+  return tokenStart(node, tree)
 }
 
 /** What `node.getStart` calls; nodes have that method only where the compiler's services are loaded. */
@@ -104,9 +104,8 @@ export function markLiteral(lowering: Lowering, place: Place, value: string | nu
 export function isBroken(lowering: Lowering, node: ts.Node, unit: Unit): boolean {
   if (lowering.errors.length === 0) return false
   const start = startOf(lowering, node)
-  const nodeEnd = lowering.originOf(node.end)
-  const end = skipTrivia(lowering.text, nodeEnd)
-  return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < nodeEnd : at <= end))
+  const end = skipTrivia(lowering.text, node.end)
+  return lowering.errors.some(({ at, expected }) => at > start && (expected === unit ? at < node.end : at <= end))
 }
 
 /** The name of a member, or undefined where it is computed or private. */

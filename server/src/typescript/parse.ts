@@ -1,20 +1,16 @@
 import { ts } from '@ts-morph/common'
 import type { Import } from '../model/declaration.js'
 import type { FileId } from '../text/file-id.js'
-import { readLeadingImports } from './leading-imports.js'
-import { outlineOf } from './outline.js'
+import { quickParse } from './quick-parse.js'
 import { scriptOf } from './script-blocks.js'
-import { squeeze } from './squeeze.js'
 
-/** One file's syntax tree. Nodes have no parents. */
+/** One file's syntax tree: all of it, or its declarations alone. Nodes have no parents. */
 export interface Source {
   readonly file: FileId
-  /** What the file begins with and the tree does not hold. */
+  /** Import statements that the tree does not hold. */
   readonly imports: readonly Import[]
   /** The file's code: of a `.vue` file only its scripts, at their offsets. */
   readonly text: string
-  /** Where in the text a token begins or ends that does so at an offset of the tree. */
-  originOf(offset: number): number
   readonly tree: ts.SourceFile
   /** What the parser complained of, in the order it did. */
   readonly errors: readonly SyntaxError[]
@@ -31,33 +27,26 @@ export type Unit = 'statement' | 'member'
 
 /** Parses without looking at any other file. Undefined where the text nests deeper than the parser can follow. */
 export function parse(file: FileId, text: string): Source | undefined {
+  return parseScript(file, scriptOf(file, text))
+}
+
+/**
+ * Reads no more than a file's declarations: quickly where that is certain to find what the parser finds, else by the
+ * parser. The quick way sees no syntax error inside of a function's body.
+ */
+export function parseDeclarations(file: FileId, text: string): Source | undefined {
   const script = scriptOf(file, text)
-  return parseScript({ file, imports: [], text: script, originOf: (offset) => offset }, script)
+  const quick = quickParse(script, scriptKindOf(file) !== ts.ScriptKind.TS)
+  if (!quick) return parseScript(file, script)
+  const { imports, statements } = quick
+  const tree = { kind: ts.SyntaxKind.SourceFile, flags: 0, pos: 0, end: script.length, text: script, statements }
+  return { file, imports, text: script, tree: tree as never, errors: [] }
 }
 
-/**
- * A file's code without the bodies of its functions: all that its declarations are read from. Offsets are those of the
- * whole text.
- */
-export function codeOutline(file: FileId, text: string): string {
-  return outlineOf(scriptOf(file, text), scriptKindOf(file) !== ts.ScriptKind.TS)
-}
-
-/**
- * Parses what {@link codeOutline} left of a text, from behind the import statements at its top on. A syntax error inside
- * of a body is not seen.
- */
-export function parseOutline(file: FileId, text: string, outline: string): Source | undefined {
-  const { imports, end } = readLeadingImports(outline)
-  const { text: parsed, originOf } = squeeze(outline, end)
-  return parseScript({ file, imports, text: scriptOf(file, text), originOf }, parsed)
-}
-
-function parseScript(place: Omit<Source, 'tree' | 'errors'>, parsed: string): Source | undefined {
-  const { file, originOf } = place
+function parseScript(file: FileId, text: string): Source | undefined {
   try {
-    const tree = ts.createSourceFile(file, parsed, OPTIONS, false, scriptKindOf(file))
-    return { ...place, tree, errors: errorsOf(tree, originOf) }
+    const tree = ts.createSourceFile(file, text, OPTIONS, false, scriptKindOf(file))
+    return { file, imports: [], text, tree, errors: errorsOf(tree) }
   } catch {
     return undefined
   }
@@ -87,7 +76,7 @@ const EXPECTED: ReadonlyMap<number, Unit> = new Map([
   [1068, 'member'],
 ])
 
-function errorsOf(tree: ts.SourceFile, originOf: Source['originOf']): SyntaxError[] {
+function errorsOf(tree: ts.SourceFile): SyntaxError[] {
   const { parseDiagnostics } = tree as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }
-  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: originOf(start), expected: EXPECTED.get(code) }))
+  return (parseDiagnostics ?? []).map(({ start, code }) => ({ at: start, expected: EXPECTED.get(code) }))
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mayDeclare, scanDeclarations } from './scan-declarations.js'
+import { scanDeclarations } from './scan-declarations.js'
 
 describe('scanDeclarations', () => {
   it('finds the names of every kind of declaration', () => {
@@ -34,32 +34,5 @@ describe('scanDeclarations', () => {
       assert.ok([...scanDeclarations(text)])
     }
     assert.ok(performance.now() - started < 2000)
-  })
-})
-
-describe('mayDeclare', () => {
-  it('tells texts that may declare something from those that only name it', () => {
-    for (const text of [
-      'interface A {}',
-      'type A<T> = T',
-      'class A extends B {}',
-      'enum A { B }',
-      'export default class extends A {}',
-      "const a = { b: 'c' } as const",
-      "const a: B = Object.freeze({ b: 'c' })",
-      "import { z } from 'zod'\nconst a = (z.string())",
-      'const a = 1, b = userSchema.partial()',
-      'export default z.object({})',
-    ]) {
-      assert.equal(mayDeclare(text), true, text)
-    }
-    for (const text of [
-      "import { type A, type B as C } from './a'",
-      'export default function A() {}',
-      'export default A',
-      "import { z } from 'zod'\nconst a = (b) => z.parse(b), c = await d.e()",
-    ]) {
-      assert.equal(mayDeclare(text), false, text)
-    }
   })
 })

@@ -10,18 +10,6 @@ export function* scanDeclarations(text: string): Generator<string, undefined> {
   if (SIGN_OF_CONSTANTS.test(text)) yield* namesAfter(CONSTANTS, text)
 }
 
-/**
- * Whether a text may declare any of these at all: more exact than the list of names, in which an imported type, a local
- * function and a result that is awaited may stand too.
- */
-export function mayDeclare(text: string): boolean {
-  return (
-    isFollowed(text, TYPES, BEGINS_TYPE) ||
-    DEFAULT_DECLARATION.test(text) ||
-    (SIGN_OF_CONSTANTS.test(text) && isFollowed(text, CONSTANTS, BEGINS_VALUE))
-  )
-}
-
 const TYPES = /\b(?:interface|type|class|enum)(?=[\s/])/g
 
 const CONSTANTS = /\b(?:const|let|var)(?=[\s/])/g
@@ -33,31 +21,6 @@ const SIGN_OF_CONSTANTS =
 
 /** The name after a keyword, past spaces and comments; the bounds keep the time in proportion to the text. */
 const NAME = /(?:\s|\/\*[\s\S]{0,500}?\*\/|\/\/[^\r\n]{0,500}[\r\n])*([\w$\u0080-\uffff]+)/y
-
-/** A default export of a class without a name or of a value; functions and plain names declare nothing. */
-const DEFAULT_DECLARATION =
-  /\bexport(?:\s|\/\*[\s\S]{0,500}?\*\/|\/\/[^\r\n]{0,500}[\r\n])*default(?:\s|\/\*[\s\S]{0,500}?\*\/|\/\/[^\r\n]{0,500}[\r\n])*(?:[^\w\s$]|abstract\b|class\b(?!\s+(?!extends\b|implements\b)[\w$])|(?!function\b|async\b)[\w$]+\s*(?:[^\w\s$;(]|\/[/*]))/
-
-/** What follows the name of a type; `import { type Name }` is none. After a comment anything may follow. */
-const BEGINS_TYPE = /\s*(?:[=<{]|\/[/*]|extends\b|implements\b)/y
-
-/**
- * What follows the name of a constant that may be a list of literals or a schema: a type, or an expression that begins
- * with a bracket or a member of something. Arrow functions, calls, and what is awaited or made with `new` are none. Of
- * several constants in one statement the first speaks for all where it is followed by a comma.
- */
-const BEGINS_VALUE =
-  /\s*(?:[:!,]|\/[/*]|=(?=\s*(?:\/[/*]|[-\w.'"]+\s*,|[{[<]|\((?!\s*(?:\)|[\w$]+\s*(?:[,?:]|\)\s*(?:=>|:))))|[\w$\u0080-\uffff]+\s*[.!?/])))/y
-
-function isFollowed(text: string, keywords: RegExp, begins: RegExp): boolean {
-  for (const { 0: keyword, index } of text.matchAll(keywords)) {
-    NAME.lastIndex = index + keyword.length
-    const isNamed = NAME.test(text)
-    begins.lastIndex = NAME.lastIndex
-    if (isNamed && begins.test(text)) return true
-  }
-  return false
-}
 
 function* namesAfter(keywords: RegExp, text: string): Generator<string, undefined> {
   for (const { 0: keyword, index } of text.matchAll(keywords)) {

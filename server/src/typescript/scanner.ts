@@ -8,6 +8,10 @@ export interface Scanner {
   readonly jsx: boolean
   /** Where the last token ends. */
   at: number
+  /** Where it starts. */
+  start: number
+  /** Where the token before it ends. */
+  end: number
   /** The last token: one of {@link Token}, or the character code of a mark. */
   kind: number
   /** The token before it. */
@@ -50,18 +54,20 @@ export function createScanner(text: string, jsx: Scanner['jsx']): Scanner {
   const at = text.startsWith('#!') ? endOfLine(text, 0) : 0
   const [kind, previous] = [Mark.semicolon, Mark.semicolon]
   const words = { wordStart: 0, wordEnd: 0, earlierStart: 0, earlierEnd: 0, ownerStart: 0, ownerEnd: 0 }
-  return { text, jsx, at, kind, previous, ...words }
+  return { text, jsx, at, start: at, end: at, kind, previous, ...words }
 }
 
 /** Reads the next token and returns its kind. `++`, `--` and a lone `!` are passed over: they change nothing here. */
 export function nextToken(scanner: Scanner): number {
   const { text } = scanner
+  scanner.end = scanner.at
   for (;;) {
     const code = text.charCodeAt(scanner.at)
     const type = code < 128 ? TYPES[code] : typeBeyondAscii(code)
     if (type === WORD) return readWord(scanner)
     if (type === SPACE) scanner.at++
     else if (type === MARK) {
+      scanner.start = scanner.at
       scanner.at++
       return finish(scanner, code)
     } else if (type === SLASH && isComment(text, scanner.at)) scanner.at = endOfComment(text, scanner.at)
@@ -155,6 +161,7 @@ function finish(scanner: Scanner, kind: number): number {
 function readWord(scanner: Scanner): number {
   scanner.earlierStart = scanner.wordStart
   scanner.earlierEnd = scanner.wordEnd
+  scanner.start = scanner.at
   scanner.wordStart = scanner.at
   scanner.at = endOfWord(scanner.text, scanner.at + 1)
   scanner.wordEnd = scanner.at
@@ -170,6 +177,15 @@ function endOfWord(text: string, from: number): number {
 }
 
 function readOther(scanner: Scanner, code: number): number {
+  const { at, end } = scanner
+  const kind = readRarer(scanner, code)
+  // Templates and elements hold tokens of their own.
+  scanner.start = at
+  scanner.end = end
+  return kind
+}
+
+function readRarer(scanner: Scanner, code: number): number {
   const { text, at } = scanner
   if (Number.isNaN(code)) return finish(scanner, Token.end)
   if (code === BACKTICK) return skipTemplate(scanner)

@@ -8,9 +8,9 @@ import { lowerStatement } from './lower-declaration.js'
 import { lowerModules, type Modules } from './lower-modules.js'
 import type { Lowering } from './lowering.js'
 import { mergeDeclarations } from './merge-declarations.js'
-import { codeOutline, parseOutline, type Source } from './parse.js'
+import { parseDeclarations, type Source } from './parse.js'
 import { suppressionsOf } from './suppressions.js'
-import { zodNames } from './zod-chain.js'
+import { mayNameSchema, zodNames } from './zod-chain.js'
 
 /** What one file says, where its elements stand, and what it silences. */
 export interface SourceFacts {
@@ -20,12 +20,9 @@ export interface SourceFacts {
   readonly suppressions: readonly Suppression[]
 }
 
-/**
- * Reads the declarations of a file. Never throws: what cannot be read is left out or opaque. `outline` is what
- * `codeOutline` gives, for whoever has it already.
- */
-export function summarise(file: FileId, text: string, outline = codeOutline(file, text)): SourceFacts {
-  return summariseSource(parseOutline(file, text, outline), text)
+/** Reads the declarations of a file. Never throws: what cannot be read is left out or opaque. */
+export function summarise(file: FileId, text: string): SourceFacts {
+  return summariseSource(parseDeclarations(file, text), text)
 }
 
 /** The same for a file that is parsed already; undefined where it could not be. `text` is the whole file's. */
@@ -52,7 +49,7 @@ function readTree(source: Source, spans: Map<ElementId, Span>): Omit<SourceSumma
 }
 
 function startLowering(source: Source, imports: readonly Import[], spans: Map<ElementId, Span>): Lowering {
-  const schemas = imports.filter(({ local }) => /schema|dto|input|validat/i.test(local)).map(({ local }) => local)
+  const schemas = imports.map(({ local }) => local).filter(mayNameSchema)
   return {
     ...source,
     spans,

@@ -42,6 +42,11 @@ function isZodImport({ module, imported }: Import): boolean {
   return imported === 'z' && /zod|astro/.test(module)
 }
 
+/** Whether something imported may be a schema, by its name. */
+export function mayNameSchema(local: string): boolean {
+  return /schema|dto|input|validat/i.test(local)
+}
+
 const OUTER = new Set(
   'optional nullable nullish default prefault catch describe meta openapi readonly brand'.split(' '),
 )

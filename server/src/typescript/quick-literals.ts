@@ -1,0 +1,75 @@
+import { ts } from '@ts-morph/common'
+import { presentWord } from './quick-cursor.js'
+import { Doubt, nextToken, type Scanner, Token } from './scanner.js'
+
+const { SyntaxKind } = ts
+
+/** Words that name nothing. */
+export const RESERVED: ReadonlySet<string> = new Set(
+  `break case catch class const continue debugger default delete do else enum export extends false finally for function if
+  import in instanceof new null return super switch this throw true try typeof var void while with`.split(/\s+/),
+)
+
+/** Reads a name. */
+export function readIdentifier(scanner: Scanner): ts.Identifier {
+  const text = presentWord(scanner)
+  if (text === '' || RESERVED.has(text)) throw new Doubt()
+  const pos = scanner.start
+  nextToken(scanner)
+  return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
+}
+
+/** Reads a string, a number or a template; elements and regular expressions are no literals here. */
+export function readLiteral(scanner: Scanner): ts.Expression {
+  if (scanner.kind !== Token.value) throw new Doubt()
+  const first = scanner.text.charAt(scanner.start)
+  if (first === '"' || first === "'") return readString(scanner)
+  return first === '`' ? readTemplate(scanner) : readNumber(scanner)
+}
+
+/** Whether what {@link readLiteral} gives has one value. */
+export function isLiteral({ kind }: ts.Node): boolean {
+  return kind !== SyntaxKind.TemplateExpression
+}
+
+/** Reads a number in decimal notation. */
+export function readNumber(scanner: Scanner): ts.Expression {
+  const { text: whole, start: pos, at: end } = scanner
+  const written = whole.slice(pos, end)
+  if (scanner.kind !== Token.value || !/^(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?$/.test(written)) throw new Doubt()
+  nextToken(scanner)
+  return {
+    kind: SyntaxKind.NumericLiteral,
+    flags: 0,
+    pos,
+    end,
+    text: `${Number(written.replaceAll('_', ''))}`,
+  } as never
+}
+
+/** Reads a string that stands in quotes. */
+export function readString(scanner: Scanner): ts.Expression {
+  const { text: whole, start: pos, at: end } = scanner
+  const first = whole.charAt(pos)
+  if (scanner.kind !== Token.value || (first !== '"' && first !== "'")) throw new Doubt()
+  const text = unescaped(whole.slice(pos + 1, end - 1))
+  nextToken(scanner)
+  return { kind: SyntaxKind.StringLiteral, flags: 0, pos, end, text } as never
+}
+
+function readTemplate(scanner: Scanner): ts.Expression {
+  const { text: whole, start: pos, at: end } = scanner
+  const written = whole.slice(pos + 1, end - 1)
+  nextToken(scanner)
+  if (written.includes('${')) return { kind: SyntaxKind.TemplateExpression, flags: 0, pos, end } as never
+  // A line break counts as one character, however it is written.
+  if (written.includes('\r')) throw new Doubt()
+  return { kind: SyntaxKind.NoSubstitutionTemplateLiteral, flags: 0, pos, end, text: unescaped(written) } as never
+}
+
+/** Only backslashes that stand for the next character are read. */
+function unescaped(written: string): string {
+  if (!written.includes('\\')) return written
+  if (/\\[^\\'"`/. $()[\]{}*+?^|-]/.test(written.replaceAll('\\\\', ''))) throw new Doubt()
+  return written.replace(/\\(.)/g, '$1')
+}

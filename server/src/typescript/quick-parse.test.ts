@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { parse } from './parse.js'
+import { quickParse } from './quick-parse.js'
+import { summarise, summariseSource } from './summarise.js'
+
+/** Holds what is read quickly to what the parser reads. */
+function assertSameSummary(file: string, text: string): void {
+  assert.deepEqual(summarise(file, text), summariseSource(parse(file, text), text))
+}
+
+function assertQuick(file: string, text: string): void {
+  assert.ok(quickParse(text, file.endsWith('x')), text)
+  assertSameSummary(file, text)
+}
+
+describe('quickParse', () => {
+  it('reads what the parser reads', () => {
+    for (const text of [...DECLARATIONS, ...TYPES.map((type) => `type A<B, C> = ${type}`)]) assertQuick('a.ts', text)
+  })
+
+  it('passes over what declares nothing', () => {
+    for (const text of OTHERS) {
+      const around = `interface A { a: 1 }\n${text}\nexport type B = { b: 2 }`
+      assertQuick('a.ts', around)
+      assert.equal(quickParse(around, false)?.statements.filter((each) => 'name' in each).length, 2, text)
+    }
+  })
+
+  it('is not misled by strings, templates, comments, regular expressions and elements', () => {
+    assertQuick(
+      'a.ts',
+      `function f() { a('}'); b(\`}\${c({ d: "}" })}\`); /* } */ e(/[}/]/g) // }\n  return x / y }\ntype A = 1`,
+    )
+    assertQuick('a.tsx', "const A = () => { return <b c='}' {...d}>don't {e ? <></> : '}'} // }</b> }\ntype F = 1")
+  })
+
+  it('leaves to the parser what it is not sure of', () => {
+    for (const text of DOUBTFUL) {
+      assert.equal(quickParse(text, false), undefined, text)
+      assertSameSummary('a.ts', text)
+    }
+  })
+
+  it('leaves a text to the parser that nests too deeply', () => {
+    assert.equal(quickParse(`function f() { ${'('.repeat(200_000)}${')'.repeat(200_000)} }`, false), undefined)
+  })
+
+  it('takes nothing from the summary of a file', () => {
+    fc.assert(
+      fc.property(fileArbitrary(), (text) => assertSameSummary('a.tsx', text)),
+      { numRuns: 300 },
+    )
+  })
+
+  it('takes nothing from the summary of a damaged file that still parses', () => {
+    const damaged = fc.tuple(fileArbitrary(), fc.nat(), fc.constantFrom(...'{}()[]<>\'"`/;,:=.?!@ \n'))
+    fc.assert(
+      fc.property(damaged, ([text, at, mark]) => {
+        const place = at % (text.length + 1)
+        const broken = text.slice(0, place) + mark + text.slice(place)
+        if ((parse('a.ts', broken)?.errors.length ?? 0) === 0) assertSameSummary('a.ts', broken)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads the scripts of a component only', () => {
+    const text =
+      "<template>it's {</template>\n<script setup lang=\"ts\">\nfunction f() { a() }\nexport type A = 'b'\n</script>"
+    assertSameSummary('a.vue', text)
+    assert.equal(summarise('a.vue', text).summary.declarations.length, 1)
+  })
+})
+
+const TYPES = [
+  'B | null | \'b\' | "c" | 1 | -2 | true | `d` | `e${C}`',
+  "| 'a'\n  | 'b'",
+  '& { a: 1 } & Omit<B, "c">',
+  'readonly B[][] | Array<Record<string, C>>',
+  '[a: B, c?: C, ...rest: B[]] | [B?, ...C[]] | []',
+  "B['c'] | B[number]['d'] | keyof B | typeof b.c | unique symbol",
+  "import('./b').C.D<B> | typeof import('./b')",
+  'B extends C ? { a: B } : never',
+  "{ [K in keyof B]?: B[K] } | { // why\n  -readonly [K in 'c']: 1 }",
+  '((a: B, b?: C) => a is C) | (new (a: B) => C) | (<T>(a: T) => void)',
+  'abstract new (...args: B[]) => C',
+  '(B)\n  | (C & { a: 1 })',
+  `{ a: 1, 'b-c'?: 2; readonly 3: string
+    ['d']: C; [e]: 1; [key: string]: unknown; get: 1; set?: 2; readonly: 3; get f(): B; set f(a: B); new: 1
+    new (a: B): C; (a: B): C; <T>(a: T): C; m<T>(a: T): C; n?(): C; type: 4; async: B }`,
+  'A.B.C<D.E> | this | void | any | unknown | never | object | symbol | bigint | undefined | null',
+]
+
+const DECLARATIONS = [
+  'export interface A<B extends C = D> extends E<B>, F.G { a: 1 }',
+  'export default interface A { a: 1 }',
+  'declare global { interface A { a: 1 } }\nnamespace B.C { export type D = 1; namespace E { type F = 2 } }',
+  "declare module 'a' { interface B { c: 1 } }\nmodule C { export enum D { E } }",
+  "export declare const enum A { B, C = 'c', 'd-e' = 2, F = 1 << 2, G = -3, H = B | C }",
+  `@A() @B.C({ d: [1, 2] }, () => E)
+  export abstract class F<G> extends H(I, ['j'] as const)<K> implements L, M<N> {
+    @O() a: string; @P({ q: 1 }) b?: number = 1\n    c!: Date\n    d = 'd'; e = new Date(); f = true; g = -1; h = a + b
+    private readonly i = new Map<string, number>(); static j = 1; declare k: 1; readonly l = \`m\`
+    static get n(): number { return 1 } get o() { return 2 } set o(a) {} #p = 1; ['q'] = 1; [r]: 1; [s: string]: 1
+    constructor(@S() private readonly t: T, public u = 1, readonly v?: W, x: { y: 1 } = {}) { super() }
+    async z<T>(a: T): Promise<T> { return a } *aa() {} abstract ab(): void; ac(): void\n    ad = async () => { ae() }
+    af = <T,>(a: T) => a
+  }`,
+  'export default class { a = 1 }\nexport default class A extends B {}',
+  "const A = { a: 'A', 'b-c': 1_000, d: (-2), e } as const, B = ['a', 1] as const satisfies C",
+  "export const A = <const>['a'], B = Object.freeze({ c: 'd' } as const), E: F = (['g']) as const",
+  'let a = 1\nvar { b, c: [d] } = e, f: G<H, I> = j',
+  `import { z } from 'zod'
+    export const A = z.object({ a: z.string().min(1, 'it\\'s'), 'b': z.enum(['c', "d"]), ...E.shape, f: G.optional(),
+      h: z.lazy(() => A), i: z.array(z.object({ j: z.union([z.literal(1), z.null()]) })), k: z.nativeEnum(L),
+      m: z.string().refine((n) => { return n }).transform(async (o) => o), p: z.custom<Q>((r) => !r), s,
+      t: B.extend({ u: z.date() }), [v]: z.any(), w() { return 1 }, async x() {} }).strict()
+    export const C = A.extend({ y: z.number() }).merge(D).pick({ a: true }), E2 = A.shape.a
+    export default z.object({ a: z.string() })`,
+  "import { userSchema as a } from './a'\nexport const b = a.partial().omit({ c: true }), c = d.extend({ e: f() })",
+  "import 'a'; import b, { type c, d as e } from 'f'\nimport * as g from 'h'\nimport type i from 'j'\nimport type { k } from 'l'",
+  "import type from 'a'\nimport A = B.C\nexport import D = E.F",
+  "export { a, type b, c as d } from 'e'; export * from 'f'\nexport * as g from 'h'\nexport type { i } from 'j'\nexport { k as default }",
+  'const a = 1\nexport default a',
+  'export = a',
+  "/** @prisma User */\nexport type A = { /** @computed */ a: 1\n  // b\n  c: 2 }\n/** @prisma Post dto */ const d = ['e'] as const",
+]
+
+const OTHERS = [
+  'function f<T>(a: { b: 1 }): a is { c: T } { return { d: 1 } }',
+  'function f(a: 1): void\nfunction f(a: any) { g() }',
+  'export default async function* () { yield 1 }',
+  'async function f() { await g() }',
+  'async (x) => { y() }',
+  'if (a) { b() } else if (c) { d() } else { e() }',
+  'for (const f of g) { h(f) }',
+  "switch (i) { case 'j': { k() } }",
+  "describe('l', () => { it('m', async () => { type N = 1 }) })",
+  'label: { p() }',
+  'type = 1',
+  'declare\nmodule.exports = { a: 1 }',
+  "import('a').then((b) => b())",
+  'a = b ? c : d',
+  "export as namespace q; 'use strict'",
+  'try { r() } catch (s) { t() } finally { u() }',
+]
+
+const DOUBTFUL = [
+  'interface A { a: 1',
+  'function f() { a(] }\ntype A = 1',
+  'function f() { "a }\ntype A = 1',
+  'class A { b() { `${ } }',
+  '}{',
+  'type A = 1 2',
+  "import a from './a' with { type: 'json' }",
+  "import a = require('a')",
+  "import { z } from 'zod'\nconst A = z.object({ get b() { return z.string() } })",
+  "const A = z.object({ b: z.string() })\nimport { z } from 'zod'",
+  'class A { static { b() } c: 1 }',
+  'const A = [0x10, 1e3] as const',
+  "const A = ['\\u0041'] as const",
+  'type A = B extends (infer C extends string) ? C : never',
+  'function f(a: any): asserts a is B {}\ntype C = 1',
+]
+
+/** Files of statements in any order, with and without semicolons. */
+function fileArbitrary(): fc.Arbitrary<string> {
+  const statement = fc.constantFrom(...STATEMENTS)
+  const end = fc.constantFrom(';\n', '\n', "\n\n// it's } a comment\n", ' /* { */\n')
+  return fc.array(fc.tuple(statement, end), { maxLength: 8 }).map((parts) => parts.flat().join(''))
+}
+
+const STATEMENTS = [
+  "import { z } from 'zod'",
+  "import { type A, userSchema as B } from './a'",
+  "import x from './x' with { type: 'json' }",
+  'export { A, B as C }',
+  'export interface A<T = {}> extends B<() => { a: 1 }> { b: string; c(): { d: 1 }; [e: string]: unknown }',
+  "export type D = { a: (b: { c: 1 }) => { d: 2 } } & (E extends { f: 1 } ? 'g' : 'h')",
+  'export abstract class F<T extends {}> extends mix(G) implements H { @I({ a: () => { b() } }) c?: string; d = { e: 1 }; get f(): J { return k }\n  abstract l(): { m: 1 }\n  n: { o: 1 }\n  static { p() } constructor(private q: R, readonly s = t(u)) { super() } async *v<W>(x: { y: 1 } = {}): Promise<{ z: 1 }> { yield 1 } }',
+  "export enum K { L = 'l', M = 1 << 2, N = 'n'.length }",
+  "export const O = { P: 'p', Q: 1 } as const",
+  "export const R = ['s', 't'] as const, U = f({ a: 1 })",
+  'const V = z.object({ a: z.string(), get b() { return z.array(V) }, c: z.lazy(() => V), d: z.string().refine((e) => { return e }) })',
+  'export const W = V.extend({ x: z.number() }).partial()',
+  'export const fn = async <T,>({ a }: { a: T } = {}): Promise<T> => { return a / 2 / (b) }',
+  'const c = d ? (e) : f',
+  'const g = await h({ i: 1 })',
+  'function j(k: string): k is { l: 1 } { if (/[{]/.test(k)) return `}${{ m: 1 }}`\n return n }',
+  'function overload(a: 1): { b: 2 }',
+  'export default function () { return 1 }',
+  '/** @prisma User */ export async function tagged(a: 1): Promise<void> { b() }',
+  'const late = x => x, VALUES = ["a"] as const',
+  'later = async (x) => { y() }',
+  '@Dec()\nexport class Tagged { function(a: 1) { b() } get() { c() } }',
+  'declare module "m" { interface N { o: string } }',
+  'export namespace P { export interface Q { r: string }\n const s = { t: 1 }\n export const U = ["v"] as const }',
+  'if (a) { b() } else if (c) { d() } else { e() }',
+  'for (const f of g) { h(f) }',
+  "switch (i) { case 'j': { k() } }",
+  "describe('l', () => { it('m', async () => { n({ o: 1 }) }) })",
+  'label: { p() }',
+  'export const q = r<S>({ t: 1 })\n@U({ v: 1 })\nclass X { y!: string }',
+  "let z1 = 'a' as const",
+]

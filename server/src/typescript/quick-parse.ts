@@ -1,0 +1,324 @@
+import { ts } from '@ts-morph/common'
+import type { Import } from '../model/declaration.js'
+import {
+  type DeclarationStart,
+  readBindingName,
+  readClass,
+  readDecorators,
+  readHeritage,
+  skipBody,
+} from './quick-classes.js'
+import {
+  accept,
+  endStatement,
+  expect,
+  followingCharacter,
+  isOnNewLine,
+  isOpening,
+  isWord,
+  presentWord,
+  skipBrackets,
+} from './quick-cursor.js'
+import { type ExpressionReader, readExpression } from './quick-expressions.js'
+import { readIdentifier } from './quick-literals.js'
+import { readMembers, readPropertyName } from './quick-members.js'
+import { readExport, readImport } from './quick-modules.js'
+import { readReturnType, readType, readTypeParameters } from './quick-types.js'
+import { beginsStatement, createScanner, Doubt, isStray, Mark, nextToken, type Scanner, Token } from './scanner.js'
+import { mayNameSchema, zodNames } from './zod-chain.js'
+
+const { SyntaxKind } = ts
+
+/** What is read of a file. */
+export interface QuickSource {
+  readonly imports: readonly Import[]
+  /** Statements that declare a type or a value, or hand on names; their nodes have what is lowered, and nothing else. */
+  readonly statements: readonly ts.Statement[]
+}
+
+/**
+ * Reads the declarations of a text without errors, in a fraction of the time that TypeScript's parser takes: bodies of
+ * functions and all other statements are passed over, and trees are made of declarations alone. Undefined where there is
+ * any doubt about what stands where; the parser decides then.
+ */
+export function quickParse(text: string, jsx: Scanner['jsx']): QuickSource | undefined {
+  if (text.includes('<<<<<<<')) return undefined
+  const imports: Import[] = []
+  const reader: Reader = { scanner: createScanner(text, jsx), roots: new Set(['Object']), imports, values: [] }
+  try {
+    nextToken(reader.scanner)
+    return { imports, statements: readStatements(reader, Token.end) }
+  } catch (error) {
+    // A text that nests deeper than the stack allows is left to the parser, too.
+    if (error instanceof Doubt || error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+interface Reader extends ExpressionReader {
+  readonly roots: Set<string>
+  readonly imports: Import[]
+  /** What values were read so far. */
+  readonly values: ts.Expression[]
+}
+
+/** Reads statements up to the end of the file or the brace that closes a namespace. */
+function readStatements(reader: Reader, close: number): readonly ts.Statement[] {
+  const { scanner } = reader
+  const statements: ts.Statement[] = []
+  while (scanner.kind !== close) {
+    if (isStray(scanner.kind)) throw new Doubt()
+    if (accept(scanner, Mark.semicolon)) continue
+    const pos = scanner.end
+    const modifiers = readDecorators(scanner)
+    const statement = readStatement(reader, { pos, modifiers })
+    if (statement) statements.push(statement)
+  }
+  return statements
+}
+
+type StatementReader = (reader: Reader, start: DeclarationStart) => ts.Statement | undefined
+
+const STATEMENTS: ReadonlyMap<string, StatementReader> = new Map<string, StatementReader>([
+  ['import', readImportStatement],
+  ['export', readExportStatement],
+  ['interface', readInterface],
+  ['type', readAlias],
+  ['class', readClass],
+  ['enum', readEnum],
+  ['const', readVariables],
+  ['let', readVariables],
+  ['var', readVariables],
+  ['function', readFunction],
+  ['async', readAsync],
+  ['abstract', (reader, start) => readModified(reader, start, SyntaxKind.AbstractKeyword)],
+  ['declare', (reader, start) => readModified(reader, start, SyntaxKind.DeclareKeyword)],
+  ['namespace', readNamespace],
+  ['module', readNamespace],
+  ['global', readNamespace],
+])
+
+/** Words that begin a declaration only where a name follows on their line. */
+const CONTEXTUAL = new Set(['interface', 'type', 'abstract', 'declare', 'namespace', 'module', 'async', 'let'])
+
+function readStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner } = reader
+  const read = declarationReader(scanner)
+  if (read) return read(reader, start)
+  if (start.modifiers.length > 0) throw new Doubt()
+  return skipStatement(reader)
+}
+
+function declarationReader(scanner: Scanner): StatementReader | undefined {
+  const word = presentWord(scanner)
+  const read = STATEMENTS.get(word)
+  if (!read) return undefined
+  if (word === 'global') return followingCharacter(scanner) === '{' ? read : undefined
+  return !CONTEXTUAL.has(word) || /[\w$"'[{\u0080-\uffff]/.test(followingCharacter(scanner)) ? read : undefined
+}
+
+/** Passes over a statement that declares nothing, to where the next one may begin that does. */
+function skipStatement(reader: Reader): undefined {
+  const { scanner } = reader
+  do {
+    if (isOpening(scanner.kind)) skipBrackets(scanner)
+    else if (scanner.kind === Mark.closeBrace) return
+    else if (isStray(scanner.kind)) throw new Doubt()
+    else if (accept(scanner, Mark.semicolon)) return
+    else nextToken(scanner)
+  } while (!isStray(scanner.kind) && !beginsDeclaration(scanner))
+}
+
+function beginsDeclaration(scanner: Scanner): boolean {
+  const isCandidate = scanner.kind === Mark.at || (scanner.kind === Token.word && declarationReader(scanner))
+  if (!isCandidate) return false
+  if (scanner.kind === Token.word && beginsStatement(scanner)) return true
+  if (!isOnNewLine(scanner)) return false
+  const { previous, text, ownerStart, ownerEnd } = scanner
+  if (previous === Mark.closeParen && !/^(?:if|while|for|with)$/.test(text.slice(ownerStart, ownerEnd))) return true
+  if (scanner.kind === Mark.at && (previous === Mark.closeBrace || previous === Mark.semicolon)) return true
+  throw new Doubt()
+}
+
+/** Remembers names whose calls may make schemas. A call that was passed over before cannot be read again. */
+function readImportStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner, roots, imports } = reader
+  const next = followingCharacter(scanner)
+  if (next === '(' || next === '.') return skipStatement(reader)
+  const read = readImport(scanner, start)
+  const schemas = [...zodNames(read.imports), ...read.imports.map(({ local }) => local).filter(mayNameSchema)]
+  if (schemas.length > 0 && reader.values.length > 0) throw new Doubt()
+  for (const name of schemas) roots.add(name)
+  imports.push(...read.imports)
+  return read.statement
+}
+
+function readExportStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner } = reader
+  const modifier = readModifier(scanner, SyntaxKind.ExportKeyword)
+  const exported = { pos: start.pos, modifiers: [...start.modifiers, modifier] }
+  if (isWord(scanner, 'default')) return readDefault(reader, exported)
+  if (accept(scanner, Mark.equals)) return readAssignment(reader, exported, { isExportEquals: true })
+  const handedOn = readExport(scanner, start)
+  if (handedOn !== 'none') return handedOn
+  const read = declarationReader(scanner)
+  if (!read || isWord(scanner, 'export') || start.modifiers.length + 1 < exported.modifiers.length) throw new Doubt()
+  return read(reader, exported)
+}
+
+function readModifier(scanner: Scanner, kind: ts.SyntaxKind): ts.ModifierLike {
+  const pos = scanner.start
+  nextToken(scanner)
+  return { kind, flags: 0, pos, end: scanner.end } as never
+}
+
+function readModified(reader: Reader, start: DeclarationStart, kind: ts.SyntaxKind): ts.Statement | undefined {
+  const { scanner } = reader
+  const modifier = readModifier(scanner, kind)
+  const read = declarationReader(scanner)
+  if (!read) throw new Doubt()
+  return read(reader, { pos: start.pos, modifiers: [...start.modifiers, modifier] })
+}
+
+/** Declarations that may be exported as the default; anything else is a value. */
+const DEFAULTS = new Set(['class', 'abstract', 'interface', 'function', 'async'])
+
+function readDefault(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner } = reader
+  const modifier = readModifier(scanner, SyntaxKind.DefaultKeyword)
+  if (scanner.kind === Mark.at) throw new Doubt()
+  const read = DEFAULTS.has(presentWord(scanner)) ? declarationReader(scanner) : undefined
+  if (read) return read(reader, { pos: start.pos, modifiers: [...start.modifiers, modifier] })
+  return readAssignment(reader, start, { isExportEquals: undefined })
+}
+
+interface Assignment {
+  readonly isExportEquals: true | undefined
+}
+
+function readAssignment(reader: Reader, { pos }: DeclarationStart, { isExportEquals }: Assignment): ts.Statement {
+  const { scanner } = reader
+  const expression = readExpression(reader)
+  reader.values.push(expression)
+  endStatement(scanner)
+  return { kind: SyntaxKind.ExportAssignment, flags: 0, pos, end: scanner.end, expression, isExportEquals } as never
+}
+
+function readInterface(reader: Reader, start: DeclarationStart): ts.Statement {
+  const { scanner } = reader
+  nextToken(scanner)
+  const name = readIdentifier(scanner)
+  const typeParameters = readTypeParameters(scanner)
+  const heritageClauses = readHeritage(reader)
+  const members = readMembers(scanner)
+  const rest = { name, typeParameters, heritageClauses, members }
+  return { kind: SyntaxKind.InterfaceDeclaration, flags: 0, end: scanner.end, ...start, ...rest } as never
+}
+
+function readAlias({ scanner }: Reader, start: DeclarationStart): ts.Statement {
+  nextToken(scanner)
+  const name = readIdentifier(scanner)
+  const typeParameters = readTypeParameters(scanner)
+  expect(scanner, Mark.equals)
+  const type = readType(scanner)
+  endStatement(scanner)
+  const rest = { name, typeParameters, type }
+  return { kind: SyntaxKind.TypeAliasDeclaration, flags: 0, end: scanner.end, ...start, ...rest } as never
+}
+
+function readEnum(reader: Reader, start: DeclarationStart): ts.Statement {
+  const { scanner } = reader
+  nextToken(scanner)
+  const name = readIdentifier(scanner)
+  const members: ts.EnumMember[] = []
+  expect(scanner, Mark.openBrace)
+  while (scanner.kind !== Mark.closeBrace) {
+    members.push(readEnumMember(reader))
+    if (scanner.kind !== Mark.closeBrace) expect(scanner, Mark.comma)
+  }
+  nextToken(scanner)
+  return { kind: SyntaxKind.EnumDeclaration, flags: 0, end: scanner.end, ...start, name, members } as never
+}
+
+function readEnumMember(reader: Reader): ts.EnumMember {
+  const { scanner } = reader
+  const pos = scanner.end
+  const name = readPropertyName(scanner)
+  const initializer = accept(scanner, Mark.equals) ? readExpression(reader) : undefined
+  return { kind: SyntaxKind.EnumMember, flags: 0, pos, end: scanner.end, name, initializer } as never
+}
+
+function readVariables(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner } = reader
+  const modifier = readModifier(scanner, SyntaxKind.ConstKeyword)
+  if (isWord(scanner, 'enum')) return readEnum(reader, { ...start, modifiers: [...start.modifiers, modifier] })
+  const declarations = [readVariable(reader)]
+  while (accept(scanner, Mark.comma)) declarations.push(readVariable(reader))
+  endStatement(scanner)
+  const declarationList = { kind: SyntaxKind.VariableDeclarationList, flags: 0, declarations }
+  return { kind: SyntaxKind.VariableStatement, flags: 0, end: scanner.end, ...start, declarationList } as never
+}
+
+function readVariable(reader: Reader): ts.VariableDeclaration {
+  const { scanner, roots } = reader
+  const pos = scanner.end
+  const name = readBindingName(scanner)
+  const type = accept(scanner, Mark.colon) ? readType(scanner) : undefined
+  const root = accept(scanner, Mark.equals) ? presentWord(scanner) : ''
+  const initializer = scanner.previous === Mark.equals ? readExpression(reader) : undefined
+  if (initializer) reader.values.push(initializer)
+  if (roots.has(root) && name.kind === SyntaxKind.Identifier) roots.add(name.text)
+  return { kind: SyntaxKind.VariableDeclaration, flags: 0, pos, end: scanner.end, name, type, initializer } as never
+}
+
+function readFunction({ scanner }: Reader): undefined {
+  nextToken(scanner)
+  accept(scanner, 42)
+  if (scanner.kind === Token.word) nextToken(scanner)
+  readTypeParameters(scanner)
+  if (scanner.kind !== Mark.openParen) throw new Doubt()
+  skipBrackets(scanner)
+  if (accept(scanner, Mark.colon)) readReturnType(scanner)
+  skipBody(scanner)
+}
+
+function readAsync(reader: Reader): undefined {
+  const { scanner } = reader
+  nextToken(scanner)
+  return isWord(scanner, 'function') && !isOnNewLine(scanner) ? readFunction(reader) : skipStatement(reader)
+}
+
+function readNamespace(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+  const { scanner } = reader
+  const { pos, modifiers } = start
+  if (!isWord(scanner, 'global')) nextToken(scanner)
+  if (scanner.kind === Token.value) return skipModule(scanner)
+  const name = readIdentifier(scanner)
+  const body = accept(scanner, Mark.dot) ? readNested(reader) : readBlock(reader)
+  return { kind: SyntaxKind.ModuleDeclaration, flags: 0, pos, end: scanner.end, modifiers, name, body } as never
+}
+
+function readNested(reader: Reader): ts.Statement {
+  const { scanner } = reader
+  const pos = scanner.start
+  const name = readIdentifier(scanner)
+  const body = accept(scanner, Mark.dot) ? readNested(reader) : readBlock(reader)
+  const modifiers = [{ kind: SyntaxKind.ExportKeyword, flags: 0, pos, end: pos }]
+  return { kind: SyntaxKind.ModuleDeclaration, flags: 0, pos, end: scanner.end, modifiers, name, body } as never
+}
+
+/** A module with a quoted name describes another file. */
+function skipModule(scanner: Scanner): undefined {
+  nextToken(scanner)
+  skipBody(scanner)
+}
+
+/** Imports within are none of the file. */
+function readBlock(reader: Reader): ts.Node {
+  const { scanner } = reader
+  const pos = scanner.start
+  expect(scanner, Mark.openBrace)
+  const statements = readStatements({ ...reader, imports: [] }, Mark.closeBrace)
+  nextToken(scanner)
+  return { kind: SyntaxKind.ModuleBlock, flags: 0, pos, end: scanner.end, statements } as never
+}

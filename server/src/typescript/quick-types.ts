@@ -1,0 +1,387 @@
+import { ts } from '@ts-morph/common'
+import {
+  accept,
+  attempt,
+  expect,
+  followingCharacter,
+  isAt,
+  isOnNewLine,
+  isWord,
+  presentWord,
+  skipBrackets,
+} from './quick-cursor.js'
+import { isLiteral, RESERVED, readIdentifier, readLiteral, readNumber } from './quick-literals.js'
+import { readMembers } from './quick-members.js'
+import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
+
+const { SyntaxKind } = ts
+
+const [BAR, AMPERSAND, QUESTION, MINUS] = [124, 38, 63, 45]
+
+/** Reads a type, the present token being its first. */
+export function readType(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  const type = readUnconditional(scanner)
+  if (!isWord(scanner, 'extends') || isOnNewLine(scanner)) return type
+  nextToken(scanner)
+  readUnconditional(scanner)
+  expect(scanner, QUESTION)
+  readType(scanner)
+  expect(scanner, Mark.colon)
+  readType(scanner)
+  return { kind: SyntaxKind.ConditionalType, flags: 0, pos, end: scanner.end } as never
+}
+
+/** The type of what a function returns, a type predicate included. */
+export function readReturnType(scanner: Scanner): ts.TypeNode {
+  if (isWord(scanner, 'asserts')) throw new Doubt()
+  const { text, at, start: pos } = scanner
+  if (scanner.kind === Token.word && /^[ \t]+is[ \t]/.test(text.slice(at, at + 20))) {
+    nextToken(scanner)
+    nextToken(scanner)
+    readType(scanner)
+    return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end } as never
+  }
+  return readType(scanner)
+}
+
+/** `<A, B>`, or undefined where none stand here. */
+export function readTypeArguments(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
+  if (scanner.kind !== Mark.less || isOnNewLine(scanner)) return undefined
+  const types: ts.TypeNode[] = []
+  do {
+    nextToken(scanner)
+    types.push(readType(scanner))
+  } while (isAt(scanner, Mark.comma))
+  expect(scanner, Mark.greater)
+  return types as never
+}
+
+/** `<T extends A = B>`, or undefined where none stand here. */
+export function readTypeParameters(scanner: Scanner): ts.NodeArray<ts.TypeParameterDeclaration> | undefined {
+  if (scanner.kind !== Mark.less) return undefined
+  const parameters: ts.TypeParameterDeclaration[] = []
+  nextToken(scanner)
+  while (!isAt(scanner, Mark.greater)) {
+    parameters.push(readTypeParameter(scanner))
+    if (!isAt(scanner, Mark.greater)) expect(scanner, Mark.comma)
+  }
+  nextToken(scanner)
+  return parameters as never
+}
+
+function readTypeParameter(scanner: Scanner): ts.TypeParameterDeclaration {
+  const pos = scanner.start
+  while (/^(?:const|in|out)$/.test(presentWord(scanner)) && /[\w$]/.test(followingCharacter(scanner))) {
+    if (isFollowedByExtends(scanner)) break
+    nextToken(scanner)
+  }
+  const name = readIdentifier(scanner)
+  if (isWord(scanner, 'extends')) {
+    nextToken(scanner)
+    readType(scanner)
+  }
+  if (accept(scanner, Mark.equals)) readType(scanner)
+  return { kind: SyntaxKind.TypeParameter, flags: 0, pos, end: scanner.end, name } as never
+}
+
+function isFollowedByExtends({ text, at }: Scanner): boolean {
+  return /^\s+extends\b/.test(text.slice(at, at + 20))
+}
+
+function readUnconditional(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  const kind = readFunctionType(scanner)
+  return kind === undefined ? readUnion(scanner) : ({ kind, flags: 0, pos, end: scanner.end } as never)
+}
+
+/** Reads the type of a function or constructor, if one stands here, and returns its kind. */
+function readFunctionType(scanner: Scanner): ts.SyntaxKind | undefined {
+  if (scanner.kind === Mark.openParen) return attempt(scanner, () => readSignature(scanner, SyntaxKind.FunctionType))
+  if (scanner.kind === Mark.less) return readGeneric(scanner, SyntaxKind.FunctionType)
+  if (isWord(scanner, 'abstract') && followingCharacter(scanner) === 'n') return readAbstract(scanner)
+  if (!isWord(scanner, 'new')) return undefined
+  nextToken(scanner)
+  return readGeneric(scanner, SyntaxKind.ConstructorType)
+}
+
+function readAbstract(scanner: Scanner): ts.SyntaxKind | undefined {
+  return attempt(scanner, () => {
+    nextToken(scanner)
+    if (!isWord(scanner, 'new')) return undefined
+    nextToken(scanner)
+    return readGeneric(scanner, SyntaxKind.ConstructorType)
+  })
+}
+
+function readGeneric(scanner: Scanner, kind: ts.SyntaxKind): ts.SyntaxKind {
+  readTypeParameters(scanner)
+  if (scanner.kind !== Mark.openParen || !readSignature(scanner, kind)) throw new Doubt()
+  return kind
+}
+
+function readSignature(scanner: Scanner, kind: ts.SyntaxKind): ts.SyntaxKind | undefined {
+  skipBrackets(scanner)
+  if (!accept(scanner, Token.arrow)) return undefined
+  readReturnType(scanner)
+  return kind
+}
+
+function readUnion(scanner: Scanner): ts.TypeNode {
+  return readAlternatives(scanner, BAR, SyntaxKind.UnionType, readIntersection)
+}
+
+function readIntersection(scanner: Scanner): ts.TypeNode {
+  return readAlternatives(scanner, AMPERSAND, SyntaxKind.IntersectionType, readOperation)
+}
+
+function readAlternatives(
+  scanner: Scanner,
+  operator: number,
+  kind: ts.SyntaxKind,
+  read: (scanner: Scanner) => ts.TypeNode,
+): ts.TypeNode {
+  const pos = scanner.start
+  const isLed = accept(scanner, operator)
+  const first = read(scanner)
+  if (!isLed && scanner.kind !== operator) return first
+  const types = [first]
+  while (accept(scanner, operator)) types.push(read(scanner))
+  return { kind, flags: 0, pos, end: scanner.end, types } as never
+}
+
+const OPERATORS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
+  ['keyof', SyntaxKind.KeyOfKeyword],
+  ['unique', SyntaxKind.UniqueKeyword],
+  ['readonly', SyntaxKind.ReadonlyKeyword],
+])
+
+function readOperation(scanner: Scanner): ts.TypeNode {
+  if (scanner.kind !== Token.word) return readPostfix(scanner, readMarked(scanner))
+  const pos = scanner.start
+  const word = presentWord(scanner)
+  const operator = OPERATORS.get(word)
+  if (operator !== undefined) {
+    nextToken(scanner)
+    const type = readOperation(scanner)
+    return { kind: SyntaxKind.TypeOperator, flags: 0, pos, end: scanner.end, operator, type } as never
+  }
+  if (word === 'infer') return readInferred(scanner)
+  return readPostfix(scanner, readNamed(scanner, word))
+}
+
+function readInferred(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  nextToken(scanner)
+  readIdentifier(scanner)
+  // Whether a constraint follows or a conditional type goes on cannot be told without trying both.
+  if (isWord(scanner, 'extends')) throw new Doubt()
+  return { kind: SyntaxKind.InferType, flags: 0, pos, end: scanner.end } as never
+}
+
+/** `T[]` and `T['name']`. */
+function readPostfix(scanner: Scanner, inner: ts.TypeNode): ts.TypeNode {
+  let type = inner
+  while (scanner.kind === Mark.openBracket && !isOnNewLine(scanner)) {
+    const { pos } = inner
+    nextToken(scanner)
+    if (accept(scanner, Mark.closeBracket)) {
+      type = { kind: SyntaxKind.ArrayType, flags: 0, pos, end: scanner.end, elementType: type } as never
+      continue
+    }
+    const indexType = readType(scanner)
+    expect(scanner, Mark.closeBracket)
+    type = {
+      kind: SyntaxKind.IndexedAccessType,
+      flags: 0,
+      pos,
+      end: scanner.end,
+      objectType: type,
+      indexType,
+    } as never
+  }
+  return type
+}
+
+/** A type that begins with anything but a word. */
+function readMarked(scanner: Scanner): ts.TypeNode {
+  switch (scanner.kind) {
+    case Mark.openBrace:
+      return readBraces(scanner)
+    case Mark.openBracket:
+      return readTuple(scanner)
+    case Mark.openParen:
+      return readParentheses(scanner)
+    case MINUS:
+      return readNegative(scanner)
+    case Token.value:
+      return readLiteralType(scanner)
+    default:
+      throw new Doubt()
+  }
+}
+
+const MAPPED = /\{(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:[+-]?\s*readonly\s*)?\[\s*[\w$]+\s+in\b/y
+
+function readBraces(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  MAPPED.lastIndex = pos
+  if (MAPPED.test(scanner.text)) {
+    skipBrackets(scanner)
+    return { kind: SyntaxKind.MappedType, flags: 0, pos, end: scanner.end } as never
+  }
+  const members = readMembers(scanner)
+  return { kind: SyntaxKind.TypeLiteral, flags: 0, pos, end: scanner.end, members } as never
+}
+
+function readParentheses(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  nextToken(scanner)
+  const type = readType(scanner)
+  expect(scanner, Mark.closeParen)
+  return { kind: SyntaxKind.ParenthesizedType, flags: 0, pos, end: scanner.end, type } as never
+}
+
+function readTuple(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  const elements: ts.TypeNode[] = []
+  nextToken(scanner)
+  while (scanner.kind !== Mark.closeBracket) {
+    elements.push(readElement(scanner))
+    if (scanner.kind !== Mark.closeBracket) expect(scanner, Mark.comma)
+  }
+  nextToken(scanner)
+  return { kind: SyntaxKind.TupleType, flags: 0, pos, end: scanner.end, elements } as never
+}
+
+function readElement(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  const isRest = readDots(scanner)
+  if (scanner.kind === Token.word && /^\s*\??\s*:/.test(scanner.text.slice(scanner.at, scanner.at + 40))) {
+    const name = readAnyName(scanner)
+    const isOptional = accept(scanner, QUESTION)
+    expect(scanner, Mark.colon)
+    const type = readType(scanner)
+    const [dotDotDotToken, questionToken] = [isRest || undefined, isOptional || undefined]
+    const end = scanner.end
+    return { kind: SyntaxKind.NamedTupleMember, flags: 0, pos, end, dotDotDotToken, name, questionToken, type } as never
+  }
+  const type = readType(scanner)
+  if (isRest) return { kind: SyntaxKind.RestType, flags: 0, pos, end: scanner.end, type } as never
+  if (!accept(scanner, QUESTION)) return type
+  return { kind: SyntaxKind.OptionalType, flags: 0, pos, end: scanner.end, type } as never
+}
+
+/** Reads on past `...`, if it stands here. */
+export function readDots(scanner: Scanner): boolean {
+  if (!accept(scanner, Mark.dot)) return false
+  expect(scanner, Mark.dot)
+  expect(scanner, Mark.dot)
+  return true
+}
+
+function readNegative(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  nextToken(scanner)
+  const operand = readNumber(scanner)
+  const operator = SyntaxKind.MinusToken
+  const literal = { kind: SyntaxKind.PrefixUnaryExpression, flags: 0, pos, end: scanner.end, operator, operand }
+  return { kind: SyntaxKind.LiteralType, flags: 0, pos, end: scanner.end, literal } as never
+}
+
+function readLiteralType(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  const literal = readLiteral(scanner)
+  const kind = isLiteral(literal) ? SyntaxKind.LiteralType : SyntaxKind.TemplateLiteralType
+  return { kind, flags: 0, pos, end: scanner.end, literal } as never
+}
+
+/** Types that are one word; not where a dot follows, as of a namespace. */
+const KEYWORDS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
+  ['any', SyntaxKind.AnyKeyword],
+  ['unknown', SyntaxKind.UnknownKeyword],
+  ['string', SyntaxKind.StringKeyword],
+  ['number', SyntaxKind.NumberKeyword],
+  ['bigint', SyntaxKind.BigIntKeyword],
+  ['symbol', SyntaxKind.SymbolKeyword],
+  ['boolean', SyntaxKind.BooleanKeyword],
+  ['undefined', SyntaxKind.UndefinedKeyword],
+  ['never', SyntaxKind.NeverKeyword],
+  ['object', SyntaxKind.ObjectKeyword],
+  ['void', SyntaxKind.VoidKeyword],
+  ['this', SyntaxKind.ThisType],
+])
+
+const CONSTANTS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
+  ['null', SyntaxKind.NullKeyword],
+  ['true', SyntaxKind.TrueKeyword],
+  ['false', SyntaxKind.FalseKeyword],
+])
+
+function readNamed(scanner: Scanner, word: string): ts.TypeNode {
+  const pos = scanner.start
+  const keyword = KEYWORDS.get(word)
+  if (keyword !== undefined) {
+    nextToken(scanner)
+    if (scanner.kind === Mark.dot) throw new Doubt()
+    return { kind: keyword, flags: 0, pos, end: scanner.end } as never
+  }
+  const constant = CONSTANTS.get(word)
+  if (constant !== undefined) {
+    nextToken(scanner)
+    const literal = { kind: constant, flags: 0, pos, end: scanner.end }
+    return { kind: SyntaxKind.LiteralType, flags: 0, pos, end: scanner.end, literal } as never
+  }
+  if (word === 'typeof') return readQuery(scanner)
+  if (word === 'import') return readImport(scanner, { pos, isTypeOf: false })
+  if (RESERVED.has(word)) throw new Doubt()
+  const typeName = readEntityName(scanner)
+  const typeArguments = readTypeArguments(scanner)
+  return { kind: SyntaxKind.TypeReference, flags: 0, pos, end: scanner.end, typeName, typeArguments } as never
+}
+
+function readQuery(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  nextToken(scanner)
+  if (isWord(scanner, 'import')) return readImport(scanner, { pos, isTypeOf: true })
+  const exprName = readEntityName(scanner)
+  const typeArguments = readTypeArguments(scanner)
+  return { kind: SyntaxKind.TypeQuery, flags: 0, pos, end: scanner.end, exprName, typeArguments } as never
+}
+
+interface ImportStart {
+  readonly pos: number
+  readonly isTypeOf: boolean
+}
+
+/** `import('module').A.B<C>`. */
+function readImport(scanner: Scanner, { pos, isTypeOf }: ImportStart): ts.TypeNode {
+  nextToken(scanner)
+  expect(scanner, Mark.openParen)
+  const argument = readType(scanner)
+  expect(scanner, Mark.closeParen)
+  const qualifier = accept(scanner, Mark.dot) ? readEntityName(scanner) : undefined
+  const typeArguments = readTypeArguments(scanner)
+  const { end } = scanner
+  return { kind: SyntaxKind.ImportType, flags: 0, pos, end, isTypeOf, argument, qualifier, typeArguments } as never
+}
+
+/** `A.B.C`. */
+function readEntityName(scanner: Scanner): ts.EntityName {
+  const pos = scanner.start
+  let name: ts.EntityName = readAnyName(scanner)
+  while (accept(scanner, Mark.dot)) {
+    const right = readAnyName(scanner)
+    name = { kind: SyntaxKind.QualifiedName, flags: 0, pos, end: scanner.end, left: name, right } as never
+  }
+  return name
+}
+
+/** A name that may be a word of the language. */
+export function readAnyName(scanner: Scanner): ts.Identifier {
+  if (scanner.kind !== Token.word) throw new Doubt()
+  const pos = scanner.start
+  const text = presentWord(scanner)
+  nextToken(scanner)
+  return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
+}
