@@ -1,5 +1,5 @@
 import { sameData, sameMap } from '../query/equality.js'
-import { createInput, settleQueries, sweepQueries } from '../query/query.js'
+import { createInput, expectNoChanges, settleQueries, sweepQueries } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { createAnalysis } from './analysis.js'
 import { createSnapshot, type Snapshot } from './snapshot.js'
@@ -23,8 +23,14 @@ export interface AnalysisHost {
 /** As many files at once are read at once; more of them when they are asked for. */
 const FEW = 10
 
+export interface HostOptions {
+  /** `none`: this process asks about one world only, and `apply` is never called. Spares noting what depends on what. */
+  readonly changes?: 'none' | undefined
+}
+
 /** Makes a host. After a change only what depends on it is computed again. */
-export function createAnalysisHost(world: World): AnalysisHost {
+export function createAnalysisHost(world: World, { changes }: HostOptions = {}): AnalysisHost {
+  if (changes === 'none') expectNoChanges()
   const texts = createTexts(world.texts)
   const schemas = createInput(world.schemas, sameData)
   const packages = createInput(world.packages, sameData)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { isKnown, knownFinding } from '../analysis/baseline.js'
 import { fingerprintOf } from '../analysis/findings.js'
 import type { AnalysisHost } from '../analysis/host.js'
+import type { World } from '../analysis/world.js'
 import { BASELINE_FILE, type Baseline, NO_BASELINE, renderBaseline } from '../configuration/baseline.js'
 import type { Finding } from '../model/finding.js'
 import { writeFile } from '../project/write-file.js'
@@ -16,6 +17,11 @@ export interface BaselineOptions {
   readonly pruneSuppressions?: true
 }
 
+/** Whether there is a baseline, or will be one: then a host's world changes when it is settled. */
+export function hasBaseline({ baseline }: World, { suppressAll, pruneSuppressions }: BaselineOptions): boolean {
+  return baseline.size > 0 || suppressAll === true || pruneSuppressions === true
+}
+
 /**
  * Lets a host know the findings of the baseline, which is brought up to date first where that is asked for. The result
  * says why it could not be written.
@@ -23,7 +29,7 @@ export interface BaselineOptions {
 export function settleBaseline(host: AnalysisHost, project: Project, options: BaselineOptions): string | undefined {
   const before = project.workspace.world.baseline
   const isAsked = options.suppressAll || options.pruneSuppressions
-  if (before.size === 0 && !isAsked) return undefined
+  if (!hasBaseline(project.workspace.world, options)) return undefined
   host.apply({ baseline: NO_BASELINE })
   const found = host.snapshot().findings()
   const known = new Set(found.filter((each) => isKnown(each, before)).map(fingerprintOf))

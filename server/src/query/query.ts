@@ -20,6 +20,15 @@ export interface Input<Value> {
 let revision = 1
 let runs = 0
 let running: Derived<unknown> | undefined
+let changes: 'expected' | 'none' = 'expected'
+
+/**
+ * Says that no input of this process will ever change: then it need not be noted what queries read, and a query that has
+ * run is right for good. To be called before any query is made.
+ */
+export function expectNoChanges(): void {
+  changes = 'none'
+}
 
 /** How many queries have run so far: a measure of work that does not depend on the machine. */
 export function countRuns(): number {
@@ -60,7 +69,7 @@ export function createFamily<Key extends object, Value>(
   compute: (key: Key, before: Value | undefined) => Value,
   equals: Equality<Value> = Object.is,
 ): Family<Key, Value> {
-  const queries = new WeakMap<Key, Derived<Value>>()
+  const queries = changes === 'none' ? new Map<Key, Derived<Value>>() : new WeakMap<Key, Derived<Value>>()
   return (key) => {
     let query = queries.get(key)
     if (!query) {
@@ -125,6 +134,9 @@ export function settleQueries(run = true): void {
   pending.length = 0
 }
 
+/** Shared by all that have not run yet; a run that notes what it reads makes a list of its own. */
+const NOTHING_READ: Source[] = []
+
 abstract class Source {
   changedAt = 0
   /** The run that it was noted in last: reading it again in the same run adds nothing. */
@@ -185,6 +197,7 @@ class Cell<Value> extends Source {
 
   set(value: Value): void {
     if (this.equals(this.value, value)) return
+    if (changes === 'none') throw new Error('An input has changed although none was expected to')
     this.value = value
     revision++
     this.changedAt = revision
@@ -195,7 +208,7 @@ class Cell<Value> extends Source {
 }
 
 class Derived<Value> extends Source {
-  sources: Source[] = []
+  sources = NOTHING_READ
   private value: Value | undefined
   /** What it threw: as good as a value, until something that it read changes. */
   private failure: { readonly error: unknown } | undefined
@@ -277,8 +290,10 @@ class Derived<Value> extends Source {
     const around = running
     const before = this.failure || this.verifiedAt === 0 ? undefined : { value: this.value as Value }
     this.isRunning = true
-    this.sources = []
-    running = this as Derived<unknown>
+    if (changes === 'expected') {
+      this.sources = []
+      running = this as Derived<unknown>
+    }
     runs++
     this.runId = runs
     try {

@@ -5,7 +5,7 @@ import { type Delivery, deliver } from '../deliver.js'
 import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain, tellDuration, tellOmissions } from '../output.js'
-import { type BaselineOptions, settleBaseline } from '../settle-baseline.js'
+import { type BaselineOptions, hasBaseline, settleBaseline } from '../settle-baseline.js'
 
 export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions {
   readonly failOn: Severity | 'never'
@@ -21,7 +21,8 @@ export async function check(options: CheckOptions): Promise<number> {
   const project = await openProject(options)
   if ('problem' in project) return complain(project.problem)
   const { workspace, isAsked, prefix } = project
-  const host = createAnalysisHost(workspace.world)
+  const changes = hasBaseline(workspace.world, options) ? undefined : 'none'
+  const host = createAnalysisHost(workspace.world, { changes })
   const unsaved = settleBaseline(host, project, options)
   if (unsaved !== undefined) return complain(unsaved)
   const snapshot = host.snapshot()
