@@ -119,12 +119,7 @@ function standInNotes({ name }: ServiceFile, standIns: readonly string[]): reado
 /** What the tests import and the package does not list. */
 function packageNotes(spec: FileId, project: Project): readonly string[] {
   const own = packageOf(project, spec)
-  const wanted = new Map([
-    ['@electric-sql/pglite', '@electric-sql/pglite@0.4.6'],
-    ['@electric-sql/pglite-socket', '@electric-sql/pglite-socket@0.1.6'],
-    ['pg', 'pg'],
-    ['@types/pg', '@types/pg'],
-  ])
-  const missing = [...wanted].filter(([name]) => !own?.dependencies.has(name)).map(([, version]) => version)
+  const wanted = ['@electric-sql/pglite', 'pg', '@types/pg']
+  const missing = wanted.filter((name) => !own?.dependencies.has(name))
   return missing.length > 0 ? [`the tests need packages: npm install --save-dev ${missing.join(' ')}`] : []
 }

@@ -45,6 +45,10 @@ function phrase(name: string): string {
   return noCase(name)
 }
 
+function withArticle(name: string): string {
+  return `${/^[aeio]/.test(phrase(name)) ? 'an' : 'a'} ${phrase(name)}`
+}
+
 /** The variables of the arguments, with what makes them. */
 function argumentsOf(method: TestedMethod): { readonly setup: readonly string[]; readonly texts: readonly string[] } {
   const setup: string[] = []
@@ -173,7 +177,7 @@ function refusesDangling(method: TestedMethod, stored: StoredColumn): string {
     return from.property === undefined ? absent : `{ ...${text}, ${from.property}: ${absent} }`
   })
   const needed = setup.filter((each) => changed.some((text) => text.includes(each.split(' ')[1] ?? '')))
-  return testText(`refuses a ${phrase(column.foreignKeyOf[0] ?? column.name)} that is not there`, [
+  return testText(`refuses ${withArticle(column.foreignKeyOf[0] ?? column.name)} that is not there`, [
     ...needed,
     expectsRefusal(call(method, changed), method.dangling),
     `expect(await prisma.${delegateOf(method.model.name)}.count()).toBe(0);`,
@@ -198,7 +202,7 @@ function refusesWithout(method: TestedMethod, stored: StoredColumn): string {
     if (!('index' in from) || from.index !== index || argument?.kind !== 'input') return text
     return `{ ...${text}, ${from.property}: undefined } as unknown as ${argument.maker.type.name}`
   })
-  return testText(`refuses a ${phrase(method.model.name)} without ${phrase(stored.column.name)}`, [
+  return testText(`refuses ${withArticle(method.model.name)} without ${phrase(stored.column.name)}`, [
     ...setup,
     `await expect(async () => ${call(method, changed)}).rejects.toThrow();`,
     `expect(await prisma.${delegateOf(method.model.name)}.count()).toBe(0);`,
@@ -257,9 +261,8 @@ function refusesMissing(method: TestedMethod): readonly string[] {
   const changed = texts.map((text, at) => (at === index ? absent : text))
   const needsRecord = keys.length > 1
   const says = method.missing.kind === 'null' ? 'answers null for' : 'refuses'
-  const article = /^[aeio]/.test(phrase(first.column.name)) ? 'an' : 'a'
   return [
-    testText(`${says} ${article} ${phrase(first.column.name)} that is not there`, [
+    testText(`${says} ${withArticle(first.column.name)} that is not there`, [
       ...(needsRecord ? [madeRecord(method)] : []),
       ...setup,
       expectsRefusal(call(method, changed), method.missing),

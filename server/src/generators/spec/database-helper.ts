@@ -10,14 +10,12 @@ export interface DatabaseHelperOptions {
   readonly migrations: string | undefined
   /** What makes the tables where there are no migrations: the arguments of `npx`. */
   readonly push: readonly string[]
-  /** PGlite's modules for PostgreSQL's extensions, by the name that they are imported under. */
-  readonly extensions: ReadonlyMap<string, string>
 }
 
 /** The file that gives each file of tests a PostgreSQL database of its own, with the project's tables in it. */
 export function generateDatabaseHelper({ style, ...options }: DatabaseHelperOptions): string {
   const tables = options.migrations === undefined ? pushing(options.root, options.push) : migrating(options.migrations)
-  const code = [imports(options.migrations), start(options), tables, EMPTYING, embedding(options.extensions), REST]
+  const code = [imports(options.migrations), start(options), tables, EMPTYING, EMBEDDING, REST]
   return codeInStyle(`${code.join('\n\n')}\n`, style)
 }
 
@@ -113,35 +111,20 @@ interface Server {
   stop(): Promise<void>;
 }`
 
-function embedding(extensions: DatabaseHelperOptions['extensions']): string {
-  const names = [...extensions.keys()]
-  const options = names.length > 0 ? `{ extensions: { ${names.join(', ')} } }` : ''
-  const imported = [...extensions].map(([name, module]) => `  import { ${name} } from '${module}'\n`)
-  return `/** PGlite in a process of its own, which ends with this one. */
+const EMBEDDING = `/** PGlite in a process of its own, which ends with this one. */
 async function startEmbedded(): Promise<Server> {
-  const args = ['--input-type=module', '--eval', EMBEDDED];
-  const child = spawn(process.execPath, args, { cwd: __dirname, stdio: ['pipe', 'pipe', 'inherit'] });
+  const program = path.join(__dirname, 'prisma-test-server.mjs');
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  const [address] = await Promise.race([once(child.stdout, 'data'), ended.then(() => [])]);
-  if (!address) throw new Error('The embedded database does not start');
-  const url = \`postgresql://postgres:postgres@\${String(address).trim()}/postgres?sslmode=disable\`;
+  const [port] = await Promise.race([once(child.stdout, 'data'), ended.then(() => [])]);
+  if (!port) throw new Error('The embedded database does not start');
   const stop = async () => {
     child.stdin.end();
     await ended;
   };
-  return { url, stop };
-}
-
-const EMBEDDED = \`
-  import { PGlite } from '@electric-sql/pglite'
-  import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-${imported.join('')}  const db = await PGlite.create(${options})
-  const server = new PGLiteSocketServer({ db, port: 0, maxConnections: 100 })
-  await server.start()
-  console.log(server.getServerConn())
-  process.stdin.resume().once('close', () => process.exit())
-\`;`
-}
+  const url = \`postgresql://postgres:postgres@127.0.0.1:\${Number(port)}/postgres\`;
+  return { url: \`\${url}?sslmode=disable&connection_limit=1\`, stop };
+}`
 
 const REST = `async function createDatabase(server: string): Promise<Server> {
   const name = \`test_\${randomUUID().replace(/-/g, '')}\`;

@@ -1,8 +1,9 @@
 import { generateDatabaseHelper } from '../../../generators/spec/database-helper.js'
+import { generateDatabaseServer } from '../../../generators/spec/database-server.js'
 import type { TextStyle } from '../../../generators/style.js'
 import { baseName, type FileId, folderOf } from '../../../text/file-id.js'
 import type { Place } from '../place.js'
-import { type Change, type Project, packageOf, relativePath } from '../project.js'
+import { type Change, joinPath, type Project, packageOf, relativePath } from '../project.js'
 
 export interface DatabaseHelper {
   readonly file: FileId
@@ -12,8 +13,9 @@ export interface DatabaseHelper {
 
 /** The name of that file. */
 export const TEST_DATABASE = 'prisma-test-database.ts'
+const SERVER = 'prisma-test-server.mjs'
 
-/** The file that starts a database for tests; a project has one. */
+/** The files that start a database for tests; a project has them once. */
 export function databaseHelper(prisma: Place | undefined, style: TextStyle, project: Project): DatabaseHelper {
   const files = project.files?.list ?? []
   const root = packageOf(project, prisma?.file ?? project.schema.root)?.root ?? project.schema.root
@@ -27,9 +29,12 @@ export function databaseHelper(prisma: Place | undefined, style: TextStyle, proj
     root: relativePath(folderOf(file), root),
     migrations: migrations && relativePath(folderOf(file), migrations),
     push: pushArguments(root, project),
-    extensions: extensionsOf(project, migrations),
   })
-  return { file, changes: [{ file, text }] }
+  const server = {
+    file: joinPath(folderOf(file), SERVER),
+    text: generateDatabaseServer(extensionsOf(project, migrations), style),
+  }
+  return { file, changes: [{ file, text }, server] }
 }
 
 function isIn(file: FileId, root: FileId): boolean {
