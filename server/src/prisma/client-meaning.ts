@@ -74,11 +74,12 @@ interface FieldContext {
 function meaningOfField(field: FieldSyntax, { block, keys, mode }: FieldContext): string {
   const { name, type, attributes } = field
   const has = (attribute: string) => findAttribute(attributes, attribute) !== undefined
+  const isId = has('id') || keys.id === name.text
   const native = nativeTypeOf(attributes)
   const parts = [
     `${type?.name}${type?.list ? '[]' : ''}${type?.optional ? '?' : ''}`,
-    has('id') || keys.id === name.text ? '@id' : '',
-    has('unique') || keys.unique.has(name.text) ? '@unique' : '',
+    isId ? '@id' : '',
+    !isId && (has('unique') || keys.unique.has(name.text)) ? '@unique' : '',
     has('updatedAt') ? '@updatedAt' : '',
     defaultOf(attributes),
     mapOf(field),

@@ -139,4 +139,32 @@ describe('a live workspace', () => {
         await equalsFresh(live)
       }
     }))
+
+  it('notices that a client is generated, installed or gone, though nobody tells', () =>
+    inLive(async (live, on) => {
+      const schema = `${SCHEMA}generator client {\n  provider = "prisma-client-js"\n}\n`
+      on.write({ 'prisma/schema.prisma': schema, 'package.json': '{ "dependencies": { "@prisma/client": "6" } }' })
+      await live.reload()
+      const rules = () =>
+        live
+          .snapshot()
+          .findings()
+          .flatMap(({ rule }) => (rule.startsWith('client-') ? [rule] : []))
+      const comes = async (expected: readonly string[]) => {
+        while (rules().join() !== expected.join()) await new Promise((resolve) => setTimeout(resolve, 20))
+        await equalsFresh(live)
+      }
+      assert.deepEqual(rules(), [])
+      on.write({ 'node_modules/@prisma/client/package.json': '{ "version": "6.2.0" }' })
+      await comes(['client-missing'])
+      on.write({ 'node_modules/.prisma/client/schema.prisma': schema.replace('email', 'mail') })
+      await comes(['client-stale'])
+      on.write({ 'node_modules/.prisma/client/schema.prisma': schema })
+      await comes([])
+      live.setDocument('prisma/schema.prisma', schema.replace('email', 'mail'))
+      assert.deepEqual(rules(), ['client-stale'])
+      live.setDocument('prisma/schema.prisma', undefined)
+      rmSync(path.join(live.root, 'node_modules/.prisma'), { recursive: true })
+      await comes(['client-missing'])
+    }))
 })

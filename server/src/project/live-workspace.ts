@@ -11,6 +11,7 @@ import { loadWorkspace, type Workspace } from './load-workspace.js'
 import { pathOf } from './paths.js'
 import { readText } from './read-files.js'
 import { createTextCache } from './text-cache.js'
+import { watchOutside } from './watch-outside.js'
 
 export interface LiveOptions {
   /** The folder to read, absolute. */
@@ -100,6 +101,14 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
     if (restructures) loading.request()
   }
 
+  const endWatching = watchOutside(
+    () => (loading.isPending() ? undefined : live.workspace()?.outside),
+    () => {
+      loading.request()
+      onChange()
+    },
+  )
+
   return {
     root,
     ready: loading.now(),
@@ -132,6 +141,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
     isSettled: () => !loading.isPending() && !rereading.isPending(),
     sweep: live.sweep,
     dispose() {
+      endWatching()
       loading.dispose()
       rereading.dispose()
     },
