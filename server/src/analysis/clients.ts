@@ -1,13 +1,11 @@
 import type { ClientDifference, GeneratedClient } from '../model/client.js'
-import type { Schema } from '../model/schema.js'
 import { clientDifferences } from '../prisma/client-differences.js'
 import { generatorId } from '../prisma/configuration-block.js'
-import type { LoweredSchema } from '../prisma/lower.js'
-import { isSameWriting } from '../prisma/same-writing.js'
+import { topLevelBlocks } from '../prisma/top-level.js'
 import { sameData } from '../query/equality.js'
 import { createFamily, type Query } from '../query/query.js'
 import type { SchemaFacts } from './schemas.js'
-import type { ClientSource } from './world.js'
+import type { ClientSource, SourceText } from './world.js'
 
 /** The clients that are generated from a schema, each compared with what the schema says now. */
 export type ClientsOf = (facts: SchemaFacts) => readonly GeneratedClient[]
@@ -23,41 +21,43 @@ function compare(client: ClientSource, facts: SchemaFacts, schemas: Query<readon
   const { file, generator, copy, versions } = client
   const made = { at: { file, id: generatorId(generator) }, versions, differences: [] }
   if (typeof copy === 'string') return { ...made, state: copy }
-  const text = facts.source.files.map((each) => each.text).join('\n')
-  if (isSameWriting(text, copy.text)) return { ...made, state: 'generated' }
-  const lowered = facts.copyOf(client)
-  const all = lowered ? clientDifferences(facts.lowered, lowered, generator) : []
-  const differences = all.filter((each) => !lowered || !isApart(each, facts, lowered))
-  const isOther = differences.length > 0 && lowered && !isMadeFrom(lowered, client, facts, schemas())
+  const all = clientDifferences({ files: facts.source.files, generator }, copy.text)
+  if (all.length === 0) return { ...made, state: 'generated' }
+  const names = namesIn([copy])
+  const differences = all.filter((difference) => !isApart(difference, facts, names))
+  const isOther = !isMadeFrom({ client, copy, names, facts }, schemas())
   return isOther ? { ...made, state: 'unknown' } : { ...made, state: 'generated', differences }
 }
 
 /** Whether something new stands in a file that was not joined to the schema when the client was made. */
-function isApart({ kind, at }: ClientDifference, { source, schema }: SchemaFacts, copy: LoweredSchema): boolean {
+function isApart({ kind, at }: ClientDifference, { source }: SchemaFacts, names: ReadonlySet<string>): boolean {
   if (kind !== 'new' || !at || !source.joined.includes(at.file)) return false
-  const blocks = [...schema.models.values(), ...schema.enums.values()].filter(({ ref }) => ref.file === at.file)
-  return !blocks.some(({ name }) => copy.schema.models.has(name) || copy.schema.enums.has(name))
+  return commonNames(namesIn(source.files.filter(({ file }) => file === at.file)), names) === 0
+}
+
+interface Made {
+  readonly client: ClientSource
+  readonly copy: SourceText
+  /** Those that the copy declares. */
+  readonly names: ReadonlySet<string>
+  readonly facts: SchemaFacts
 }
 
 /**
  * Whether a client was made from this schema in some state, and not from another one: an alternative that counts
  * elsewhere, or one that uses the same place.
  */
-function isMadeFrom(
-  copy: LoweredSchema,
-  client: ClientSource,
-  facts: SchemaFacts,
-  all: readonly SchemaFacts[],
-): boolean {
-  if (facts.twins.some((twin) => clientDifferences(twin, copy, client.generator).length === 0)) return false
-  if (client.place === 'own') return true
-  const names = namesOf(copy.schema)
-  const own = commonNames(facts.schema, names)
+function isMadeFrom({ client, copy, names, facts }: Made, all: readonly SchemaFacts[]): boolean {
+  const { generator, place } = client
+  const { twins, files } = facts.source
+  if (twins.some((twin) => clientDifferences({ files: [twin], generator }, copy.text).length === 0)) return false
+  if (place === 'own') return true
+  const present = namesIn(files)
+  const own = commonNames(present, names)
   const rivals = all.filter((other) => other !== facts && other.clients().some((each) => isSameCopy(each, client)))
-  const smaller = Math.min(names.size, namesOf(facts.schema).size)
-  return (
-    own >= (smaller < FEW_NAMES ? 0 : smaller / 2) && rivals.every(({ schema }) => commonNames(schema, names) <= own)
-  )
+  const smaller = Math.min(names.size, present.size)
+  if (own < (smaller < FEW_NAMES ? 0 : smaller / 2)) return false
+  return rivals.every(({ source }) => commonNames(namesIn(source.files), names) <= own)
 }
 
 /** With fewer names two states of one schema can have nothing in common. */
@@ -67,10 +67,12 @@ function isSameCopy(a: ClientSource, b: ClientSource): boolean {
   return typeof a.copy !== 'string' && typeof b.copy !== 'string' && a.copy.file === b.copy.file
 }
 
-function namesOf({ models, enums }: Schema): ReadonlySet<string> {
-  return new Set([...models.keys(), ...enums.keys()])
+/** The models, views, types and enums that texts declare. */
+function namesIn(files: readonly SourceText[]): ReadonlySet<string> {
+  const blocks = files.flatMap(({ text }) => topLevelBlocks(text))
+  return new Set(blocks.filter(({ kind }) => kind !== 'generator' && kind !== 'datasource').map(({ name }) => name))
 }
 
-function commonNames(schema: Schema, names: ReadonlySet<string>): number {
-  return [...namesOf(schema)].filter((name) => names.has(name)).length
+function commonNames(names: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  return [...names].filter((name) => others.has(name)).length
 }

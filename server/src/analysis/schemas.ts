@@ -10,7 +10,7 @@ import { type KnownBlocks, knownBlocksOf } from '../prisma/known-blocks.js'
 import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
-import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
 import type { FileId } from '../text/file-id.js'
 import { createLiveMap } from './live-map.js'
@@ -26,8 +26,6 @@ export interface SchemaFacts {
   readonly twins: readonly LoweredSchema[]
   /** What is generated from it; the objects stay for as long as they say the same. */
   clients(): readonly ClientSource[]
-  /** The schema that a client was made from; undefined where that is not known. */
-  copyOf(client: ClientSource): LoweredSchema | undefined
   /** What the earlier schema is called: `git HEAD`; undefined where there is none. */
   baseLabel(): string | undefined
   /** The earlier schema, and what changed since; undefined where there is none. */
@@ -83,7 +81,6 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   })
   const twins = createQuery(() => source().twins, sameData, 'eager')
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
-  const copyOf = createFamily(({ copy }: ClientSource) => (typeof copy === 'string' ? undefined : lower([copy])))
   const base = createQuery(() => source().base, sameData, 'eager')
   const before = createQuery(() => {
     const files = base()?.files
@@ -129,7 +126,6 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
       sameItems,
       'eager',
     ),
-    copyOf,
     baseLabel: createQuery(() => base()?.label, Object.is, 'eager'),
     before,
     changes,

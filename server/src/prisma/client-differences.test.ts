@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import wasm from '@prisma/prisma-schema-wasm'
 import fc from 'fast-check'
 import { clientDifferences } from './client-differences.js'
-import { lowerSchema } from './lower.js'
 import { isSameWriting } from './same-writing.js'
-import { scanSchema } from './scan.js'
 import { validSchema } from './schema-arbitrary.js'
 
 /** What Prisma's own datamodel says, without what no client depends on; undefined for what is no schema. */
@@ -50,12 +48,8 @@ function madeByDatabase(value: unknown): unknown {
   return name === 'dbgenerated' || name === 'autoincrement' ? name : value
 }
 
-function lowered(text: string) {
-  return lowerSchema({ root: '', files: [{ file: 'a', syntax: scanSchema(text) }] })
-}
-
 function areDifferent(now: string, copy: string): boolean {
-  return clientDifferences(lowered(now), lowered(copy), 'client').length > 0
+  return clientDifferences({ files: [{ file: 'a', text: now }], generator: 'client' }, copy).length > 0
 }
 
 /** Changes of one line, of which some reach the client and some do not. */

@@ -1,128 +1,92 @@
 import type { ClientDifference } from '../model/client.js'
 import type { ElementRef } from '../model/element.js'
-import type { EnumType, Model } from '../model/schema.js'
-import { type ClientMeaning, clientMeaningOf, type RelationMode, withoutBlanks } from './client-meaning.js'
-import type { Generator } from './configuration-block.js'
-import { itemsOf } from './expression.js'
-import type { LoweredSchema } from './lower.js'
+import type { FileId } from '../text/file-id.js'
+import { type ClientMeaning, clientMeaningOf, type RelationMode } from './client-meaning.js'
+import { settingDifferences, settingsOf } from './client-settings.js'
+import { isSameWriting } from './same-writing.js'
 import { scanSchema } from './scan.js'
+import { type BlockText, topLevelBlocks } from './top-level.js'
+
+export interface SchemaTexts {
+  readonly files: readonly { readonly file: FileId; readonly text: string }[]
+  /** The name of the generator whose client it is. */
+  readonly generator: string
+}
 
 /**
- * How a schema differs, as far as its client is concerned, from the copy that the client was made from. `generator` is
- * the name of the block that makes it. Of a block that was not read in full nothing is said to be gone.
+ * How a schema differs, as far as its client is concerned, from the copy that the client was made from. Only blocks
+ * that are written differently are read. Of one that is being typed nothing is said to be gone.
  */
-export function clientDifferences(now: LoweredSchema, copy: LoweredSchema, generator: string): ClientDifference[] {
-  return [...settingDifferences(now, copy, generator), ...blockDifferences(now, copy)]
+export function clientDifferences({ files, generator }: SchemaTexts, copy: string): readonly ClientDifference[] {
+  if (isSameWriting(files.map(({ text }) => text).join('\n'), copy)) return []
+  const now = files.flatMap(({ file, text }) => topLevelBlocks(text).map((block) => ({ ...block, file })))
+  const made = topLevelBlocks(copy).map((block) => ({ ...block, file: '' }))
+  const settings = { now: settingsOf(now, generator), made: settingsOf(made, generator) }
+  const modes = { now: settings.now.relationMode, made: settings.made.relationMode }
+  return [...settingDifferences(settings.now, settings.made), ...blockDifferences(byName(now), byName(made), modes)]
 }
 
-function blockDifferences(now: LoweredSchema, copy: LoweredSchema): ClientDifference[] {
-  const modes = { now: relationModeOf(now), copy: relationModeOf(copy) }
-  const isWhole = now.errors.length === 0
-  const [present, made] = [blocksOf(now), blocksOf(copy)]
-  const changed = [...present].flatMap(([name, block]) => {
-    const other = made.get(name)
-    if (isSameText(now, copy, name) && modes.now === modes.copy) return []
-    const [after, before] = [meaningOf(now, name, modes.now), other && meaningOf(copy, name, modes.copy)]
-    return after === 'unread' || before === 'unread' ? [] : differencesOf(block, before, after)
+/** A block and the file that it stands in; the copy's is of no interest. */
+export interface PlacedBlock extends BlockText {
+  readonly file: FileId
+}
+
+type Blocks = ReadonlyMap<string, PlacedBlock>
+
+/** Those that declare a name; of two equal names the first counts. */
+function byName(blocks: readonly PlacedBlock[]): Blocks {
+  const declared = blocks.filter(({ kind }) => kind !== 'generator' && kind !== 'datasource')
+  return new Map(declared.toReversed().map((block) => [block.name, block]))
+}
+
+interface Modes {
+  readonly now: RelationMode
+  readonly made: RelationMode
+}
+
+function blockDifferences(now: Blocks, made: Blocks, modes: Modes): readonly ClientDifference[] {
+  const isOtherMode = modes.now !== modes.made
+  const present = [...now].flatMap(([name, block]) => {
+    const before = made.get(name)
+    if (before && !isOtherMode && isSameWriting(block.text, before.text)) return []
+    return differencesOf(block, before && read(before, modes.made).meaning, read(block, modes.now))
   })
-  const gone = [...made.keys()].filter((name) => !present.has(name) && isWhole && isTold(copy, name, modes.copy))
-  return [...changed, ...gone.map((name) => ({ kind: 'gone', name, at: undefined }) as const)]
+  const gone = [...made].filter(([name, block]) => !now.has(name) && read(block, modes.made).meaning)
+  return [...present, ...gone.map(([name]) => ({ kind: 'gone', name, at: undefined }) as const)]
 }
 
-type Block = Model | EnumType
-
-function blocksOf({ schema }: LoweredSchema): ReadonlyMap<string, Block> {
-  return new Map<string, Block>([...schema.models, ...schema.enums])
-}
-
-function isSameText(now: LoweredSchema, copy: LoweredSchema, name: string): boolean {
-  const text = now.written.get(name)?.text
-  return text !== undefined && text === copy.written.get(name)?.text
-}
-
-/** What a block means to a client; undefined where it means nothing, `unread` where it declares a name twice. */
-function meaningOf({ written }: LoweredSchema, name: string, mode: RelationMode): ClientMeaning | undefined | 'unread' {
-  const block = written.get(name)
-  if (!block) return 'unread'
-  const before = known.get(block.meaning)
-  if (before?.text === block.text && before.mode === mode) return before.meaning
-  const syntax = scanSchema(block.text).blocks[0]
-  const meaning = syntax && clientMeaningOf(syntax, mode)
-  known.set(block.meaning, { text: block.text, mode, meaning })
-  return meaning
-}
-
-interface Known {
-  readonly text: string
-  readonly mode: RelationMode
+interface Reading {
+  /** Undefined where clients have no such block. */
   readonly meaning: ClientMeaning | undefined
+  readonly intact: boolean
 }
 
-/** A block that is typed elsewhere than in it need not be scanned again. */
-const known = new WeakMap<Block, Known>()
-
-function isTold(schema: LoweredSchema, name: string, mode: RelationMode): boolean {
-  const meaning = meaningOf(schema, name, mode)
-  return meaning !== undefined && meaning !== 'unread'
+function read({ text }: BlockText, mode: RelationMode): Reading {
+  const { blocks, errors } = scanSchema(text)
+  return { meaning: blocks[0] && clientMeaningOf(blocks[0], mode), intact: errors.length === 0 }
 }
 
-function differencesOf(block: Block, before: ClientMeaning | undefined, after: ClientMeaning | undefined) {
-  const { name, ref } = block
-  if (!after) return before ? [difference('gone', name, ref)] : []
-  if (!before) return [difference('new', name, ref)]
-  const own = before.own === after.own ? [] : [difference('changed', name, ref)]
-  const refs = refsOf(block)
-  const present = [...after.members].flatMap(([member, meaning]) => {
+function differencesOf(
+  { file, name }: PlacedBlock,
+  before: ClientMeaning | undefined,
+  { meaning: after, intact }: Reading,
+): readonly ClientDifference[] {
+  const at = { file, id: name }
+  if (!after) return before ? [{ kind: 'gone', name, at: undefined }] : []
+  if (!before) return [{ kind: 'new', name, at }]
+  const members = [...after.members].flatMap(([member, meaning]): ClientDifference[] => {
     const was = before.members.get(member)
     if (was === meaning) return []
-    return [difference(was === undefined ? 'new' : 'changed', `${name}.${member}`, refs.get(member) ?? ref)]
+    return [{ kind: was === undefined ? 'new' : 'changed', name: `${name}.${member}`, at: memberAt(at, member) }]
   })
-  const gone = [...before.members.keys()].filter((member) => block.intact && !after.members.has(member))
-  return [...own, ...present, ...gone.map((member) => difference('gone', `${name}.${member}`, undefined))]
-}
-
-function difference(kind: ClientDifference['kind'], name: string, at: ElementRef | undefined): ClientDifference {
-  return { kind, name, at: kind === 'gone' ? undefined : at }
-}
-
-function refsOf(block: Block): ReadonlyMap<string, ElementRef> {
-  const members = 'columns' in block ? block.columns : block.values
-  return new Map(members.map(({ name, ref }) => [name, ref]))
-}
-
-function relationModeOf({ datasource }: LoweredSchema): RelationMode {
-  const written = datasource?.relationMode ?? (datasource?.provider === 'mongodb' ? 'prisma' : 'foreignKeys')
-  return written === 'prisma' ? 'prisma' : 'foreignKeys'
-}
-
-function settingDifferences(now: LoweredSchema, copy: LoweredSchema, name: string): ClientDifference[] {
-  const [source, sourceOfCopy] = [now.datasource, copy.datasource]
-  const generator = now.generators.find((each) => each.name === name)
-  const generatorOfCopy = copy.generators.find((each) => each.name === name)
-  const settings = generator && generatorOfCopy ? changedSettings(generator, generatorOfCopy) : []
-  const isOtherUrl = source?.urlVariable && sourceOfCopy?.urlVariable && source.urlVariable !== sourceOfCopy.urlVariable
+  const gone = intact ? [...before.members.keys()].filter((member) => !after.members.has(member)) : []
   return [
-    ...(source && source.provider !== sourceOfCopy?.provider ? [changed('datasource.provider', source.ref)] : []),
-    ...(source && isOtherUrl ? [changed('datasource.url', source.ref)] : []),
-    ...(source && relationModeOf(now) !== relationModeOf(copy) ? [changed('datasource.relationMode', source.ref)] : []),
-    ...settings.map((setting) => changed(`generator.${setting}`, generator?.ref)),
+    ...(before.own === after.own ? [] : [{ kind: 'changed', name, at } as const]),
+    ...members,
+    ...gone.map((member) => ({ kind: 'gone', name: `${name}.${member}`, at: undefined }) as const),
   ]
 }
 
-function changed(name: string, at: ElementRef | undefined): ClientDifference {
-  return { kind: 'changed', name, at }
-}
-
-/** Where the client is written to decides which one is compared; all else shapes what is written. */
-function changedSettings(now: Generator, copy: Generator): string[] {
-  const names = new Set([...now.settings.keys(), ...copy.settings.keys()])
-  return [...names].filter(
-    (name) => name !== 'output' && settingOf(now.settings.get(name)) !== settingOf(copy.settings.get(name)),
-  )
-}
-
-/** Lists are sets here: an empty one says as much as none. */
-function settingOf(value: string | undefined): string {
-  if (value === undefined) return ''
-  return value.startsWith('[') ? itemsOf(withoutBlanks(value)).sort().join() : withoutBlanks(value)
+function memberAt({ file, id }: ElementRef, member: string): ElementRef {
+  return { file, id: `${id}.${member}` }
 }

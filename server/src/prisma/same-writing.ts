@@ -4,21 +4,36 @@
  */
 export function isSameWriting(left: string, right: string): boolean {
   if (left === right) return true
-  let [a, b] = [0, 0]
+  let [a, b, tried] = [0, 0, -1]
   for (;;) {
     const [here, there] = [pastBlanks(left, a), pastBlanks(right, b)]
     if (here === left.length || there === right.length) return here === left.length && there === right.length
     if (here > a !== there > b && isWord(left, a - 1) && isWord(left, here)) return false
-    const end = left.charCodeAt(here) === QUOTE ? stringEnd(left, here) : here + 1
-    if (
-      end === here + 1
-        ? left.charCodeAt(here) !== right.charCodeAt(there)
-        : !right.startsWith(left.slice(here, end), there)
-    )
-      return false
-    b = there + end - here
-    a = end
+    // Most lines are the same as a whole.
+    const line = here > tried ? left.slice(here, lineEnd(left, here)) : ''
+    tried = Math.max(tried, here + line.length)
+    const length = line !== '' && isLine(line, right, there) ? line.length : sameLength(left, here, right, there)
+    if (length === 0) return false
+    a = here + length
+    b = there + length
   }
+}
+
+function isLine(line: string, text: string, at: number): boolean {
+  const end = at + line.length
+  return text.startsWith(line, at) && (end === text.length || isLineBreak(text.charCodeAt(end)))
+}
+
+/** The length of the string or character at which both texts are the same; 0 where they are not. */
+function sameLength(left: string, a: number, right: string, b: number): number {
+  if (left.charCodeAt(a) !== QUOTE) return left.charCodeAt(a) === right.charCodeAt(b) ? 1 : 0
+  const end = stringEnd(left, a)
+  return right.startsWith(left.slice(a, end), b) ? end - a : 0
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
 }
 
 const QUOTE = 34

@@ -11,7 +11,9 @@ export interface FileStamp {
 /** Looks at a file or folder; undefined where there is none, or none that may be looked at. */
 export function fileStamp(absolute: string): FileStamp | undefined {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = fs.statSync(absolute)
+    const found = fs.statSync(absolute, { throwIfNoEntry: false })
+    if (!found) return undefined
+    const { mtimeMs, ctimeMs, size, ino } = found
     return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, changedAt: Math.max(mtimeMs, ctimeMs) }
   } catch {
     return undefined
