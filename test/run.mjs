@@ -24,7 +24,8 @@ const CHECKS = [
 const SUITES = [
   { name: 'Build', run: () => runCommands(BUILDS), isBasis: true },
   { name: 'Checks', run: () => runCommands(CHECKS) },
-  { name: 'Unit tests and command line', run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,vscode}/**']) },
+  { name: 'Unit tests and command line', run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,vscode}/**']) },
+  { name: 'Prisma', run: runPrisma },
   { name: 'Neovim', run: () => runMocha(['out/test/neovim/*.test.js']), lacks: lacksNeovim },
   { name: "VS Code's extension host", run: runExtensionHosts },
   { name: "VS Code's window", run: () => runMocha(['out/test/vscode/*.test.js']), lacks: lacksServer },
@@ -34,6 +35,7 @@ const SUITES = [
 const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
 
 const installation = installEditors()
+const prisma = install('test/prisma/install.mjs')
 const total = { passed: 0, failed: 0 }
 for (const suite of SUITES) {
   console.log(`\n${suite.name}`)
@@ -74,11 +76,19 @@ async function runExtensionHosts() {
   return { passed: newest.passed + lowest.passed, failed: newest.failed + lowest.failed }
 }
 
-/** Goes on while other suites run. Where it fails it says why, and so do the suites that wanted the editors. */
+async function runPrisma() {
+  await prisma
+  return runMocha(['out/test/prisma/*.test.js'])
+}
+
 function installEditors() {
-  if (lacksServer()) return Promise.resolve()
+  return lacksServer() ? Promise.resolve() : install('test/vscode/install.mjs')
+}
+
+/** Goes on while other suites run. Where it fails it says why, and so do the suites that wanted what it installs. */
+function install(script) {
   return new Promise((resolve) => {
-    spawn('node', ['test/vscode/install.mjs'], { stdio: 'inherit' }).once('exit', resolve)
+    spawn('node', [script], { stdio: 'inherit' }).once('exit', resolve)
   })
 }
 

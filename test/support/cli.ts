@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly cwd: string
   /** Added to the environment, in which nothing speaks of colour. */
   readonly env?: Readonly<Record<string, string>>
+  /** After which it is ended; a minute unless told otherwise. */
+  readonly timeoutMs?: number
 }
 
 /** Runs the built program and waits for its end. Its output goes to pipes. */
@@ -27,9 +29,9 @@ export function runShell(line: string, options: RunOptions): Promise<Run> {
   return run('bash', ['-c', line.replaceAll('$CLI', env.CLI)], options)
 }
 
-function run(command: string, args: readonly string[], { cwd, env }: RunOptions): Promise<Run> {
+function run(command: string, args: readonly string[], { cwd, env, timeoutMs = 60_000 }: RunOptions): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...plainEnvironment(), ...env }, timeout: 60_000 })
+    const child = spawn(command, args, { cwd, env: { ...plainEnvironment(), ...env }, timeout: timeoutMs })
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))

@@ -19,7 +19,7 @@ export function createClients(schemas: Query<readonly SchemaFacts[]>): ClientsOf
 
 function compare(client: ClientSource, facts: SchemaFacts, schemas: Query<readonly SchemaFacts[]>): GeneratedClient {
   const { file, generator, copy, versions } = client
-  const made = { at: { file, id: generatorId(generator) }, versions, differences: [] }
+  const made = { generator, at: { file, id: generatorId(generator) }, versions, differences: [] }
   if (typeof copy === 'string') return { ...made, state: copy }
   const all = clientDifferences({ files: facts.source.files, generator }, copy.text)
   if (all.length === 0) return { ...made, state: 'generated' }

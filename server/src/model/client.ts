@@ -22,7 +22,8 @@ export interface ClientVersions {
 
 /** The client that one generator of a schema writes, as it is. */
 export interface GeneratedClient {
-  /** The `generator` block. */
+  /** The name of the `generator` block, and the block. */
+  readonly generator: string
   readonly at: ElementRef
   /** `missing`: nothing is generated; `unknown`: where it is, or what it was made from, cannot be told. */
   readonly state: 'generated' | 'missing' | 'unknown'

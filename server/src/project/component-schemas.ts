@@ -21,7 +21,15 @@ export function joinComponents(
     const index = ownerOf(part, joined, packages)
     const owner = joined[index]
     if (owner === undefined)
-      joined.push({ via: 'component', project: undefined, files: [part], joined: [], twins: [], migrations: undefined })
+      joined.push({
+        via: 'component',
+        project: undefined,
+        place: part.file,
+        files: [part],
+        joined: [],
+        twins: [],
+        migrations: undefined,
+      })
     else if (!repeats(owner, part))
       joined[index] = { ...owner, files: [...owner.files, part], joined: [...owner.joined, part] }
   }

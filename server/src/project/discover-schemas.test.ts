@@ -159,6 +159,7 @@ describe('discoverSchemas', () => {
         files: ['prisma/schema.prisma'],
         via: 'default',
         project: '',
+        place: 'prisma/schema.prisma',
         clients: [{ file: 'prisma/schema.prisma', generator: 'client', output: 'src/generated' }],
         expectsClients: false,
         joined: [],

@@ -18,6 +18,8 @@ export interface SchemaLocation {
   readonly via: FoundVia
   /** The folder in which Prisma finds it without being told where; undefined where it would not. */
   readonly project: FileId | undefined
+  /** The file or folder that Prisma is to be told, where it has to be. */
+  readonly place: FileId
   /** Those of the files that Prisma does not read unless a build joins them to the others. */
   readonly joined: readonly FileId[]
   /** Whole schemas that stand in for this one elsewhere, as in production or in tests. */
@@ -90,6 +92,7 @@ function describe(group: SchemaGroup, ids: readonly FileId[], packages: Packages
     files: files.map(({ file }) => file),
     via: group.via,
     project: group.project,
+    place: group.place,
     clients: files.flatMap(clientsOf),
     expectsClients:
       group.project !== undefined && [home?.root, group.project].some((root) => usesPrisma(root, packages)),

@@ -20,7 +20,16 @@ export function groupRest(
     const index = groups.findIndex((group) => isTwin(group, each, packages))
     const group = groups[index]
     if (group !== undefined) groups[index] = { ...group, twins: [...group.twins, each] }
-    else groups.push({ via: 'found', project: undefined, files: [each], joined: [], twins: [], migrations: undefined })
+    else
+      groups.push({
+        via: 'found',
+        project: undefined,
+        place: each.file,
+        files: [each],
+        joined: [],
+        twins: [],
+        migrations: undefined,
+      })
   }
   return groups
 }

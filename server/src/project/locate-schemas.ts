@@ -77,7 +77,7 @@ function locateOne(project: Project, facts: ReadonlyMap<FileId, SchemaFacts>): S
   for (const [place, via] of placesOf(project)) {
     const files = filesAt(place, facts)
     if (files.length > 0)
-      return { via, project: project.root, files, joined: [], twins: [], migrations: project.config?.migrations }
+      return { via, project: project.root, place, files, joined: [], twins: [], migrations: project.config?.migrations }
   }
   return undefined
 }

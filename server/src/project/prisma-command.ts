@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { FileId } from '../text/file-id.js'
-import { baseName, folderOf } from '../text/file-id.js'
 import type { SchemaLocation } from './discover-schemas.js'
 import { type InstalledPackage, installedPackages } from './installed-packages.js'
 import type { OutsideFiles } from './outside-files.js'
 import { isRecord } from './packages.js'
 import { joinId } from './paths.js'
+import type { FoundVia } from './schema-group.js'
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun'
 
@@ -31,9 +31,12 @@ export function prismaSetup(outside: OutsideFiles, location: SchemaLocation): Pr
     manager: packageManagerOf(outside, folder),
     cli,
     program: cli && programOf(outside, cli),
-    schema: location.project === undefined ? relativeId(folder, toldPath(location)) : undefined,
+    schema: FOUND_BY_EVERY_VERSION.has(location.via) ? undefined : path.posix.relative(folder, location.place),
   }
 }
+
+/** Other places are known to some versions only. */
+const FOUND_BY_EVERY_VERSION: ReadonlySet<FoundVia> = new Set<FoundVia>(['config', 'default'])
 
 /** The command as a person would type it in the setup's folder. */
 export function prismaLine({ manager, schema }: PrismaSetup, args: readonly string[]): string {
@@ -95,15 +98,4 @@ function manifestOf(outside: OutsideFiles, folder: FileId): Readonly<Record<stri
   } catch {
     return {}
   }
-}
-
-/** The schema's file, or the folder that holds all of its files. */
-function toldPath({ files, joined }: SchemaLocation): FileId {
-  const own = files.filter((file) => !joined.includes(file))
-  const [main = '', ...others] = own
-  return others.length > 0 ? folderOf(main) : main
-}
-
-function relativeId(folder: FileId, file: FileId): FileId {
-  return path.posix.relative(folder, file) || baseName(file)
 }

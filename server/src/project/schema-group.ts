@@ -9,6 +9,8 @@ export interface SchemaGroup {
   readonly via: FoundVia
   /** The folder in which Prisma finds it by itself. */
   readonly project: FileId | undefined
+  /** The file or folder that Prisma is to be told. */
+  readonly place: FileId
   readonly files: readonly SchemaFacts[]
   /** Those of the files that Prisma does not read unless a build joins them to the others. */
   readonly joined: readonly SchemaFacts[]

@@ -45,7 +45,7 @@ const USER = 'model User {\n  id Int @id\n  email String @unique\n  posts Post[]
 
 /** Asserts what is said of a schema in which all but the user is as the client has it; undefined for nothing. */
 function checkUser(user: string, said: string | undefined, { head = HEAD, rest = REST } = {}): void {
-  const message = `        //^^^^^^ warning[client-stale] The generated Prisma Client is of another state of this schema: ${said}; run 'prisma generate'`
+  const message = `        //^^^^^^ warning[client-stale] The client of generator 'client' is of another state of this schema: ${said}; run 'prisma generate'`
   const annotated = said === undefined ? head : head.replace('\n', `\n${message}\n`)
   check(`//- /schema.prisma\n${annotated}\n${rest}${user}${COPY}`)
 }

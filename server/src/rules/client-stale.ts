@@ -4,6 +4,7 @@ import { defineClientRule } from './rule.js'
 
 interface Fact {
   readonly at: ElementRef
+  readonly generator: string
   readonly differences: readonly ClientDifference[]
 }
 
@@ -12,13 +13,13 @@ export const clientStale = defineClientRule<Fact>({
   code: 'client-stale',
   summary: 'the generated Prisma Client is of another state of the schema',
 
-  *run({ client: { at, differences } }) {
-    if (differences.length > 0) yield { at, differences }
+  *run({ client: { at, generator, differences } }) {
+    if (differences.length > 0) yield { at, generator, differences }
   },
 
   severity: () => 'warning',
-  message: ({ differences }) =>
-    `The generated Prisma Client is of another state of this schema: ${listed(differences)}; run 'prisma generate'`,
+  message: ({ generator, differences }) =>
+    `The client of generator '${generator}' is of another state of this schema: ${listed(differences)}; run 'prisma generate'`,
   related: ({ differences }) =>
     differences.flatMap(({ kind, at }) => (at ? [{ at, message: WORDS[kind] }] : [])).slice(0, MOST_PLACES),
 })

@@ -30,7 +30,7 @@ export async function clientStatus({ cwd, format }: ClientOptions): Promise<numb
   if (problem !== undefined) return complain(problem)
   await write(format === 'json' ? clientJson(report) : clientPretty(report))
   tellDuration(started)
-  return allClients(report).some((client) => needsGeneration(client) || skewMessage(client.versions)) ? 1 : 0
+  return allClients(report).some((client) => needsGeneration(client) || skewMessage(client)) ? 1 : 0
 }
 
 /**

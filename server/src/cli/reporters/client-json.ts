@@ -15,11 +15,11 @@ function clientOf(client: GeneratedClient, { schema, setup }: SchemaClients) {
   const { generated, client: loaded, cli } = client.versions
   return {
     schema,
-    generator: client.at.id.replace(/^generator /, ''),
+    generator: client.generator,
     state: stateOf(client),
     differences: client.differences.map(({ kind, name }) => ({ kind, name })),
     versions: { generated: generated ?? null, client: loaded ?? null, cli: cli ?? null },
-    skew: skewMessage(client.versions) ?? null,
+    skew: skewMessage(client) ?? null,
     folder: setup.folder,
     command: prismaLine(setup, ['generate']),
   }

@@ -14,7 +14,7 @@ export function clientPretty({ schemas }: Pick<ClientReport, 'schemas'>): string
 function linesOf(client: GeneratedClient, { schema, setup }: SchemaClients): readonly string[] {
   const state = stateOf(client)
   const name = `${pc.bold(schema)} ${client.at.id}`
-  const skew = skewMessage(client.versions)
+  const skew = skewMessage(client)
   const where = setup.folder === '' ? '' : ` in ${setup.folder}`
   const command = `'${prismaLine(setup, ['generate'])}'${where}`
   return [
