@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAnalysisHost } from '../server/src/analysis/host.js'
 import type { SchemaSource } from '../server/src/analysis/world.js'
+import { NO_BASELINE } from '../server/src/configuration/baseline.js'
 import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
 import { readClients } from '../server/src/project/generated-client.js'
 import { createOutsideFiles } from '../server/src/project/outside-files.js'
@@ -65,7 +66,13 @@ function check(): void {
     clients: readClients(outside, { root: '', files: [SCHEMA], clients: [client], expectsClients: true }),
     errors: [],
   }
-  const world = { texts: new Map(), packages: [], resolveModule: () => undefined, settings: DEFAULT_SETTINGS }
+  const world = {
+    texts: new Map(),
+    packages: [],
+    baseline: NO_BASELINE,
+    resolveModule: () => undefined,
+    settings: DEFAULT_SETTINGS,
+  }
   const snapshot = createAnalysisHost({ ...world, schemas: [source] }).snapshot()
   for (const facts of snapshot.schemas()) snapshot.clientsOf(facts)
 }

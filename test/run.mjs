@@ -24,7 +24,10 @@ const CHECKS = [
 const SUITES = [
   { name: 'Build', run: () => runCommands(BUILDS), isBasis: true },
   { name: 'Checks', run: () => runCommands(CHECKS) },
-  { name: 'Unit tests and command line', run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,vscode}/**']) },
+  {
+    name: 'Unit tests and command line',
+    run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,vscode}/**']),
+  },
   { name: 'Prisma', run: runPrisma },
   { name: 'Neovim', run: () => runMocha(['out/test/neovim/*.test.js']), lacks: lacksNeovim },
   { name: "VS Code's extension host", run: runExtensionHosts },
