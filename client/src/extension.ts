@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, tasks, window, workspace } from 'vscod
 import { STATUS, type Status } from '../../shared/src/requests.js'
 import { type Api, createApi } from './api.js'
 import { registerCommands } from './commands/index.js'
+import { PRISMA_TASK_TYPE } from './prisma-task.js'
+import { createPrismaTasks } from './prisma-tasks.js'
 import { createServer, type Server } from './server.js'
 import { createStatusItem } from './status-item.js'
 import { createTaskProvider, TASK_TYPE } from './tasks.js'
@@ -28,6 +30,7 @@ export function activate({ extensionUri, subscriptions }: ExtensionContext): Api
     models,
     ...registerCommands({ extensionUri, server: running, documents, statusItem, models, log }),
     tasks.registerTaskProvider(TASK_TYPE, createTaskProvider(extensionUri)),
+    tasks.registerTaskProvider(PRISMA_TASK_TYPE, createPrismaTasks(running)),
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   )
   server = running

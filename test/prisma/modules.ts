@@ -14,6 +14,8 @@ export function addPrisma(root: string, version: Version): void {
   const own = readdirSync(path.join(from, '@prisma')).filter((name) => name !== 'client')
   for (const name of [...names, ...own.map((each) => path.join('@prisma', each))])
     symlinkSync(path.join(from, name), path.join(to, name), 'junction')
+  mkdirSync(path.join(to, '.bin'))
+  symlinkSync(path.join('..', 'prisma', 'build', 'index.js'), path.join(to, '.bin', 'prisma'))
   shareFiles(path.join(from, '@prisma', 'client'), path.join(to, '@prisma', 'client'))
 }
 

@@ -7,6 +7,7 @@ import { fixAll, fixFile } from './fix-all.js'
 import { generate } from './generate.js'
 import { linkType } from './link-type.js'
 import { openSettings } from './open-settings.js'
+import { prisma } from './prisma.js'
 import { reveal } from './reveal.js'
 import { showDetails } from './show-details.js'
 import { showReferences } from './show-references.js'
@@ -23,6 +24,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'prismaDrift.showDetails': showDetails,
   'prismaDrift.showOutput': async ({ log }) => log.show(true),
   'prismaDrift.openSettings': openSettings,
+  'prismaDrift.prismaGenerate': prisma('generate'),
+  'prismaDrift.prismaMigrateCreate': prisma('migrateCreate'),
+  'prismaDrift.prismaMigrateDev': prisma('migrateDev'),
+  'prismaDrift.prismaMigrateDeploy': prisma('migrateDeploy'),
+  'prismaDrift.prismaMigrateStatus': prisma('migrateStatus'),
+  'prismaDrift.prismaMigrateDiff': prisma('migrateDiff'),
+  'prismaDrift.prismaMigrateResolve': prisma('migrateResolve'),
+  'prismaDrift.prismaStudio': prisma('studio'),
+  'prismaDrift.prismaSeed': prisma('seed'),
+  'prismaDrift.prismaFormat': prisma('format'),
+  'prismaDrift.prismaValidate': prisma('validate'),
   'prismaDrift.restartServer': ({ server }) => server.restart(),
   [CLIENT_COMMANDS.linkType]: linkType,
   [CLIENT_COMMANDS.generate]: generate,

@@ -17,6 +17,7 @@ import { explain } from './explain.js'
 import { generateTargets } from './generate-targets.js'
 import type { Handler } from './handler.js'
 import { linkTargets } from './link-targets.js'
+import { prismaRun, prismaSchemas } from './prisma.js'
 import { report } from './report.js'
 import { rules } from './rules.js'
 import { textDocumentCodeLens } from './text-document-code-lens.js'
@@ -61,6 +62,8 @@ export const HANDLERS: readonly Handler[] = [
   explain,
   generateTargets,
   linkTargets,
+  prismaRun,
+  prismaSchemas,
   report,
   rules,
   tree,

@@ -1,8 +1,9 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver'
+import { PRISMA_COMMANDS } from '../../../shared/src/prisma.js'
 import { CLIENT_COMMANDS } from '../../../shared/src/requests.js'
 import { fingerprintOf } from '../analysis/findings.js'
 import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
-import type { Finding } from '../model/finding.js'
+import type { Finding, PrismaRemedy } from '../model/finding.js'
 import type { Action } from './action-data.js'
 import { safeFixes } from './edits.js'
 import { findingsOf } from './findings.js'
@@ -43,6 +44,7 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
   return [
     ...here.flatMap((finding) => fixesOf(server, finding, place, input)),
     ...mirrored.flatMap(({ findings }) => findings.flatMap((finding) => fixesElsewhere(finding, input))),
+    ...here.flatMap((finding) => remedies(server, finding, place, input)),
     ...linksAt(server, place, input),
     ...generationsAt(server, place, input),
     ...here.map((finding) => suppression(finding, place, input)),
@@ -78,6 +80,22 @@ function fixesElsewhere(finding: Finding, { known, range }: OfferInput): readonl
       diagnostics,
       action: { kind: 'fix', file, fingerprint: fingerprintOf(finding), title },
     }))
+}
+
+/** Commands of Prisma, which our own client runs in a terminal. */
+function remedies({ isOwnClient, trust }: Server, finding: Finding, place: Place, input: OfferInput): readonly Offer[] {
+  if (!isOwnClient || trust === 'untrusted') return []
+  return (finding.commands ?? []).map((name) => {
+    const command = { title: REMEDIES[name], command: PRISMA_COMMANDS[name], arguments: [{ uri: input.uri }] }
+    return { ...offeredFor(finding, place, input), title: command.title, isPreferred: true, command }
+  })
+}
+
+const REMEDIES: Readonly<Record<PrismaRemedy, string>> = {
+  generate: 'Generate the Prisma Client',
+  migrateCreate: 'Create a migration…',
+  migrateDeploy: 'Apply the migrations…',
+  migrateResolve: 'Resolve a failed migration…',
 }
 
 function suppression(finding: Finding, place: Place, input: OfferInput): Offer {

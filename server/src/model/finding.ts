@@ -20,7 +20,12 @@ export interface Finding {
   readonly column: string | null
   readonly related: readonly Related[]
   readonly fixes: readonly Fix[]
+  /** Commands of Prisma that mend it. */
+  readonly commands?: readonly PrismaRemedy[]
 }
+
+/** `migrateCreate` writes a migration and runs nothing of it. */
+export type PrismaRemedy = 'generate' | 'migrateCreate' | 'migrateDeploy' | 'migrateResolve'
 
 export interface Related {
   readonly at: ElementRef

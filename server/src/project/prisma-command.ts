@@ -18,20 +18,24 @@ export interface PrismaSetup {
   readonly cli: InstalledPackage | undefined
   /** Its program, to be run by Node. */
   readonly program: FileId | undefined
-  /** What Prisma has to be told: where the schema is, if it would not find it. */
-  readonly schema: FileId | undefined
+  /** The schema's file or folder, from that folder. */
+  readonly place: string
+  /** The same, if Prisma has to be told; undefined where it finds the schema by itself. */
+  readonly schema: string | undefined
 }
 
 /** Finds out how Prisma is run for a schema, from what is installed and locked. */
 export function prismaSetup(outside: OutsideFiles, location: SchemaLocation): PrismaSetup {
   const folder = location.project ?? location.root
   const { cli } = installedPackages(outside, folder)
+  const place = path.posix.relative(folder, location.place)
   return {
     folder,
     manager: packageManagerOf(outside, folder),
     cli,
     program: cli && programOf(outside, cli),
-    schema: FOUND_BY_EVERY_VERSION.has(location.via) ? undefined : path.posix.relative(folder, location.place),
+    place,
+    schema: FOUND_BY_EVERY_VERSION.has(location.via) ? undefined : place,
   }
 }
 
@@ -39,10 +43,13 @@ export function prismaSetup(outside: OutsideFiles, location: SchemaLocation): Pr
 const FOUND_BY_EVERY_VERSION: ReadonlySet<FoundVia> = new Set<FoundVia>(['config', 'default'])
 
 /** The command as a person would type it in the setup's folder. */
-export function prismaLine({ manager, schema }: PrismaSetup, args: readonly string[]): string {
+export function prismaLine(setup: PrismaSetup, args: readonly string[]): string {
+  return prismaWords(setup, args).map(quoted).join(' ')
+}
+
+/** The same in words, which are not quoted yet: the package manager first. */
+export function prismaWords({ manager, schema }: PrismaSetup, args: readonly string[]): readonly string[] {
   return [...RUNNERS[manager], 'prisma', ...args, ...(schema === undefined ? [] : ['--schema', schema])]
-    .map(quoted)
-    .join(' ')
 }
 
 const RUNNERS: Readonly<Record<PackageManager, readonly string[]>> = {

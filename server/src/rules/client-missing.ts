@@ -10,6 +10,7 @@ export const clientMissing = defineClientRule<{ readonly at: ElementRef; readonl
     if (state === 'missing') yield { at, generator }
   },
 
+  commands: ['generate'],
   severity: () => 'warning',
   message: ({ generator }) => `Generator '${generator}' has made no client here yet; run 'prisma generate'`,
 })

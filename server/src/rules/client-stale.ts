@@ -17,6 +17,7 @@ export const clientStale = defineClientRule<Fact>({
     if (differences.length > 0) yield { at, generator, differences }
   },
 
+  commands: ['generate'],
   severity: () => 'warning',
   message: ({ generator, differences }) =>
     `The client of generator '${generator}' is of another state of this schema: ${listed(differences)}; run 'prisma generate'`,

@@ -17,6 +17,7 @@ export const clientVersionSkew = defineClientRule<Fact>({
     if (message !== undefined) yield { at: client.at, message }
   },
 
+  commands: ['generate'],
   severity: () => 'warning',
   message: ({ message }) => message,
 })

@@ -1,7 +1,7 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { GeneratedClient } from '../model/client.js'
 import { type ElementRef, typeIdOf } from '../model/element.js'
-import type { Finding, Fix, Related, Severity } from '../model/finding.js'
+import type { Finding, Fix, PrismaRemedy, Related, Severity } from '../model/finding.js'
 import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from './corroboration.js'
@@ -87,6 +87,8 @@ export interface Definition<Context, Fact extends BaseFact> {
   message(fact: Fact): string
   related?(fact: Fact): readonly Related[]
   fixes?(fact: Fact): readonly Fix[]
+  /** Commands of Prisma that mend it. */
+  readonly commands?: readonly PrismaRemedy[]
 }
 
 /** A rule with its facts already turned into findings. */
@@ -161,6 +163,7 @@ function toFinding<Context, Fact extends BaseFact>(definition: Definition<Contex
     column: column?.name ?? null,
     related: definition.related?.(fact) ?? [],
     fixes: definition.fixes?.(fact) ?? [],
+    ...(definition.commands && { commands: definition.commands }),
   }
 }
 
