@@ -115,7 +115,7 @@ export const SERVER_COMMANDS = {
   fixAll: 'prismaDrift.server.fixAll',
   /** `{ uri, id, model }`: writes `@prisma MODEL` above the type. */
   linkType: 'prismaDrift.server.linkType',
-  /** `{ uri, model, output }`: generates code for a model of the schema with that uri; several files after a preview. */
+  /** `{ uri, model, output }`: generates code for a model of the schema with that uri. */
   generate: 'prismaDrift.server.generate',
 } as const
 

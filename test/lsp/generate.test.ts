@@ -78,9 +78,9 @@ describe('generating in the editor', () => {
         assert.deepEqual(perform(edit), [client.uri(file)])
         assert.match(read(file), /^export interface StockMovement \{\n {2}id: string\n/m)
         assert.match(read('frontend/src/types/index.ts'), /stock-movement/)
-        // Two files are more than a person would do without a look at them.
+        // A new file and its line in the barrel need no look at them before.
         assert.deepEqual(Object.values(edit.changeAnnotations ?? {}), [
-          { label: 'Generate interface for StockMovement', needsConfirmation: true },
+          { label: 'Generate interface for StockMovement', needsConfirmation: false },
         ])
         const { findings } = await workspace.report()
         assert.ok(!findings.some(({ rule, model }) => rule === 'model-without-type' || model === 'StockMovement'))
@@ -116,6 +116,21 @@ describe('generating in the editor', () => {
         assert.ok(
           types.length === 1 && /emoji: string \| null/.test(readFileSync(fileURLToPath(types[0] ?? ''), 'utf8')),
         )
+      },
+      { params: CAPABLE },
+    ))
+
+  it('shows what it would change in several files before it does', () =>
+    inStorefront(
+      async (storefront) => {
+        const { client, read } = storefront
+        client.open(SCHEMA)
+        client.edit(SCHEMA, read(SCHEMA).replace(/^model Review \{\n/m, 'model Review {\n  mood String\n'))
+        const actions = await actionsAt(storefront, 'Review')
+        const dto = actions.find(({ title }) => title.includes('DTOs'))
+        const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', dto)
+        const annotations = Object.values(edit?.changeAnnotations ?? {})
+        assert.deepEqual(annotations, [{ label: 'Generate dto for Review', needsConfirmation: true }])
       },
       { params: CAPABLE },
     ))

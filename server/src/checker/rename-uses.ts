@@ -59,7 +59,8 @@ function candidatesOf({ workspace, names, declarations }: RenameInput): readonly
   return found.map(([file]) => file)
 }
 
-function typesOf(clients: RenameInput['clients'], which: 'before' | 'after'): ReadonlyMap<FileId, string> {
+/** What the clients declare, by the folder of the package that each belongs to. */
+export function typesOf(clients: RenameInput['clients'], which: 'before' | 'after'): ReadonlyMap<FileId, string> {
   return new Map(clients.map((client) => [client[which].root, clientTypes(client[which])]))
 }
 
@@ -119,7 +120,8 @@ async function provenIn(
   return found.map(({ suspect }) => suspect)
 }
 
-function mentionAt(source: ts.SourceFile | undefined, offset: number, text: string): Mention | undefined {
+/** The mention of a text at an offset. */
+export function mentionAt(source: ts.SourceFile | undefined, offset: number, text: string): Mention | undefined {
   let node: ts.Node | undefined = source
   while (node) {
     if (isMention(node) && node.text === text && node.getStart(source) === offset) return node

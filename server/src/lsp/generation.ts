@@ -13,7 +13,7 @@ import type { Snapshot } from '../analysis/snapshot.js'
 import type { Model } from '../model/schema.js'
 import { createTextReader } from '../project/read-files.js'
 import { withoutUnread } from '../project/unread-files.js'
-import type { FileId } from '../text/file-id.js'
+import { baseName, type FileId } from '../text/file-id.js'
 import { changeBetween } from '../text/text-edit.js'
 import type { Folder } from './folders.js'
 import { uriOf } from './locations.js'
@@ -41,8 +41,8 @@ export function modelAt(snapshot: Snapshot, file: FileId, range: Range): Model |
 }
 
 /**
- * The edit that generates code for a model; empty where everything is there. Several files are shown before they are
- * changed, to a client that can do so. Throws a message for the person where it cannot be made.
+ * The edit that generates code for a model; empty where everything is there. Where several files are completed they are
+ * shown before, by a client that can do so. Throws a message for the person where it cannot be made.
  */
 export function generationEdit(
   server: Server,
@@ -73,10 +73,18 @@ interface Generated {
 }
 
 function editOf(server: Server, folder: Folder, { texts, label }: Generated): WorkspaceEdit {
-  const annotation: ChangeAnnotation = { label, needsConfirmation: texts.size > 1 }
+  const changed = [...texts.keys()].filter(
+    (file) => folder.live.snapshot().textOf(file) !== undefined && !isBarrel(file),
+  )
+  const annotation: ChangeAnnotation = { label, needsConfirmation: changed.length > 1 }
   const isAnnotated = server.client.annotatesChanges
   const documentChanges = [...texts].flatMap(([file, text]) => changesOf(server, folder, { file, text, isAnnotated }))
   return { documentChanges, ...(isAnnotated && { changeAnnotations: { [ANNOTATION]: annotation } }) }
+}
+
+/** A line in it is no more than the name of a new file. */
+function isBarrel(file: FileId): boolean {
+  return /^index\.[cm]?tsx?$/.test(baseName(file))
 }
 
 const ANNOTATION = 'generate'

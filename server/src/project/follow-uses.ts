@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ChangedText, FollowUses } from '../analysis/mend.js'
+import type { TextOf } from '../analysis/render-fix.js'
+import type { RemoveUses } from '../analysis/sync/remove-changes.js'
 import type { CheckedWorkspace } from '../checker/input.js'
 import type { FileId } from '../text/file-id.js'
-import { applyEdits } from '../text/text-edit.js'
+import { applyEdits, type TextEdit } from '../text/text-edit.js'
 import { kindOf } from './file-kind.js'
 import type { Workspace } from './load-workspace.js'
 import type { OpenDocuments } from './open-documents.js'
@@ -30,27 +32,56 @@ export class Cancelled extends Error {}
  * workspace runs, and no file is written. The compiler is loaded when it is first needed.
  */
 export function createUseFollower(options: FollowOptions): FollowUses {
+  const reader = createReader(options)
+  return async (plan, textOf) => {
+    const { renameUses } = await import('../checker/rename-uses.js')
+    const input = await reader.read(textOf)
+    const { edits, uses, left } = await renameUses({ ...plan, ...input })
+    return { texts: reader.changed(input.workspace, edits), edits, uses, left }
+  }
+}
+
+/** The same for members that are gone. */
+export function createUseRemover(options: FollowOptions): RemoveUses {
+  const reader = createReader(options)
+  return async (plan, textOf) => {
+    const { removeUses } = await import('../checker/remove-uses.js')
+    const input = await reader.read(textOf)
+    const { edits, left } = await removeUses({ ...plan, ...input })
+    return { texts: reader.changed(input.workspace, edits), left }
+  }
+}
+
+function createReader(options: FollowOptions) {
   const { root, workspace, isCancelled } = options
   const { files, written, world } = workspace
   const changed = new Map<FileId, string>()
-  return async (plan, textOf) => {
-    const { renameUses } = await import('../checker/rename-uses.js')
-    const { texts: read } = await readTexts(root, [...files].filter(isSource), options)
-    const texts = new Map([...read].map(([file, text]) => [file, textOf(file) ?? changed.get(file) ?? text]))
-    const { edits, uses, left } = await renameUses({
-      ...plan,
-      workspace: { root: root.replaceAll('\\', '/'), texts, resolveModule: world.resolveModule, installed: INSTALLED },
-      isOpen: (file) => written.has(file),
-      pause: createCancellablePause(isCancelled),
-    })
-    const after = new Map(
-      [...edits].map(([file, list]): [FileId, ChangedText] => {
-        const before = texts.get(file) ?? ''
-        return [file, { before, after: applyEdits(before, list) }]
-      }),
-    )
-    for (const [file, text] of after) changed.set(file, text.after)
-    return { texts: after, edits, uses, left }
+  return {
+    async read(textOf: TextOf) {
+      const { texts: read } = await readTexts(root, [...files].filter(isSource), options)
+      const texts = new Map([...read].map(([file, text]) => [file, textOf(file) ?? changed.get(file) ?? text]))
+      const checked: CheckedWorkspace = {
+        root: root.replaceAll('\\', '/'),
+        texts,
+        resolveModule: world.resolveModule,
+        installed: INSTALLED,
+      }
+      return {
+        workspace: checked,
+        isOpen: (file: FileId) => written.has(file),
+        pause: createCancellablePause(isCancelled),
+      }
+    },
+    changed({ texts }: CheckedWorkspace, edits: ReadonlyMap<FileId, readonly TextEdit[]>) {
+      const after = new Map(
+        [...edits].map(([file, list]): [FileId, ChangedText] => {
+          const before = texts.get(file) ?? ''
+          return [file, { before, after: applyEdits(before, list) }]
+        }),
+      )
+      for (const [file, text] of after) changed.set(file, text.after)
+      return after
+    },
   }
 }
 

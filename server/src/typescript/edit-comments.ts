@@ -1,9 +1,9 @@
 import { ts } from '@ts-morph/common'
 import { lineEnd, lineStart, nextLine, previousLine, startsLine } from '../text/layout.js'
-import { type Editable, startIn } from './editable.js'
+import { startIn, type Written } from './editable.js'
 
 /** The JSDoc comment directly above a node, if there is one. */
-export function docCommentOf({ text }: Editable, node: ts.Node): ts.CommentRange | undefined {
+export function docCommentOf({ text }: Written, node: ts.Node): ts.CommentRange | undefined {
   const comments = ts.getLeadingCommentRanges(text, node.pos) ?? []
   return comments.findLast(({ pos }) => text.startsWith('/**', pos))
 }
@@ -12,7 +12,7 @@ export function docCommentOf({ text }: Editable, node: ts.Node): ts.CommentRange
  * Where a node begins together with the comments that are about it alone: those directly above it. Line comments that
  * may be the heading of a group of members are not among them.
  */
-export function ownedStart(editable: Editable, node: ts.Node): number {
+export function ownedStart(editable: Written, node: ts.Node): number {
   const comments = commentsAbove(editable, node)
   const top = comments.at(-1)
   const isHeaded = top && !isDoc(editable, top) && isHeading(editable.text, top, node.end)
@@ -21,7 +21,7 @@ export function ownedStart(editable: Editable, node: ts.Node): number {
 }
 
 /** The comments on the lines directly above a node, the nearest first. */
-function commentsAbove(editable: Editable, node: ts.Node): readonly ts.CommentRange[] {
+function commentsAbove(editable: Written, node: ts.Node): readonly ts.CommentRange[] {
   const { text } = editable
   const comments = (ts.getLeadingCommentRanges(text, node.pos) ?? []).toReversed()
   const below = [startIn(editable, node), ...comments.map(({ pos }) => pos)]
@@ -31,7 +31,7 @@ function commentsAbove(editable: Editable, node: ts.Node): readonly ts.CommentRa
   return gap < 0 ? comments : comments.slice(0, gap)
 }
 
-function isDoc({ text }: Editable, { pos }: ts.CommentRange): boolean {
+function isDoc({ text }: Written, { pos }: ts.CommentRange): boolean {
   return text.startsWith('/**', pos)
 }
 

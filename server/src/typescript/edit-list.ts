@@ -14,7 +14,7 @@ import {
 import type { Span } from '../text/span.js'
 import { deletion, insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import { ownedStart } from './edit-comments.js'
-import { type Editable, startIn } from './editable.js'
+import { type Editable, startIn, type Written } from './editable.js'
 
 /** Items between two brackets with commas between them, such as the values of an enum. */
 export interface CommaList {
@@ -52,7 +52,7 @@ function addToEmpty(text: string, { inside, spaced }: CommaList, item: string): 
 }
 
 /** Removes an item with its comma, its own comments and, where it stands on lines of its own, these lines. */
-export function removeItem(editable: Editable, { items }: CommaList, item: ts.Node): readonly TextEdit[] {
+export function removeItem(editable: Written, { items }: CommaList, item: ts.Node): readonly TextEdit[] {
   const { text } = editable
   const index = items.indexOf(item)
   const [before, after] = [items[index - 1], items[index + 1]]
@@ -71,7 +71,7 @@ export function removeItem(editable: Editable, { items }: CommaList, item: ts.No
  * Deletes the lines that a node has for itself, with the comments that belong to it; of the empty lines around them one
  * is left. `end` is behind the separator that follows the node. Undefined where anything else stands on its lines.
  */
-export function wholeLines(editable: Editable, node: ts.Node, end: number): TextEdit | undefined {
+export function wholeLines(editable: Written, node: ts.Node, end: number): TextEdit | undefined {
   const { text } = editable
   const start = ownedStart(editable, node)
   const last = endOfTrailingComment(text, end)

@@ -11,7 +11,7 @@ import {
 } from '../text/layout.js'
 import { deletion, insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import { ownedStart } from './edit-comments.js'
-import { type Editable, startIn, textIn } from './editable.js'
+import { type Editable, startIn, textIn, type Written } from './editable.js'
 
 /** Looks through parentheses. */
 export function withoutParentheses(type: ts.TypeNode): ts.TypeNode {
@@ -60,7 +60,7 @@ export function mustBeParenthesised(type: ts.TypeNode): boolean {
 }
 
 /** Removes an alternative with its bar and, where it stands on a line of its own, this line and what comments it. */
-export function removeAlternative(editable: Editable, union: ts.TypeNode, item: ts.TypeNode): readonly TextEdit[] {
+export function removeAlternative(editable: Written, union: ts.TypeNode, item: ts.TypeNode): readonly TextEdit[] {
   const { text } = editable
   const types = alternativesOf(union)
   const index = types.indexOf(item)
@@ -80,7 +80,7 @@ interface Line {
 }
 
 /** What follows the last alternative on its line, such as a semicolon, moves up to the one before it. */
-function removeLine(editable: Editable, { bar, item, before }: Line): readonly TextEdit[] {
+function removeLine(editable: Written, { bar, item, before }: Line): readonly TextEdit[] {
   const { text } = editable
   const start = lineStart(text, Math.min(bar, ownedStart(editable, item)))
   if (endOfTrailingComment(text, item.end) !== undefined) return [deletion(start, nextLine(text, item.end))]

@@ -15,6 +15,9 @@ export interface Editable extends Source {
   readonly declared: ReadonlySet<string>
 }
 
+/** The part of it that says where things stand. */
+export type Written = Pick<Editable, 'text' | 'tree'>
+
 /** Says why an intent cannot be rendered; caught where intents are rendered. */
 export class Refusal extends Error {}
 
@@ -27,7 +30,7 @@ export function openEditable(file: FileId, text: string): Editable | undefined {
 }
 
 /** Where a node's own text begins, past spaces and comments. */
-export function startIn({ tree }: Editable, node: ts.Node): number {
+export function startIn({ tree }: Pick<Editable, 'tree'>, node: ts.Node): number {
   return tokenStart(node, tree)
 }
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { removeUses } from '../../checker/remove-uses.js'
 import { renameUses } from '../../checker/rename-uses.js'
 import { parseFixture } from '../../testing/fixture.js'
 import { worldOf } from '../../testing/memory-world.js'
-import { applyEdits } from '../../text/text-edit.js'
+import { applyEdits, type TextEdit } from '../../text/text-edit.js'
 import type { FollowUses } from '../mend.js'
+import type { TextOf } from '../render-fix.js'
 import type { World } from '../world.js'
 import { planSync, type SyncPlan, type SyncPlanOptions } from './plan-sync.js'
+import type { RemoveUses } from './remove-changes.js'
 
 const BEFORE = `
 //- /package.json
@@ -62,15 +65,24 @@ export interface Tag {
 /** Finds uses in a world of texts alone. */
 function followerIn(world: World): FollowUses {
   return async (plan, textOf) => {
-    const texts = new Map([...world.texts].map(([file, text]) => [file, textOf(file) ?? text]))
-    const workspace = { root: '/w', texts, resolveModule: world.resolveModule, installed: NOTHING_INSTALLED }
-    const { edits, ...rest } = await renameUses({ ...plan, workspace, isOpen: () => true, pause: () => undefined })
-    const changed = [...edits].map(([file, list]) => {
-      const before = texts.get(file) ?? ''
-      return [file, { before, after: applyEdits(before, list) }] as const
-    })
-    return { ...rest, edits, texts: new Map(changed) }
+    const input = checkedIn(world, textOf)
+    const { edits, ...rest } = await renameUses({ ...plan, ...input })
+    return { ...rest, edits, texts: changedBy(edits, input.workspace.texts) }
   }
+}
+
+function checkedIn(world: World, textOf: TextOf) {
+  const texts = new Map([...world.texts].map(([file, text]) => [file, textOf(file) ?? text]))
+  const workspace = { root: '/w', texts, resolveModule: world.resolveModule, installed: NOTHING_INSTALLED }
+  return { workspace, isOpen: () => true, pause: () => undefined }
+}
+
+function changedBy(edits: ReadonlyMap<string, readonly TextEdit[]>, texts: ReadonlyMap<string, string>) {
+  const changed = [...edits].map(([file, list]) => {
+    const before = texts.get(file) ?? ''
+    return [file, { before, after: applyEdits(before, list) }] as const
+  })
+  return new Map(changed)
 }
 
 const NOTHING_INSTALLED = {
@@ -82,7 +94,12 @@ const NOTHING_INSTALLED = {
 
 function optionsIn(world: World): SyncPlanOptions {
   const files = { list: [...world.texts.keys()], readText: (file: string) => world.texts.get(file) }
-  return { reach: 'whole', followUses: followerIn(world), files, tests: 'as-before' }
+  const removeUsesIn: RemoveUses = async (plan, textOf) => {
+    const input = checkedIn(world, textOf)
+    const { edits, left } = await removeUses({ ...plan, ...input })
+    return { texts: changedBy(edits, input.workspace.texts), left }
+  }
+  return { reach: 'whole', removeUses: removeUsesIn, followUses: followerIn(world), files, tests: 'as-before' }
 }
 
 /** The plan for a fixture; that a second one has nothing to do is asserted. */
@@ -168,6 +185,74 @@ export const isGuest = ({ role, phoneNumber }: User) => role === 'GUEST' && phon
     assert.match(service, /where: \{ role: 'VISITOR' \}/)
     assert.match(service, /\(\{ role, phone: phoneNumber \}: User\) => role === 'VISITOR' && phoneNumber !== null/)
   })
+
+  const GONE = `
+//- /schema.prisma base
+model User {
+  id Int @id
+  phone String?
+  email String
+}
+//- /schema.prisma
+model User {
+  id Int @id
+  email String
+}
+//- /src/user.ts
+export interface User {
+  id: number
+  phone: string | null
+  email: string
+}
+//- /src/users.service.ts
+import { PrismaClient } from '@prisma/client'
+import type { User } from './user'
+const prisma = new PrismaClient()
+export async function find(id: number): Promise<User | null> {
+  const found = await prisma.user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      phone: true,
+      email: true,
+    },
+  })
+  return found && { id: found.id, phone: found.phone ?? null, email: found.email }
+}
+export type Contact = Pick<User, 'phone' | 'email'>
+`
+
+  it('takes a column that is gone out of types, selects and mappings', async () => {
+    const { texts, made, stillUsed, left } = await plan(GONE)
+    assert.deepEqual([stillUsed, left], [[], []])
+    assert.deepEqual(
+      made.map(({ fix }) => fix.title),
+      ["Remove 'phone'"],
+    )
+    assert.equal(texts.get('src/user.ts')?.after, 'export interface User {\n  id: number\n  email: string\n}\n')
+    const service = texts.get('src/users.service.ts')?.after ?? ''
+    assert.match(service, /select: \{\n {6}id: true,\n {6}email: true,\n {4}\},/)
+    assert.match(service, /return found && \{ id: found\.id, email: found\.email \}/)
+    assert.match(service, /Pick<User, 'email'>/)
+  })
+
+  const users = {
+    'code that needs it': "export const call = (user: User) => user.phone?.replace('+', '00')",
+    'a condition of a query':
+      "export const wipe = (phone: string) => prisma.user.deleteMany({ where: { phone, email: '' } })",
+    'a type of the code': 'export const phones = (users: User[]) => users.map(({ phone }) => phone)',
+  }
+  for (const [what, code] of Object.entries(users)) {
+    it(`leaves a column that is gone where ${what} uses it`, async () => {
+      const { texts, stillUsed, left } = await plan(`${GONE}${code}\n`)
+      assert.deepEqual([...texts.keys()], [])
+      assert.deepEqual(
+        stillUsed.map(({ file, line, name }) => `${file}:${line} ${name}`),
+        ['src/users.service.ts:16 phone'],
+      )
+      assert.equal(left[0]?.finding.rule, 'field-extra')
+    })
+  }
 
   it('makes no type that is not there', async () => {
     const { texts } = await plan(`${SCHEMA}

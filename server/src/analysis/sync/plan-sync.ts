@@ -1,4 +1,5 @@
 import type { LeftPlace } from '../../checker/input.js'
+import type { StillUsed } from '../../checker/remove-uses.js'
 import { type Finding, isLoud } from '../../model/finding.js'
 import { compareText } from '../../text/compare-text.js'
 import { baseName, type FileId } from '../../text/file-id.js'
@@ -11,6 +12,7 @@ import type { SchemaFacts } from '../schemas.js'
 import type { World } from '../world.js'
 import { type BreakingChange, breakingChanges } from './breaking.js'
 import { type Impact, impactOf, touchedModels } from './impact.js'
+import { followRemovals, NO_REMOVALS, type RemoveUses } from './remove-changes.js'
 import { followRenames, NO_RENAMES } from './rename-changes.js'
 
 /** What bringing a workspace up to its schema comes to; nothing is written. */
@@ -25,6 +27,8 @@ export interface SyncPlan {
   /** How many places that use what was renamed got the new name, and those that may have to. */
   readonly uses: number
   readonly leftUses: readonly LeftPlace[]
+  /** What uses columns that are gone, and only a person can change. */
+  readonly stillUsed: readonly StillUsed[]
   /** The loud findings that are still there afterwards. */
   readonly left: readonly LeftFinding[]
   readonly notes: readonly string[]
@@ -36,6 +40,7 @@ export type SyncPlanOptions = { readonly reach: 'safe' } | WholeSyncOptions
 export interface WholeSyncOptions {
   readonly reach: 'whole'
   readonly followUses: FollowUses
+  readonly removeUses: RemoveUses
   /** What else there is in the workspace. */
   readonly files: ProjectFiles
   /** `as-before`: services get tests only where others have generated ones. */
@@ -46,7 +51,7 @@ export interface WholeSyncOptions {
 const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
 
 /**
- * Plans what follows from a schema and its change: renames with all uses, safe fixes of loud findings, members for new
+ * Plans what follows from a schema and its change: renames and removals with all uses, safe fixes of loud findings, members for new
  * columns.
  */
 export async function planSync(world: World, options: SyncPlanOptions): Promise<SyncPlan> {
@@ -58,6 +63,7 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
   const breaking = breakingChanges(before, impact)
   const touched = touchedModels(impact)
   const renames = followUses ? await followRenames(host, followUses) : NO_RENAMES
+  const removals = options.reach === 'whole' ? await followRemovals(host, options.removeUses) : NO_REMOVALS
   const mending = await mend(host, {
     isWanted: (finding) => isLoud(finding.severity) || follows(finding, schemas),
     isOpenTo: () => true,
@@ -65,22 +71,25 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
     ...(followUses && { followUses }),
   })
   const texts = new Map(world.texts)
-  for (const [file, { after }] of [...renames.texts, ...mending.texts]) texts.set(file, after)
+  for (const [file, { after }] of [...renames.texts, ...removals.texts, ...mending.texts]) texts.set(file, after)
   const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
   const outputs = [...UPDATED, ...(writesTests(options) ? (['tests'] as const) : [])]
   const files = options.reach === 'whole' ? { files: options.files } : {}
   const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', ...files })
   for (const [file, text] of generation.texts) texts.set(file, text)
-  const earlier = [...mending.texts, ...renames.texts].map(([file, text]) => [file, text.before] as const)
+  const earlier = [...mending.texts, ...removals.texts, ...renames.texts].map(
+    ([file, text]) => [file, text.before] as const,
+  )
   const originals = new Map([...earlier, ...world.texts])
   return {
     impact,
     breaking,
     touched,
     texts: changedTexts(originals, texts),
-    made: [...renames.made, ...mending.made],
+    made: [...renames.made, ...removals.made, ...mending.made],
     uses: renames.uses + mending.uses,
     leftUses: [...renames.left, ...mending.leftUses],
+    stillUsed: removals.left,
     left: mending.left.filter(({ finding }) => isLoud(finding.severity) && !isAboutClient(finding)),
     notes: generation.notes,
   }

@@ -98,7 +98,7 @@ function madeFix(snapshot: Snapshot, finding: Finding, fix: Fix): MadeFix {
 }
 
 /** The client that the code was written for has what the earlier schema had, beside what there is now. */
-function clientChangeOf(facts: SchemaFacts): ClientChange {
+export function clientChangeOf(facts: SchemaFacts): ClientChange {
   const earlier = facts.before()
   return { before: earlier ? withFormer(facts.schema, earlier, facts.changes()) : facts.schema, after: facts.schema }
 }

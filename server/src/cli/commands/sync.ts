@@ -1,5 +1,5 @@
 import { planSync, type SyncPlan } from '../../analysis/sync/plan-sync.js'
-import { createUseFollower } from '../../project/follow-uses.js'
+import { createUseFollower, createUseRemover } from '../../project/follow-uses.js'
 import { createTextReader } from '../../project/read-files.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
@@ -54,6 +54,7 @@ function planFor({ root, workspace }: Project, { tests }: SyncOptions): Promise<
   return planSync(workspace.world, {
     reach: 'whole',
     followUses: createUseFollower({ root, workspace }),
+    removeUses: createUseRemover({ root, workspace }),
     files: { list: [...workspace.files], readText: createTextReader(root, {}) },
     tests: tests ? 'all' : 'as-before',
   })

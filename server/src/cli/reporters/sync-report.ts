@@ -98,7 +98,8 @@ function toVerify({ plan, checks }: SyncOutcome): readonly string[] {
   const refused = checks.flatMap(({ check }) =>
     check.refusal ? [`${nameOf(check)} was not run: ${check.refusal}`] : [],
   )
-  return [...left, ...usesToVerify(plan), ...plan.notes, ...red, ...refused]
+  const used = plan.stillUsed.map(({ file, line, name }) => `${code(`${file}:${line}`)} uses what is gone: ${name}`)
+  return [...left, ...used, ...usesToVerify(plan), ...plan.notes, ...red, ...refused]
 }
 
 /** More places than this nobody goes through in a list. */
