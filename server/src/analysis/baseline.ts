@@ -19,4 +19,9 @@ export function isKnown(finding: Finding, baseline: Baseline): boolean {
   return known !== undefined && (!ABOUT_VALUES.has(finding.rule) || known.message === finding.message)
 }
 
+/** Equal for findings that say the same of the same. */
+export function findingKey(finding: Finding): string {
+  return `${fingerprintOf(finding)} ${ABOUT_VALUES.has(finding.rule) ? finding.message : ''}`
+}
+
 const ABOUT_VALUES: ReadonlySet<string> = new Set(ENUM_RULES.map(({ code }) => code))

@@ -14,6 +14,8 @@ export interface ProjectOptions {
   /** A git revision. */
   readonly base: string
   readonly paths: readonly string[]
+  /** Told how many files are read. */
+  readonly onListed?: (files: number) => void
 }
 
 export interface Project {
@@ -42,11 +44,15 @@ export async function openProject(
   const loaded = await loadSettings({ root, codes, trust: 'trusted' })
   if (loaded.kind === 'broken') return { problem: `${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}` }
   prepare(root)
-  const workspace = await loadWorkspace({ root, base: options.base, settings: loaded.settings, trust: 'trusted' })
+  const workspace = await loadWorkspace({ ...loadOptions(options), root, settings: loaded.settings, trust: 'trusted' })
   const problem = problemOf(workspace, options)
   if (problem !== undefined) return { problem }
   const isAsked = (file: FileId) => asked.paths.length === 0 || asked.paths.some((folder) => isWithin(file, folder))
   return { root, workspace, isAsked, prefix: prefixOf(root) }
+}
+
+function loadOptions({ base, onListed }: ProjectOptions) {
+  return { base, ...(onListed && { onListed }) }
 }
 
 function prefixOf(root: string): string {

@@ -9,7 +9,9 @@ import { generate } from './commands/generate.js'
 import { init } from './commands/init.js'
 import { report } from './commands/report.js'
 import { sync } from './commands/sync.js'
+import { watch } from './commands/watch.js'
 import { FORMATS } from './reporters/index.js'
+import type { Shard } from './select-findings.js'
 import { VERSION } from './version.js'
 
 /** Nothing at or above the asked severity; findings; wrong usage or a failure of the tool itself. */
@@ -40,13 +42,19 @@ function buildProgram(finish: (status: number) => void): Command {
     .description('report drift between TypeScript types and the Prisma schema')
     .argument('[paths...]', 'report only findings in these files and folders')
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('pretty'))
+    .option('--watch', 'check again whenever something changes')
     .option('--output <file>', 'write the report to this file')
     .option('--max-warnings <number>', 'warnings that fail nothing; one more does', wholeNumber)
+    .option(
+      '--changed-since <ref>',
+      'report only findings in files that changed since, and those that the changes cause',
+    )
+    .option('--shard <index/total>', 'report one part of several, such as 2/4', shard)
     .option('--suppress-all', 'add all that is found to prisma-drift-suppressions.json: only what is new is reported')
     .option('--prune-suppressions', 'drop from that file what is no longer found')
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
-    .action(async (paths: string[], options) => finish(await check({ ...options, paths })))
+    .action(async (paths: string[], options) => finish(await (options.watch ? watch : check)({ ...options, paths })))
   withFormat(onProject(program.command('fix')))
     .description('repair what has a safe fix; the exit status is that of a check afterwards')
     .argument('[paths...]', 'fix only findings in these files and folders')
@@ -136,6 +144,12 @@ function onProject(command: Command): Command {
         .choices([...SEVERITIES, 'never'])
         .default('warning'),
     )
+}
+
+function shard(text: string): Shard {
+  const [, index = 0, total = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)
+  if (index < 1 || index > total) throw new InvalidArgumentError('It must be like 2/4.')
+  return { index, total }
 }
 
 function wholeNumber(text: string): number {

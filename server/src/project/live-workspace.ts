@@ -17,6 +17,8 @@ export interface LiveOptions {
   /** The folder to read, absolute. */
   readonly root: string
   readonly trust: 'trusted' | 'untrusted'
+  /** The revision with the earlier schema; `HEAD` where it is not set. */
+  readonly base?: string
   /** Asked at each load. */
   readonly settings: () => Promise<Settings>
   /** Called when a load fails as a whole; the workspace stays as it was. */
@@ -72,7 +74,14 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
       const asked = new Map(documents)
       const settings = await options.settings()
       live.adopt(
-        await loadWorkspace({ ...options, settings, documents: asked, base: 'HEAD', cache, schemaErrors: 'skipped' }),
+        await loadWorkspace({
+          ...options,
+          base: options.base ?? 'HEAD',
+          settings,
+          documents: asked,
+          cache,
+          schemaErrors: 'skipped',
+        }),
       )
       const edited = new Set([...asked.keys(), ...documents.keys()])
       takeOver([...edited].filter((file) => asked.get(file) !== documents.get(file)))

@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly documents?: OpenDocuments
   /** What earlier loads read: files that are the same by their time and size are not read again. */
   readonly cache?: TextCache
+  /** Called once it is known how many files are read for types. */
+  readonly onListed?: (files: number) => void
   /** `skipped`: Prisma's own code is not asked, and schemas have only the errors that our scanner sees. */
   readonly schemaErrors?: 'skipped'
   /** `skipped`: no TypeScript is read, and there are schemas alone. */
@@ -83,6 +85,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   )
   const written = options.sources === 'skipped' ? [] : writtenFiles(listing, locations, clients)
   const wanted = written.filter((id) => !isSideFile(id)).filter(createFileFilter(options.settings))
+  options.onListed?.(wanted.length)
   const sources = await readTexts(root, wanted, reading)
   const outside = createOutsideFiles(root, cache)
   const schemas = await readSchemas({ options, locations, listing, readText, outside, base: await base })

@@ -5,9 +5,12 @@ import { type Delivery, deliver } from '../deliver.js'
 import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain, tellDuration, tellOmissions } from '../output.js'
+import { createProgress } from '../progress.js'
+import { count, type Detail } from '../reporters/report.js'
+import { type SelectionOptions, selectFindings } from '../select-findings.js'
 import { type BaselineOptions, hasBaseline, settleBaseline } from '../settle-baseline.js'
 
-export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions {
+export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions, SelectionOptions {
   readonly failOn: Severity | 'never'
   readonly maxWarnings?: number
   readonly verbose?: true
@@ -18,19 +21,35 @@ export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions 
 export async function check(options: CheckOptions): Promise<number> {
   tuneForOneRun()
   const started = performance.now()
-  const project = await openProject(options)
+  const progress = createProgress()
+  progress.say('Looking for schemas and types…')
+  const project = await openProject({
+    ...options,
+    onListed: (files) => progress.say(`Reading ${count(files, 'file')}…`),
+  })
+  progress.done()
   if ('problem' in project) return complain(project.problem)
-  const { workspace, isAsked, prefix } = project
+  const { workspace, prefix } = project
   const changes = hasBaseline(workspace.world, options) ? undefined : 'none'
   const host = createAnalysisHost(workspace.world, { changes })
+  const selection = await selectFindings(project, options)
+  if ('problem' in selection) return complain(selection.problem)
   const unsaved = settleBaseline(host, project, options)
   if (unsaved !== undefined) return complain(unsaved)
   const snapshot = host.snapshot()
-  const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))
-  const detail = options.verbose ? 'all' : options.quiet ? 'loud' : 'usual'
-  const problem = await deliver({ snapshot, workspace, findings, detail, failOn: options.failOn, prefix }, options)
+  progress.say(`Comparing the types of ${count(workspace.fileCount, 'file')}…`)
+  const findings = snapshot.findings().filter(selection.isWanted)
+  progress.done()
+  const report = { snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
+  const problem = await deliver(report, options)
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)
   return exitStatus({ ...options, findings, snapshot, workspace })
+}
+
+/** How much a report for a person shows. */
+export function detailOf({ verbose, quiet }: Pick<CheckOptions, 'verbose' | 'quiet'>): Detail {
+  if (verbose) return 'all'
+  return quiet ? 'loud' : 'usual'
 }
