@@ -8,6 +8,8 @@ import { eventually, isMirror, type LanguageClient, linesOfReport, PULL_CLIENT }
 import { inStorefront, type Storefront } from '../support/storefront.js'
 
 const ORDER = 'frontend/src/types/order.ts'
+const CUSTOMER = 'frontend/src/types/customer.ts'
+const FORMAT = 'frontend/src/lib/format.ts'
 const SCHEMA = 'backend/prisma/schema.prisma'
 
 /** The texts after an edit, by URI; `texts` are those of open documents. */
@@ -49,6 +51,23 @@ const LEDGER = `export interface LedgerLine {
   createdAt: string
 }
 `
+
+const PREVIEWING = {
+  ...PULL_CLIENT,
+  workspace: {
+    ...PULL_CLIENT.workspace,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+  },
+}
+
+/** Wants to know the edits of all actions at once. */
+const EAGER = {
+  ...PULL_CLIENT,
+  textDocument: {
+    ...PULL_CLIENT.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+}
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
@@ -95,6 +114,55 @@ describe('code actions', () => {
       }
       assert.ok(resolved > 60, `${resolved}`)
     }))
+
+  it('rename wherever it is used, in open documents and tests as well, after a preview', () =>
+    inStorefront(
+      async (storefront) => {
+        const { client, read, workspace } = storefront
+        const test = 'frontend/src/lib/format.test.ts'
+        const made =
+          "import type { Customer } from '../types'\nexport const made: Partial<Customer> = { phoneNumber: '2' }\n"
+        workspace.write({ [test]: made })
+        client.tellCreated(test)
+        const added = "import type { Customer } from '../types'\nexport const call = (of: Customer) => of.phoneNumber\n"
+        const format = `${added}${read(FORMAT)}`
+        client.open(FORMAT)
+        client.edit(FORMAT, format)
+        const actions = await actionsFor(storefront, CUSTOMER, 'field-renamed')
+        const action = actions.find(({ title }) => title === "Rename 'phoneNumber' to 'phone' wherever it is used")
+        assert.equal(action?.isPreferred, false)
+        const edit = await eventually(async () => {
+          const resolved = await resolve(client, action)
+          assert.equal(resolved.edit?.changeAnnotations?.uses?.description, '3 uses in 3 files.')
+          return resolved.edit
+        })
+        assert.equal(edit?.changeAnnotations?.uses?.needsConfirmation, true)
+        assert.ok(edit)
+        const texts = applied(edit, { [client.uri(FORMAT)]: format })
+        assert.deepEqual([...texts.keys()], [FORMAT, test, CUSTOMER].map(client.uri).sort())
+        assert.match(texts.get(client.uri(FORMAT)) ?? '', /=> of\.phone\n/)
+        assert.match(texts.get(client.uri(test)) ?? '', /\{ phone: '2' \}/)
+        assert.match(texts.get(client.uri(CUSTOMER)) ?? '', /^ {2}phone: string$[\s\S]*'userId' \| 'phone' \|/m)
+        const versions = (edit.documentChanges ?? []).map((each) =>
+          'edits' in each ? each.textDocument.version : undefined,
+        )
+        assert.deepEqual(versions.toSorted(), [2, null, null])
+      },
+      { params: { capabilities: PREVIEWING } },
+    ))
+
+  it('leave the uses to clients that can ask for them', () =>
+    inStorefront(
+      async (storefront) => {
+        const actions = await actionsFor(storefront, CUSTOMER, 'field-renamed')
+        assert.deepEqual(
+          actions.map(({ title }) => title),
+          ["Rename 'phoneNumber' to 'phone'", 'Ignore field-renamed on this line'],
+        )
+        assert.ok(actions.every(({ edit }) => edit))
+      },
+      { params: { capabilities: EAGER } },
+    ))
 
   it('silence a rule on a line', () =>
     inStorefront(async (storefront) => {

@@ -34,6 +34,8 @@ const USER = 'frontend/src/types/user.ts'
 const SCHEMA = 'backend/prisma/schema.prisma'
 
 /** What VS Code says beside. */
+const ORDER_PAGE = 'frontend/src/app/orders/[id]/page.tsx'
+
 const CAPABILITIES: InitializeParams['capabilities'] = {
   ...PULL_CLIENT,
   textDocument: { ...PULL_CLIENT.textDocument, definition: { linkSupport: true }, rename: { prepareSupport: true } },
@@ -238,6 +240,7 @@ describe('rename', () => {
       )
       assert.match(changed.get(SCHEMA) ?? '', /^ {2}parcelCode +String\? @map\("trackingCode"\)$/m)
       assert.match(changed.get(ORDER) ?? '', /^ {2}parcelCode: string$/m)
+      assert.match(changed.get(ORDER_PAGE) ?? '', /\{order\.parcelCode && <p>Tracking: \{order\.parcelCode\}/)
       assert.ok(changed.size > 2, [...changed.keys()].join(' '))
     }))
 

@@ -247,7 +247,7 @@ export function findingLine({ file, range, severity, rule, message }: PlacedFind
 }
 
 /** Tries until it holds, for what comes true some time after it was caused. */
-export async function eventually(hold: () => Promise<void> | void, withinMs = 10_000): Promise<void> {
+export async function eventually<T>(hold: () => Promise<T> | T, withinMs = 10_000): Promise<T> {
   const end = performance.now() + withinMs
   for (;;) {
     try {

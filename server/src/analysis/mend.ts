@@ -83,8 +83,8 @@ export async function mend(host: AnalysisHost, options: MendOptions): Promise<Me
     const renaming = planned.filter(({ fix }) => fix.uses)
     const others = planned.filter((each) => !renaming.includes(each))
     progress.problems = new Map()
-    // What is renamed comes last, so that the other fixes find the members under the names they know.
-    const changes = makeFixes(host, others, progress) ?? (await makeRenames(host, renaming, progress, options))
+    // Code that says the old names makes columns look as if nobody filled them: nothing is added before that is mended.
+    const changes = (await makeRenames(host, renaming, progress, options)) ?? makeFixes(host, others, progress)
     if (!changes) break
     const { textOf } = host.snapshot()
     for (const [file, { before, after }] of changes) {

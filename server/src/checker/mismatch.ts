@@ -12,23 +12,22 @@ export interface Unnamed {
 const DEEPEST = 5
 
 /**
- * What has to be renamed for an error to go away, where a value and what is expected of it differ in a name alone: the
- * keys of an object, or the members of a type that is written where it is used. What has a name of its own, as an
+ * What has to be renamed in what a value is made of where the value and what is expected of it differ in a name alone:
+ * the keys of an object, or the members of a type that is written where it is used. What has a name of its own, as an
  * interface has, is left: others may rely on it.
  */
 export function unnamedBehind(
-  error: ts.Diagnostic,
+  value: ts.Expression,
   names: readonly NewName[],
   checker: ts.TypeChecker,
 ): readonly Unnamed[] {
-  const value = valueAt(error)
-  const expected = value && checker.getContextualType(value)
-  if (!value || !expected) return []
+  const expected = checker.getContextualType(value)
+  if (!expected) return []
   return [...differences({ checker, names, seen: new Set() }, checker.getTypeAtLocation(value), expected, 0)]
 }
 
 /** The value that an error says cannot stand where it does. */
-function valueAt({ file, start = 0, length = 0 }: ts.Diagnostic): ts.Expression | undefined {
+export function valueAt({ file, start = 0, length = 0 }: ts.Diagnostic): ts.Expression | undefined {
   let node: ts.Node | undefined = file
   let found: ts.Expression | undefined
   while (node) {
@@ -47,6 +46,33 @@ function assignedAt(node: ts.Node): ts.Expression | undefined {
     ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
   if (isNamed && parent.name === node) return parent.initializer
   return ts.isExpression(node) ? node : undefined
+}
+
+/** The values of a file that are handed on, as arguments, results, or parts of other values: variables, calls. */
+export function valuesHandedOn(source: ts.SourceFile | undefined): readonly ts.Expression[] {
+  const found: ts.Expression[] = []
+  const visit = (node: ts.Node): void => {
+    if (isReference(node) && isHandedOn(node)) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  if (source) visit(source)
+  return found
+}
+
+function isReference(node: ts.Node): node is ts.Expression {
+  return (
+    ts.isIdentifier(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isCallExpression(node) ||
+    ts.isAwaitExpression(node)
+  )
+}
+
+function isHandedOn(node: ts.Expression): boolean {
+  const { parent } = node
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) return parent.initializer === node
+  return ts.isReturnStatement(parent) || ts.isSpreadAssignment(parent) || ts.isArrayLiteralExpression(parent)
 }
 
 interface Comparing {

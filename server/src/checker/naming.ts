@@ -97,7 +97,7 @@ function keyNaming(object: ts.ObjectLiteralExpression, { checker, client }: Type
   if (expected && (expected.flags & ts.TypeFlags.Any) === 0) return context(expected)
   const known = expectedByClient(object, client, checker)
   if (known) return member(...known)
-  return expected && context(expected)
+  return expected && (expected.flags & ts.TypeFlags.Unknown) === 0 ? context(expected) : undefined
 }
 
 /** The type of what `({ a } = value)` takes apart. */

@@ -340,7 +340,10 @@ declare function mail(to: { id: number; email: string }): void
 declare function send(users: User[]): void
 interface Named { email: string }
 declare function keep(named: Named): void
+declare function change(user: Partial<User>): void
 export function make(user: User) {
+  const patch = () => ({ id: 1, email: 'x' })
+  change(patch())
   const draft = { id: 1, email: 'x' }
   draft.email = 'y'
   save(draft)
@@ -360,7 +363,10 @@ declare function mail(to: { id: number; mail: string }): void
 declare function send(users: User[]): void
 interface Named { email: string }
 declare function keep(named: Named): void
+declare function change(user: Partial<User>): void
 export function make(user: User) {
+  const patch = () => ({ id: 1, mail: 'x' })
+  change(patch())
   const draft = { id: 1, mail: 'x' }
   draft.mail = 'y'
   save(draft)
@@ -375,7 +381,7 @@ export function make(user: User) {
       assert.deepEqual(left, [
         {
           file: 'use.ts',
-          line: 13,
+          line: 16,
           reason: 'error',
           message: "Argument of type 'User' is not assignable to parameter of type 'Named'.",
         },

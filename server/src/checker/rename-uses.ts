@@ -5,7 +5,7 @@ import type { TextEdit } from '../text/text-edit.js'
 import { clientTypes } from './client-types.js'
 import { createEditing, type Editing } from './editing.js'
 import type { LeftPlace, RenamedUses, RenameInput } from './input.js'
-import { unnamedBehind } from './mismatch.js'
+import { unnamedBehind, valueAt, valuesHandedOn } from './mismatch.js'
 import { finds, isMention, type Mention, mentionsIn, namingOf } from './naming.js'
 import { createErrorComparison, type NewError } from './new-errors.js'
 import { outsideScripts } from './outside-scripts.js'
@@ -25,7 +25,7 @@ export async function renameUses(input: RenameInput): Promise<RenamedUses> {
   const files = candidatesOf(input)
   const compiler = createCompiler(workspace, pause)
   const before = await compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
-  const { suspects, unknown } = await suspectsIn(before, files, input)
+  const { suspects, unknown, keyed } = await suspectsIn(before, files, input)
   const editing = createEditing(workspace.texts, input.declarations)
   const compile = () => compiler.compile({ files, texts: editing.texts(), clients: typesOf(clients, 'after') })
   const errors = createErrorComparison(before, pause)
@@ -35,10 +35,14 @@ export async function renameUses(input: RenameInput): Promise<RenamedUses> {
     const after = await compile()
     const proven = await provenIn(after, open, editing, input)
     for (const suspect of proven) open.delete(suspect)
-    const broken = proven.length > 0 ? [] : await errors.newIn(after, filesOf(editing, open))
-    const count = proven.length + renameUnnamed(after, broken, editing, input)
-    uses += count
-    if (count > 0 && round < ROUNDS) continue
+    uses += proven.length
+    if (proven.length > 0 && round < ROUNDS) continue
+    const broken = await errors.newIn(after, filesOf(editing, open))
+    const handedOn = [...keyed].flatMap((file) => valuesHandedOn(after.sourceOf(file)))
+    const values = [...broken.flatMap(({ error }) => valueAt(error) ?? []), ...handedOn]
+    const unnamed = await renameUnnamed(after, values, editing, input)
+    uses += unnamed
+    if (unnamed > 0 && round < ROUNDS) continue
     const left = [...unknown, ...broken.map(placeOfError)].sort(comparePlaces)
     return { edits: editing.edits(), uses, left }
   }
@@ -73,6 +77,7 @@ async function suspectsIn(program: CheckedProgram, files: readonly FileId[], inp
   const wanted = new Set(input.names.map(({ from }) => from))
   const suspects: Suspect[] = []
   const unknown: LeftPlace[] = []
+  const keyed = new Set<FileId>()
   for (const file of files) {
     const source = program.sourceOf(file)
     const declared = input.declarations.get(file) ?? []
@@ -82,13 +87,19 @@ async function suspectsIn(program: CheckedProgram, files: readonly FileId[], inp
       const naming = namingOf(node, types)
       const found = naming && finds(naming, node.text, program.checker)
       if (found === 'yes' || found === 'some') suspects.push({ file, source, node })
-      else if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
+      else if (isKey(node)) keyed.add(file)
+      if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
     }
     unknown.push(...outsideScripts(file, input.workspace.texts.get(file) ?? '', input.names))
     const paused = input.pause()
     if (paused) await paused
   }
-  return { suspects, unknown }
+  return { suspects, unknown, keyed }
+}
+
+/** Whether it is a key of an object of which nothing is expected. */
+function isKey({ parent }: Mention): boolean {
+  return ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)
 }
 
 function isWithin(offset: number, edits: readonly TextEdit[]): boolean {
@@ -131,15 +142,15 @@ export function mentionAt(source: ts.SourceFile | undefined, offset: number, tex
 }
 
 /** Renames what has no name of its own and differs from what it is used for in a name alone; tells how many places. */
-function renameUnnamed(
+async function renameUnnamed(
   program: CheckedProgram,
-  broken: readonly NewError[],
+  values: readonly ts.Expression[],
   editing: Editing,
-  { names, isOpen }: RenameInput,
-): number {
+  { names, isOpen, pause }: RenameInput,
+): Promise<number> {
   const found = new Map<string, { readonly file: FileId; readonly edit: TextEdit }>()
-  for (const { error } of broken) {
-    for (const { name, to } of unnamedBehind(error, names, program.checker)) {
+  for (const value of values) {
+    for (const { name, to } of unnamedBehind(value, names, program.checker)) {
       const source = name.getSourceFile()
       const file = program.fileOf(source)
       if (file === undefined || !isOpen(file) || !isMention(name)) continue
@@ -148,6 +159,8 @@ function renameUnnamed(
       const edit = { span: { start, end: start + span.end - span.start }, newText }
       found.set(`${file}\n${start}`, { file, edit })
     }
+    const paused = pause()
+    if (paused) await paused
   }
   for (const { file, edit } of found.values()) editing.add(file, edit)
   return found.size
