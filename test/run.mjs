@@ -26,9 +26,11 @@ const SUITES = [
   { name: 'Checks', run: () => runCommands(CHECKS) },
   {
     name: 'Unit tests and command line',
-    run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,vscode}/**']),
+    run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,services,vscode}/**']),
   },
   { name: 'Prisma', run: runPrisma },
+  { name: 'Generated tests of services', run: () => runServices('services') },
+  { name: 'Generated tests of services, on PostgreSQL', run: () => runServices('postgresql'), lacks: lacksPostgreSQL },
   { name: 'Neovim', run: () => runMocha(['out/test/neovim/*.test.js']), lacks: lacksNeovim },
   { name: "VS Code's extension host", run: runExtensionHosts },
   { name: "VS Code's window", run: () => runMocha(['out/test/vscode/*.test.js']), lacks: lacksServer },
@@ -39,6 +41,7 @@ const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
 
 const installation = installEditors()
 const prisma = install('test/prisma/install.mjs')
+const services = install('test/services/install.mjs')
 const total = { passed: 0, failed: 0 }
 for (const suite of SUITES) {
   console.log(`\n${suite.name}`)
@@ -84,6 +87,11 @@ async function runPrisma() {
   return runMocha(['out/test/prisma/*.test.js'])
 }
 
+async function runServices(name) {
+  await services
+  return runMocha([`out/test/services/${name}.test.js`])
+}
+
 function installEditors() {
   return lacksServer() ? Promise.resolve() : install('test/vscode/install.mjs')
 }
@@ -97,6 +105,12 @@ function install(script) {
 
 function lacksNeovim() {
   return spawnSync('nvim', ['--version']).error && 'there is no nvim on the PATH'
+}
+
+function lacksPostgreSQL() {
+  return globSync('/usr/lib/postgresql/*/bin/initdb').length === 0 && spawnSync('initdb', ['--version']).error
+    ? 'there is no PostgreSQL'
+    : undefined
 }
 
 function lacksServer() {
