@@ -60,6 +60,22 @@ describe('generate on the command line', () => {
       assert.equal(readFileSync(workspace.at('prisma/seeds/user.ts'), 'utf8'), 'export {}\n')
     }))
 
+  it('changes files with uncommitted changes only by force, and makes new ones in any case', () =>
+    inWorkspace(WITHOUT_ORDER, async (workspace) => {
+      const changed = USER_TYPES.replace('  age: number\n', '')
+      workspace.commit()
+      workspace.write({ 'src/user.ts': changed })
+      const refused = await generate(workspace, 'interface', 'User', 'Order')
+      assert.equal(refused.status, 2)
+      assert.match(refused.stderr, /these files have uncommitted changes; [^\n]* use --force:\n {2}src\/user\.ts\n/)
+      assert.equal(readFileSync(workspace.at('src/user.ts'), 'utf8'), changed)
+      assert.ok(!existsSync(workspace.at('src/order.ts')))
+      assert.equal((await generate(workspace, 'interface', 'Order')).stdout, 'created src/order.ts\n')
+      const forced = await generate(workspace, 'interface', 'User', '--force')
+      assert.deepEqual([forced.status, forced.stdout], [0, 'updated src/user.ts\n'])
+      assert.match(forced.stderr, /these files had uncommitted changes:\n {2}src\/user\.ts\n/)
+    }))
+
   it('says what is wrong with what is asked, and with the schema', () =>
     inWorkspace(SHOP, async (workspace) => {
       const unknown = await generate(workspace, 'interface', 'Ordr')

@@ -93,6 +93,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .argument('<models...>', 'the models it is generated for')
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--dry-run', 'print what would be written as a diff')
+    .option('--force', 'change files that have uncommitted changes, too')
     .action(async (output: Output, models: string[], options) => finish(await generate({ ...options, output, models })))
   const client = program.command('client').description('compare the generated Prisma Client with the schema')
   onFolder(client.command('status'))

@@ -1,18 +1,17 @@
 import { createAnalysisHost } from '../../analysis/host.js'
-import { type Mending, mend } from '../../analysis/mend.js'
+import { mend } from '../../analysis/mend.js'
 import { NO_BASELINE } from '../../configuration/baseline.js'
 import { reaches, type Severity } from '../../model/finding.js'
 import { createUseFollower } from '../../project/follow-uses.js'
 import { recoverFiles } from '../../project/recover-files.js'
-import { replaceTexts } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain, tellDuration, tellOmissions, write } from '../output.js'
-import { nothingChanged, refuseUncommitted } from '../refusals.js'
 import { fixJson } from '../reporters/fix-json.js'
 import { fixPretty } from '../reporters/fix-pretty.js'
 import { tellRecovery } from '../tell-recovery.js'
+import { writeTexts } from '../write-texts.js'
 
 export interface FixOptions extends ProjectOptions {
   readonly format: 'pretty' | 'json'
@@ -44,7 +43,7 @@ export async function fix(options: FixOptions): Promise<number> {
     fixes: options.unsafe ? 'all' : 'safe',
     followUses: createUseFollower({ root, workspace }),
   })
-  const refusal = options.dryRun ? undefined : await apply(root, mending, options)
+  const refusal = options.dryRun ? undefined : await writeTexts(root, mending.texts, options)
   if (refusal !== undefined) return complain(refusal)
   host.apply({ baseline })
   const snapshot = host.snapshot()
@@ -55,13 +54,4 @@ export async function fix(options: FixOptions): Promise<number> {
   tellDuration(started)
   const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))
   return exitStatus({ findings, snapshot, workspace, failOn: options.failOn })
-}
-
-/** Writes what was mended, or says why nothing was written. */
-async function apply(root: string, { texts }: Mending, options: FixOptions): Promise<string | undefined> {
-  if (texts.size === 0) return undefined
-  const refusal = await refuseUncommitted(root, [...texts.keys()], options)
-  if (refusal !== undefined) return refusal
-  const problems = replaceTexts(root, texts)
-  return problems.length > 0 ? nothingChanged(problems) : undefined
 }

@@ -2,18 +2,19 @@ import { closest } from 'fastest-levenshtein'
 import { type Generation, generate as generateTexts, type Output } from '../../analysis/generate/generate.js'
 import { createTextReader } from '../../project/read-files.js'
 import { recoverFiles } from '../../project/recover-files.js'
-import { type ChangedText, replaceTexts } from '../../project/replace-texts.js'
+import type { ChangedText } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { withoutUnread } from '../../project/unread-files.js'
 import type { FileId } from '../../text/file-id.js'
 import { errorColours as pc } from '../colours.js'
 import { openProject } from '../open-project.js'
 import { complain, tellDuration, write } from '../output.js'
-import { nothingChanged, refuseSchemaErrors } from '../refusals.js'
+import { refuseSchemaErrors } from '../refusals.js'
 import { patchOf } from '../reporters/patch.js'
 import { tellRecovery } from '../tell-recovery.js'
+import { type WriteOptions, writeTexts } from '../write-texts.js'
 
-export interface GenerateOptions {
+export interface GenerateOptions extends WriteOptions {
   readonly cwd: string
   readonly output: Output
   readonly models: readonly string[]
@@ -22,7 +23,7 @@ export interface GenerateOptions {
 
 /**
  * Runs `generate`; the result is the exit status. What was written, or with `dryRun` a diff, goes to stdout, notes to
- * stderr. Files are replaced all or none.
+ * stderr. Files are replaced all or none; those with uncommitted changes only by `force`.
  */
 export async function generate(options: GenerateOptions): Promise<number> {
   tuneForOneRun()
@@ -39,8 +40,8 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const { written, kept } = withoutUnread(root, workspace.world, generation.texts)
   const before = workspace.world.texts
   const texts: Texts = new Map([...written].map(([file, after]) => [file, { before: before.get(file), after }]))
-  const problems = options.dryRun ? [] : replaceTexts(root, texts)
-  if (problems.length > 0) return complain(nothingChanged(problems))
+  const refusal = options.dryRun ? undefined : await writeTexts(root, texts, options)
+  if (refusal !== undefined) return complain(refusal)
   const report = options.dryRun ? [...texts].map(([file, text]) => patchOf(file, text)).join('') : summaryOf(texts)
   const lost = await write(report)
   if (lost !== undefined) return complain(lost)
