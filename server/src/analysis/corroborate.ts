@@ -109,10 +109,9 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)
     },
-    isWritten: (pair, property) => {
-      const touched = usage(pair.schema).writes(pair.model, property.name)
-      return touched || mayBeWritten(property.name, pair, property) || touched
-    },
+    // The texts alone say so most often; only then are files parsed to see who writes what.
+    isWritten: (pair, property) =>
+      mayBeWritten(property.name, pair, property) || usage(pair.schema).writes(pair.model, property.name),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),

@@ -12,12 +12,15 @@ export interface DelegateCalls {
   modelNamed(delegate: string): string | undefined
 }
 
+const OPERATIONS =
+  `findMany findUnique findFirst findUniqueOrThrow findFirstOrThrow create createMany createManyAndReturn
+  update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy`.split(/\s+/)
+
 /** `user.findMany(`, `prisma.user?.create(`: the member before a Prisma operation. */
-const CALL =
-  /\.\s*(\w+)\s*\??\.\s*(?:find(?:Many|Unique|First|UniqueOrThrow|FirstOrThrow)|(?:create|update)(?:Many|ManyAndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)\s*[(<]/g
+const CALL = new RegExp(`\\.\\s*(\\w+)\\s*\\??\\.\\s*(?:${OPERATIONS.join('|')})\\s*[(<]`, 'g')
 
 export function createDelegateCalls(texts: Texts, schemas: Query<readonly Schema[]>): DelegateCalls {
-  const calls = texts.scan(() => ({ ask: delegatesIn }), 'eager')
+  const calls = texts.scan(() => ({ anyOf: OPERATIONS, ask: delegatesIn }), 'eager')
   const names = createQuery(() => schemas().flatMap(({ models }) => [...models.keys()]), sameItems)
   const models = createQuery(() => new Map(names().map((name) => [delegateOf(name), name])))
   return { all: () => calls(''), modelNamed: createNamedFamily((delegate) => models().get(delegate)) }

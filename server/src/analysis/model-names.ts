@@ -1,10 +1,11 @@
-import type { ModelNames } from '../matching/candidates.js'
+import type { ModelEntry, ModelNames } from '../matching/candidates.js'
 import { type Alignment, align } from '../matching/fields.js'
 import { foldCase, nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameData, sameItems, sameSet } from '../query/equality.js'
 import { createFamily, createNamedFamily, createQuery } from '../query/query.js'
+import { groupBy } from '../text/group-by.js'
 import type { OwnNames } from './own-names.js'
 import type { SchemaFacts } from './schemas.js'
 
@@ -24,6 +25,11 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts, own: Ow
   )
   const lastWords = createQuery(() => new Set(names().map((name) => wordsOf(name).at(-1) ?? '')), sameSet)
   const entries = createQuery(() => names().map((name) => ({ name, stems: stemsOf(name) })))
+  const byStem = createQuery(() => indexBy(entries(), ({ stems }) => stems))
+  const byColumn = createQuery(() => {
+    const columnsOf = ({ name }: ModelEntry) => schema.models.get(name)?.columns.map((column) => foldCase(column.name))
+    return indexBy(entries(), (entry) => columnsOf(entry) ?? [])
+  })
   const columns = createQuery(() => {
     return new Set([...schema.models.values()].flatMap((model) => model.columns.map(({ name }) => foldCase(name))))
   }, sameSet)
@@ -49,6 +55,33 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts, own: Ow
     get entries() {
       return entries()
     },
+    entriesWith: (stems) => entriesAt(entries(), byStem(), stems, 1),
+    entriesWithColumns: (folded) => entriesAt(entries(), byColumn(), folded, FEWEST_COLUMNS),
     align: (shape, model) => alignments(shape)(model),
   }
+}
+
+const FEWEST_COLUMNS = 5
+
+/** By key the places of the items that have it, in ascending order. */
+type Index = ReadonlyMap<string, readonly number[]>
+
+function indexBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Index {
+  const keyed = items.flatMap((item, place) => [...new Set(keysOf(item))].map((key) => ({ key, place })))
+  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, rows]) => [key, rows.map(({ place }) => place)]))
+}
+
+/** The items that are listed under at least `fewest` of the keys. */
+function entriesAt<Item>(
+  items: readonly Item[],
+  index: Index,
+  keys: readonly string[],
+  fewest: number,
+): readonly Item[] {
+  const counts = new Map<number, number>()
+  for (const key of keys) {
+    for (const place of index.get(key) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  const places = [...counts].flatMap(([place, count]) => (count >= fewest ? [place] : []))
+  return places.sort((a, b) => a - b).flatMap((place) => items[place] ?? [])
 }

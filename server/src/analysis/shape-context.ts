@@ -26,13 +26,16 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
   const holdings = createFlatMap(shapes, holdingsOf)
   const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
   const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems, 'eager')
-  const formsIn = texts.scan(() => ({ ask: namesOfForms }), 'eager')
+  const formsIn = texts.scan(() => ({ anyOf: FORMS, ask: namesOfForms }), 'eager')
   const forms = createQuery(() => {
     const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))
     return new Set(named.flatMap((shape) => (shape ? [refKey(shape.ref)] : [])))
   }, sameSet)
   const controllers = texts.scan(
-    () => ({ ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined }),
+    () => ({
+      anyOf: ['Body', 'Query'],
+      ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined,
+    }),
     'eager',
   )
   const received = createQuery(() => receivedTypes([...controllers('').keys()], sources), sameMap)
@@ -81,7 +84,9 @@ function isFormType({ ref, properties }: Shape, forms: ReadonlySet<string>): boo
   )
 }
 
-const FORM = /\b(?:useForm|SetStateAction|useFormik|FormikProps|FormikHelpers)<\s*(\w+)\s*[>,]/g
+const FORMS = ['useForm', 'SetStateAction', 'useFormik', 'FormikProps', 'FormikHelpers']
+
+const FORM = new RegExp(`\\b(?:${FORMS.join('|')})<\\s*(\\w+)\\s*[>,]`, 'g')
 
 /** The types whose values a form holds. A record that is fetched starts as null: `SetStateAction<T | null>`. */
 function namesOfForms(text: string): readonly string[] | undefined {

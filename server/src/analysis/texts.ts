@@ -3,7 +3,7 @@ import { createInput, createNamedFamily, type Family, type Input, type Timing } 
 import { compareText } from '../text/compare-text.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
-import { createWordFilter, type WordFilter } from '../text/word-filter.js'
+import { createWordFilter, type WordFilter, type WordKey, wordKeyOf } from '../text/word-filter.js'
 
 /** The texts of the workspace's TypeScript files, in the order of their names. */
 export interface Texts {
@@ -24,6 +24,8 @@ export interface Texts {
 export interface TextQuestion<Answer> {
   /** Words, in any case, that a text must hold for there to be an answer: spares looking at most texts. */
   readonly words?: readonly string[]
+  /** Words of which it must hold one. */
+  readonly anyOf?: readonly string[]
   ask(text: string): Answer | undefined
 }
 
@@ -34,18 +36,12 @@ export interface LiveTexts extends Texts {
 
 /** Makes the store of a workspace's texts. */
 export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
-  const present = new Map(initial)
+  const present = new Map([...initial].map(([file, text]) => [file, createEntry(text)]))
   const inputs = new Map<FileId, Input<string | undefined>>()
   const files = createInput<readonly FileId[]>([...present.keys()].sort(compareText), sameItems)
   const log = createLog()
-  const filters = new Map<FileId, WordFilter>()
-  const mayHold = (file: FileId, text: string, word: string) => {
-    const filter = filters.get(file) ?? createWordFilter(text)
-    filters.set(file, filter)
-    return filter.mayHold(word)
-  }
   const inputOf = (file: FileId) => {
-    const input = inputs.get(file) ?? createInput(present.get(file))
+    const input = inputs.get(file) ?? createInput(present.get(file)?.text)
     inputs.set(file, input)
     return input
   }
@@ -54,20 +50,37 @@ export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
     files: files.get,
     holdsWord(file, word) {
       const text = inputOf(file).get()
-      return text !== undefined && mayHold(file, text, word) && containsWord(text, word)
+      const isPossible = present.get(file)?.words().mayHold(wordKeyOf(word))
+      return text !== undefined && isPossible === true && containsWord(text, word)
     },
-    scan: (prepare, timing) => createScan(prepare, { present, mayHold, log, files: files.get }, timing),
+    scan: (prepare, timing) => createScan(prepare, { present, log, files: files.get }, timing),
     apply(changes) {
       const before = present.size
       let removed = 0
       for (const [file, text] of changes) {
-        filters.delete(file)
-        if (text !== undefined) present.set(file, text)
+        if (text !== undefined) present.set(file, createEntry(text))
         else if (present.delete(file)) removed++
         inputs.get(file)?.set(text)
       }
       if (removed > 0 || present.size !== before) files.set([...present.keys()].sort(compareText))
       log.add(changes.keys())
+    },
+  }
+}
+
+interface Entry {
+  readonly text: string
+  /** Made when it is first asked for. */
+  words(): WordFilter
+}
+
+function createEntry(text: string): Entry {
+  let filter: WordFilter | undefined
+  return {
+    text,
+    words() {
+      filter ??= createWordFilter(text)
+      return filter
     },
   }
 }
@@ -103,8 +116,7 @@ function createLog(): ChangeLog {
 }
 
 interface Scanned {
-  readonly present: ReadonlyMap<FileId, string>
-  readonly mayHold: (file: FileId, text: string, word: string) => boolean
+  readonly present: ReadonlyMap<FileId, Entry>
   readonly log: ChangeLog
   readonly files: () => readonly FileId[]
 }
@@ -113,15 +125,15 @@ type Answers<Answer> = ReadonlyMap<FileId, Answer>
 
 function createScan<Answer>(
   prepare: (key: string) => TextQuestion<Answer>,
-  { present, mayHold, log, files }: Scanned,
+  { present, log, files }: Scanned,
   timing?: Timing,
 ): Family<string, Answers<Answer>> {
-  const states = new WeakMap<Answers<Answer>, { readonly question: TextQuestion<Answer>; readonly read: number }>()
-  const answerOf = ({ words = [], ask }: TextQuestion<Answer>, file: FileId): Answer | undefined => {
-    const text = present.get(file)
-    return text !== undefined && words.every((word) => mayHold(file, text, word)) ? ask(text) : undefined
+  const states = new WeakMap<Answers<Answer>, { readonly question: Question<Answer>; readonly read: number }>()
+  const answerOf = (question: Question<Answer>, file: FileId): Answer | undefined => {
+    const entry = present.get(file)
+    return entry && mayAnswer(question, entry) ? question.ask(entry.text) : undefined
   }
-  const askAll = (question: TextQuestion<Answer>): Answers<Answer> => {
+  const askAll = (question: Question<Answer>): Answers<Answer> => {
     const found = new Map<FileId, Answer>()
     for (const file of files()) {
       const answer = answerOf(question, file)
@@ -129,7 +141,7 @@ function createScan<Answer>(
     }
     return found
   }
-  const askAgain = (question: TextQuestion<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
+  const askAgain = (question: Question<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
     let found: Map<FileId, Answer> | undefined
     for (const file of changed) {
       const answer = answerOf(question, file)
@@ -143,11 +155,27 @@ function createScan<Answer>(
   const answers = (key: string, before: Answers<Answer> | undefined): Answers<Answer> => {
     const read = log.length()
     const state = before && states.get(before)
-    const question = state?.question ?? prepare(key)
+    const question = state?.question ?? withKeys(prepare(key))
     const changed = state && log.since(state.read)
     const found = before && changed ? askAgain(question, before, changed) : askAll(question)
     states.set(found, { question, read })
     return found
   }
   return createNamedFamily(answers, Object.is, timing)
+}
+
+interface Question<Answer> extends TextQuestion<Answer> {
+  readonly allKeys: readonly WordKey[]
+  readonly anyKeys: readonly WordKey[]
+}
+
+function withKeys<Answer>({ words = [], anyOf = [], ask }: TextQuestion<Answer>): Question<Answer> {
+  return { ask, allKeys: words.map(wordKeyOf), anyKeys: anyOf.map(wordKeyOf) }
+}
+
+function mayAnswer({ allKeys, anyKeys }: Question<unknown>, entry: Entry): boolean {
+  if (allKeys.length + anyKeys.length === 0) return true
+  const filter = entry.words()
+  for (const key of allKeys) if (!filter.mayHold(key)) return false
+  return anyKeys.length === 0 || anyKeys.some((key) => filter.mayHold(key))
 }

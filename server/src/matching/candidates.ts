@@ -26,6 +26,10 @@ export interface ModelNames {
   readonly aliases: readonly ModelEntry[]
   /** Words of one's own that are put before or after a model's name. */
   readonly affixes: ReadonlySet<string>
+  /** Those whose name has one of the stems, in their order. */
+  entriesWith(stems: readonly string[]): readonly ModelEntry[]
+  /** Those that have at least five columns of the names, case folded, in their order. */
+  entriesWithColumns(folded: readonly string[]): readonly ModelEntry[]
   /** The properties of a type beside the columns of a model, those included that it had until the schema changed. */
   align(shape: Shape, model: Model): Alignment
 }
@@ -69,8 +73,9 @@ export const USER_WORDS: ReadonlySet<string> = new Set(['register', 'signup', 'p
 export function wordCandidates(shape: Shape, names: ModelNames): readonly Candidate[] {
   const stripped = stripAll(wordsOf(shape.name), names.affixes)
   const stems = stemsOf(shape.name)
-  const whole = names.entries.filter((entry) => containsRun(stems, entry.stems)).flatMap((entry) => entry.stems)
-  const candidates = [...names.entries, ...names.aliases].flatMap(({ name, stems: modelStems }) => {
+  const entries = entriesNear(stems, names)
+  const whole = entries.filter((entry) => containsRun(stems, entry.stems)).flatMap((entry) => entry.stems)
+  const candidates = [...entries, ...names.aliases].flatMap(({ name, stems: modelStems }) => {
     const naming = sharedWords(stems, stripped, modelStems)
     if (!naming || (naming === 'word' && !sharesTellingWord(stems, modelStems, whole))) return []
     const model = names.schema.models.get(name)
@@ -88,11 +93,18 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
   )
 }
 
+/** The models that may share a word with the name. */
+function entriesNear(stems: readonly string[], names: ModelNames): readonly ModelEntry[] {
+  if (stems.length === 0) return names.entries
+  return names.entriesWith(stems.some((stem) => USER_WORDS.has(stem)) ? [...stems, 'user'] : stems)
+}
+
 /** The model with nearly all of the type's fields, whatever the names, where it is the only one. */
 export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | undefined {
-  const known = shape.properties.filter(({ name }) => names.hasColumn(foldCase(name))).length
+  const folded = shape.properties.map(({ name }) => foldCase(name))
+  const known = folded.filter(names.hasColumn).length
   if (known < 5 || known < shape.properties.length / 2) return undefined
-  const found = names.entries.flatMap((entry) => {
+  const found = names.entriesWithColumns(folded).flatMap((entry) => {
     const model = names.schema.models.get(entry.name)
     if (!model) return []
     const alignment = names.align(shape, model)

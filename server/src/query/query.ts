@@ -23,8 +23,8 @@ let running: Derived<unknown> | undefined
 let changes: 'expected' | 'none' = 'expected'
 
 /**
- * Says that no input of this process will ever change: then it need not be noted what queries read, and a query that has
- * run is right for good. To be called before any query is made.
+ * Says that no input of this process will ever change: then a query is no more than a value that is computed once. To be
+ * called before any query is made.
  */
 export function expectNoChanges(): void {
   changes = 'none'
@@ -50,6 +50,10 @@ export function createQuery<Value>(
   equals: Equality<Value> = Object.is,
   timing: Timing = 'lazy',
 ): Query<Value> {
+  if (changes === 'none') {
+    const only = computedOnce(() => compute(undefined))
+    return () => only('')
+  }
   const query = new Derived(compute, equals, timing)
   return () => query.get()
 }
@@ -69,7 +73,8 @@ export function createFamily<Key extends object, Value>(
   compute: (key: Key, before: Value | undefined) => Value,
   equals: Equality<Value> = Object.is,
 ): Family<Key, Value> {
-  const queries = changes === 'none' ? new Map<Key, Derived<Value>>() : new WeakMap<Key, Derived<Value>>()
+  if (changes === 'none') return computedOnce((key) => compute(key, undefined))
+  const queries = new WeakMap<Key, Derived<Value>>()
   return (key) => {
     let query = queries.get(key)
     if (!query) {
@@ -86,6 +91,7 @@ export function createNamedFamily<Value>(
   equals: Equality<Value> = Object.is,
   timing: Timing = 'lazy',
 ): Family<string, Value> {
+  if (changes === 'none') return computedOnce((name) => compute(name, undefined))
   const queries = new Map<string, Derived<Value>>()
   named.add(new WeakRef(queries))
   return (name) => {
@@ -95,6 +101,28 @@ export function createNamedFamily<Value>(
       queries.set(name, query)
     }
     return query.get()
+  }
+}
+
+const RUNNING = Symbol('running')
+
+/** Of each key what was computed for it first. */
+function computedOnce<Key, Value>(compute: (key: Key) => Value): Family<Key, Value> {
+  const known = new Map<Key, Value | typeof RUNNING>()
+  return (key) => {
+    const before = known.get(key)
+    if (before === RUNNING) throw new Error('A query asked for its own value')
+    if (before !== undefined || known.has(key)) return before as Value
+    known.set(key, RUNNING)
+    try {
+      runs++
+      const value = compute(key)
+      known.set(key, value)
+      return value
+    } catch (error) {
+      known.delete(key)
+      throw error
+    }
   }
 }
 
@@ -133,9 +161,6 @@ export function settleQueries(run = true): void {
   for (const query of pending) query.settle(run)
   pending.length = 0
 }
-
-/** Shared by all that have not run yet; a run that notes what it reads makes a list of its own. */
-const NOTHING_READ: Source[] = []
 
 abstract class Source {
   changedAt = 0
@@ -208,7 +233,7 @@ class Cell<Value> extends Source {
 }
 
 class Derived<Value> extends Source {
-  sources = NOTHING_READ
+  sources: Source[] = []
   private value: Value | undefined
   /** What it threw: as good as a value, until something that it read changes. */
   private failure: { readonly error: unknown } | undefined
@@ -290,10 +315,8 @@ class Derived<Value> extends Source {
     const around = running
     const before = this.failure || this.verifiedAt === 0 ? undefined : { value: this.value as Value }
     this.isRunning = true
-    if (changes === 'expected') {
-      this.sources = []
-      running = this as Derived<unknown>
-    }
+    this.sources = []
+    running = this as Derived<unknown>
     runs++
     this.runId = runs
     try {

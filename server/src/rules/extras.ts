@@ -88,11 +88,11 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (ask.isServer(pair.shape) || isAlternative(pair) || (isLoose(pair) && pair.extras.length >= 2)) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
-  const alike = lookAlikes(pair, ask, name)
-  const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
-  const evidence = [...unwritten, ...alike]
   const isStrong = !written || (near !== undefined && isStored(near))
-  if (evidence.length === 0 || !(isStrong || ask.hasColumn(pair.schema, name))) return NOTHING
+  if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
+  const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
+  const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]
+  if (evidence.length === 0) return NOTHING
   return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
 

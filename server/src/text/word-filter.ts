@@ -4,8 +4,11 @@
  * times in a hundred, and never says `false` for one that is.
  */
 export interface WordFilter {
-  mayHold(word: string): boolean
+  mayHold(word: WordKey): boolean
 }
+
+/** A word as filters look it up; undefined for what is no single word: that a filter cannot tell. */
+export type WordKey = number | undefined
 
 /** Two and a half characters of text for a bit: ten bits for each distinct word of a common source file. */
 const CHARACTERS_PER_BIT = 2.5
@@ -18,7 +21,8 @@ export function createWordFilter(text: string): WordFilter {
   const bits = new Uint32Array((mask + 1) / 32)
   let hash = START
   for (let at = 0; at < text.length; at++) {
-    const code = foldedWordCode(text.charCodeAt(at))
+    const character = text.charCodeAt(at)
+    const code = character < 128 ? (FOLDED[character] ?? 0) : 0
     if (code > 0) hash = Math.imul(hash ^ code, PRIME)
     else if (hash !== START) {
       set(bits, hash & mask)
@@ -31,10 +35,7 @@ export function createWordFilter(text: string): WordFilter {
     set(bits, second(hash) & mask)
   }
   return {
-    mayHold(word) {
-      const wanted = hashOf(word)
-      return wanted === undefined || (has(bits, wanted & mask) && has(bits, second(wanted) & mask))
-    },
+    mayHold: (word) => word === undefined || (has(bits, word & mask) && has(bits, second(word) & mask)),
   }
 }
 
@@ -42,22 +43,24 @@ export function createWordFilter(text: string): WordFilter {
 const START = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 
-/** Undefined for what is no single word: that the filter cannot tell. */
-function hashOf(word: string): number | undefined {
+/** What filters know a word by. */
+export function wordKeyOf(word: string): WordKey {
   let hash = START
   for (let at = 0; at < word.length; at++) {
-    const code = foldedWordCode(word.charCodeAt(at))
+    const code = FOLDED[word.charCodeAt(at)] ?? 0
     if (code === 0) return undefined
     hash = Math.imul(hash ^ code, PRIME)
   }
   return hash === START ? undefined : hash
 }
 
-/** The code of a character of a word, in lower case; 0 for others. */
-function foldedWordCode(code: number): number {
-  if (code >= 97 && code <= 122) return code
-  if (code >= 65 && code <= 90) return code + 32
-  return (code >= 48 && code <= 57) || code === 95 ? code : 0
+/** By the code of an ASCII character that of its lower case, if words are made of it; else 0. */
+const FOLDED = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? foldedCode(code) : 0,
+)
+
+function foldedCode(code: number): number {
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0)
 }
 
 /** A second position from the same hash, by other bits of it. */
