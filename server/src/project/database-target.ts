@@ -17,7 +17,7 @@ export function databaseTarget(
   const written =
     location.files.flatMap((file) => addressIn(outside.textOf(file) ?? ''))[0] ?? inConfig(outside, location)
   if (written === undefined) return undefined
-  const url = 'url' in written ? written.url : valueOf(written.variable, outside, location, environment)
+  const url = 'url' in written ? written.url : valueOfVariable(written.variable, outside, location, environment)
   return url === undefined ? undefined : describeAddress(url)
 }
 
@@ -76,7 +76,7 @@ const CONFIGURED =
   /\bdatasource\s*:\s*\{[^}]*?\burl\s*:\s*(?:env\(\s*['"](\w+)['"]|process\.env\.(\w+)|process\.env\[\s*['"](\w+)['"])/
 
 /** As Prisma looks for it: the environment first, then the files `.env` beside what it reads. */
-function valueOf(
+function valueOfVariable(
   variable: string,
   outside: OutsideFiles,
   { project, root, files }: SchemaLocation,

@@ -66,7 +66,7 @@ function argumentText(method: TestedMethod, argument: Argument, index: number): 
   if (argument.kind === 'key') return `${recordOf(method.model)}.${argument.column.name}`
   return argument.kind === 'owner'
     ? `${argument.owner.name}.${argument.owner.keys.get(argument.column.name)}`
-    : argument.text.replace(/\bn\b/g, '1').replaceAll('${1}', '1')
+    : argument.text.replace(/\bn\b/g, '1').replaceAll(`\${1}`, '1')
 }
 
 function inputVariable({ arguments: all }: TestedMethod, index: number): string {

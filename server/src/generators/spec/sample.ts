@@ -54,7 +54,7 @@ function decimalSample({ nativeType }: Column): string {
 export function textSample(column: Pick<Column, 'name' | 'owner' | 'nativeType'>): string | undefined {
   const native = column.nativeType?.name ?? ''
   if (/^uuid$/i.test(native)) return 'randomUUID()'
-  if (/^inet$/i.test(native)) return '`10.0.0.${n}`'
+  if (/^inet$/i.test(native)) return `\`10.0.0.\${n}\``
   if (/^(bit|varbit|xml|cidr|macaddr)$/i.test(native)) return undefined
   const text = namedText(column.name, column.owner)
   const limit = Number(maxLengthOf(column.nativeType) ?? Number.POSITIVE_INFINITY)
@@ -63,7 +63,7 @@ export function textSample(column: Pick<Column, 'name' | 'owner' | 'nativeType'>
 
 export function namedText(name: string, owner: string): string {
   if (/e?mail$/i.test(name)) return `\`${kebabCase(owner)}-\${n}@example.com\``
-  if (/ur[il]$|link$|website$/i.test(name)) return '`https://example.com/${n}`'
+  if (/ur[il]$|link$|website$/i.test(name)) return `\`https://example.com/\${n}\``
   return `\`${kebabCase(name)}-\${n}\``
 }
 
