@@ -205,6 +205,14 @@ describe('sync', () => {
       assert.equal(read(workspace, 'src/user.ts'), USER_TYPES.replace('name: string', 'fullName: string'))
     }))
 
+  it('changes nothing where a file has changed since it was read', () =>
+    inChangedShop(manifest({ typecheck: 'echo // meanwhile >> src/user.ts' }), async (workspace) => {
+      const { status, stderr } = await sync(workspace)
+      assert.equal(status, 2)
+      assert.match(stderr, /nothing was changed:\n {2}src\/user\.ts: it has changed since it was read/)
+      assert.equal(read(workspace, 'src/user.ts'), `${USER_TYPES}// meanwhile\n`)
+    }))
+
   it('does not run what would change a database', () =>
     inChangedShop(manifest({ build: 'touch built && prisma migrate deploy' }), async (workspace) => {
       const { status, stdout } = await sync(workspace)

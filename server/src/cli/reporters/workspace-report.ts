@@ -6,6 +6,7 @@ import { isInput, isRead } from '../../model/role.js'
 import type { Model } from '../../model/schema.js'
 import type { Workspace } from '../../project/load-workspace.js'
 import { groupBy } from '../../text/group-by.js'
+import { stateOf } from './client-json.js'
 import { type Block, code, listOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
 import { count } from './report.js'
@@ -29,6 +30,7 @@ export function workspaceReport(report: WorkspaceReport): readonly Block[] {
       ...impactBlocks(impact),
       ...breakingBlocks(breakingChanges(snapshot, impact)),
     ]),
+    ...section('Generated clients', listOf(clientItems(snapshot))),
     ...section('Findings', findingBlocks(snapshot)),
     ...section('Models and their types', coverageBlocks(snapshot)),
     ...section('To verify by hand', listOf(toVerify(report))),
@@ -65,6 +67,22 @@ function schemaErrors(snapshot: Snapshot): readonly string[] {
     const { line } = snapshot.lineIndexOf(file).positionAt(start)
     return `${code(`${file}:${line + 1}`)} ${message.split('\n')[0]}`
   })
+}
+
+function clientItems(snapshot: Snapshot): readonly string[] {
+  return snapshot.schemas().flatMap((facts) =>
+    snapshot.clientsOf(facts).map((client) => {
+      const differing = client.differences.map(({ name }) => code(name)).join(', ')
+      const state = { ...CLIENT_STATES, stale: `it does not know ${differing}` }[stateOf(client)]
+      return `${code(facts.schema.files[0] ?? '')}, ${code(client.generator)}: ${state}`
+    }),
+  )
+}
+
+const CLIENT_STATES = {
+  fresh: 'up to date',
+  missing: 'not generated',
+  unknown: 'it cannot be told what it was made from',
 }
 
 function findingBlocks(snapshot: Snapshot): readonly Block[] {
