@@ -1,6 +1,6 @@
 import { planSync } from '../../analysis/sync/plan-sync.js'
 import { debounced } from '../../project/debounce.js'
-import { watchSchemas } from '../../project/watch-schemas.js'
+import { watchFolders } from '../../project/watch-folders.js'
 import { openProject, type Project, type ProjectOptions } from '../open-project.js'
 import { complain, tell, warn, write } from '../output.js'
 import { refuseSchemaErrors } from '../refusals.js'
@@ -29,14 +29,22 @@ export async function watchAndSync(options: WatchOptions): Promise<number> {
     await followSafely(current, options)
   })
   const files = project.workspace.world.schemas.flatMap((schema) => schema.files.map(({ file }) => file))
-  const stop = watchSchemas(project.root, files, following.request)
+  const watcher = watchFolders({
+    root: project.root,
+    gitFolder: undefined,
+    onChange: ({ file }) => {
+      if (file.endsWith('.prisma')) following.request()
+    },
+    onHead: following.request,
+  })
+  watcher.follow(files)
   await following.now()
   tell('watching the schema; Ctrl+C ends it')
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
-  stop()
+  watcher.close()
   following.dispose()
   return 0
 }
