@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { run } from './program.js'
 
 // Whoever writes is told of what fails; without a listener it would end the process.
