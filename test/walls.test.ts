@@ -6,7 +6,7 @@ const WALLS: Record<string, readonly string[]> = {
   text: [],
   query: [],
   model: ['text'],
-  prisma: ['text', 'model'],
+  prisma: ['text', 'query', 'model'],
   typescript: ['text', 'query', 'model'],
   checker: ['text', 'model', 'typescript'],
   sql: ['text', 'model'],

@@ -1,4 +1,4 @@
-import type { Column, EnumType, EnumValue, Model, Schema } from '../model/schema.js'
+import type { Model, Schema } from '../model/schema.js'
 import {
   type ColumnChange,
   compareSchemas,
@@ -6,7 +6,7 @@ import {
   type EnumChange,
   type SchemaChanges,
 } from '../prisma/changes.js'
-import { type KnownBlocks, knownBlocksOf } from '../prisma/known-blocks.js'
+import { type KnownBlock, knownBlocksOf } from '../prisma/known-blocks.js'
 import { type LoweredSchema, lowerSchema, type SchemaFile } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
@@ -77,7 +77,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   const lower = (files: readonly SourceText[]) => lowerSchema({ root: root(), files: files.map(scanned) })
   const texts = createQuery(() => source().files, sameData, 'eager')
   const lowered = createQuery<LoweredSchema>((before) => {
-    return keepSame(before, lowerSchema({ root: root(), files: texts().map(scan), before }))
+    return lowerSchema({ root: root(), files: texts().map(scan), before })
   })
   const twins = createQuery(() => source().twins, sameData, 'eager')
   const loweredTwins = createQuery(() => twins().map((twin) => lower([twin])))
@@ -168,7 +168,7 @@ function scanned({ file, text }: SourceText): SchemaFile {
 
 /** Scans files again and again as they change: what is written as it was is not read again. */
 function createScanner(): (source: SourceText) => SchemaFile {
-  const known = new Map<FileId, KnownBlocks>()
+  const known = new Map<FileId, readonly KnownBlock[]>()
   return ({ file, text }) => {
     const syntax = scanSchema(text, known.get(file))
     known.set(file, knownBlocksOf(syntax))
@@ -179,44 +179,4 @@ function createScanner(): (source: SourceText) => SchemaFile {
 /** The new clients, those that say the same as the old objects. */
 function keepClients(before: readonly ClientSource[] = [], after: readonly ClientSource[]): readonly ClientSource[] {
   return after.map((client) => before.find((each) => sameData(each, client)) ?? client)
-}
-
-/** The new schema with the old objects for whatever says the same as before. */
-function keepSame(before: LoweredSchema | undefined, after: LoweredSchema): LoweredSchema {
-  if (!before) return after
-  const models = mapValues(after.schema.models, (model) => keepModel(before.schema.models.get(model.name), model))
-  const enums = mapValues(after.schema.enums, (type) => keepEnum(before.schema.enums.get(type.name), type))
-  const written = mapValues(after.written, (block) => {
-    const meaning = models.get(block.meaning.name) ?? enums.get(block.meaning.name) ?? block.meaning
-    return meaning === block.meaning ? block : { ...block, meaning }
-  })
-  return { ...after, schema: { ...after.schema, models, enums }, written }
-}
-
-function keepModel(before: Model | undefined, after: Model): Model {
-  if (!before || before === after) return after
-  const columns = keepMembers<Column>(before.columns, after.columns)
-  return columns === before.columns && sameData(before, after) ? before : { ...after, columns }
-}
-
-function keepEnum(before: EnumType | undefined, after: EnumType): EnumType {
-  if (!before || before === after) return after
-  const values = keepMembers<EnumValue>(before.values, after.values)
-  return values === before.values && sameData(before, after) ? before : { ...after, values }
-}
-
-function keepMembers<Member extends { readonly name: string }>(
-  before: readonly Member[],
-  after: readonly Member[],
-): readonly Member[] {
-  const known = new Map(before.map((member) => [member.name, member]))
-  const members = after.map((member) => {
-    const same = known.get(member.name)
-    return same && sameData(same, member) ? same : member
-  })
-  return sameItems(before, members) ? before : members
-}
-
-function mapValues<Value>(map: ReadonlyMap<string, Value>, change: (value: Value) => Value): Map<string, Value> {
-  return new Map([...map].map(([key, value]) => [key, change(value)]))
 }

@@ -1,7 +1,8 @@
 import type { Pair } from '../matching/pair.js'
-import type { Model, Schema } from '../model/schema.js'
+import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameRecords, sameSet } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
@@ -45,7 +46,10 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     const own = delegatesOf()
     return callers().flatMap(([file, delegates]) => (delegates.some((each) => own.has(each)) ? [file] : []))
   }, sameItems)
-  const relationNames = createQuery(() => namesOfRelations(schema))
+  const models = createQuery(() => [...schema.models.values()], sameItems)
+  const relationsOf = createFamily((model: Model) => model.columns.filter(({ relation }) => relation), sameItems)
+  const relations = createFlatMap(models, relationsOf)
+  const relationNames = createQuery(() => namesByType(relations()))
   const relationsTo = createNamedFamily((model) => relationNames().get(model) ?? [], sameItems, 'eager')
   const typesOf = createQuery(() => groupBy(input.serverPairs(), ({ model }) => model.name))
   const typesFor = createNamedFamily((model) => (typesOf().get(model) ?? []).map(({ shape }) => shape), sameItems)
@@ -56,9 +60,9 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const mentioning = texts.scan((type) => ({ words: [type], ask: (text) => containsWord(text, type) || undefined }))
   const filesTouching = createNamedFamily((model) => {
     const touching = new Set(callersOf(model))
-    const relations = relationsTo(model)
+    const names = relationsTo(model)
     for (const file of callerFiles()) {
-      if (relations.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
+      if (names.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
     }
     for (const file of filesMentioning(typesFor(model), mentioning)) if (isServerFile(file)) touching.add(file)
     return [...touching]
@@ -77,8 +81,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
 }
 
 /** By model the names of the relation columns that lead to it. */
-function namesOfRelations({ models }: Schema): ReadonlyMap<string, readonly string[]> {
-  const relations = [...models.values()].flatMap(({ columns }) => columns.filter(({ relation }) => relation))
+function namesByType(relations: readonly Column[]): ReadonlyMap<string, readonly string[]> {
   const byType = groupBy(relations, ({ type }) => type)
   return new Map([...byType].map(([type, columns]) => [type, [...new Set(columns.map(({ name }) => name))]]))
 }

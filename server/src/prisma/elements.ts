@@ -36,7 +36,7 @@ export function createElements({ file, text }: SourceFile, errors: SchemaError[]
     file,
     spans: createSpans(text, blocks),
     addBlock(block, name) {
-      const id = distinct(name, (candidate) => blocks.has(candidate))
+      const id = distinct(name, blocks)
       blocks.set(id, { start: block.start, end: block.end })
       return { file, id }
     },
@@ -48,15 +48,15 @@ export function createElements({ file, text }: SourceFile, errors: SchemaError[]
 export function memberIdsOf(owner: ElementId, members: readonly (FieldSyntax | EnumValueSyntax)[]): ElementId[] {
   const taken = new Set<ElementId>()
   return members.map(({ name }) => {
-    const id = distinct(`${owner}.${name.text}`, (candidate) => taken.has(candidate))
+    const id = distinct(`${owner}.${name.text}`, taken)
     taken.add(id)
     return id
   })
 }
 
-function distinct(wanted: ElementId, isTaken: (id: ElementId) => boolean): ElementId {
+function distinct(wanted: ElementId, taken: { has(id: ElementId): boolean }): ElementId {
   let id = wanted
-  for (let count = 2; isTaken(id); count++) id = `${wanted}#${count}`
+  for (let count = 2; taken.has(id); count++) id = `${wanted}#${count}`
   return id
 }
 

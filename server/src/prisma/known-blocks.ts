@@ -5,13 +5,10 @@ import { commentAt, takeDocumentation } from './scan-comment.js'
 import type { BlockKind, BlockSyntax, CommentSyntax, NameSyntax, SchemaSyntax } from './syntax.js'
 
 /**
- * The blocks of an earlier text, by name, that were read without an error. Reading such a block looks at nothing but its
- * own text, so one that is written as it was is read as it was, wherever it stands now. Of the strings in here only the
- * blocks' texts are kept, each of the text that was read last: a part of a string keeps the whole.
+ * A block of an earlier text that was read without an error, apart from its members. Reading it has looked at nothing
+ * but its own text, so a block that is written the same means the same, wherever it stands.
  */
-export type KnownBlocks = ReadonlyMap<string, KnownBlock>
-
-interface KnownBlock {
+export interface KnownBlock {
   readonly text: string
   readonly kind: BlockKind
   /** Counted from the block's start. */
@@ -20,40 +17,66 @@ interface KnownBlock {
   readonly comments: readonly Omit<CommentSyntax, 'text'>[]
 }
 
-/** What can be known again of a text. Holds nothing of its members. */
-export function knownBlocksOf({ text, blocks, comments }: SchemaSyntax): KnownBlocks {
-  const known = new Map<string, KnownBlock>()
-  let from = 0
-  for (const { start, end, kind, name, intact } of blocks) {
-    while ((comments[from]?.start ?? end) < start) from++
-    const first = from
-    while ((comments[from]?.start ?? end) < end) from++
-    if (!intact || !name) continue
-    known.set(name.text, {
-      text: text.slice(start, end),
-      kind,
-      name: { start: name.start - start, end: name.end - start },
-      comments: comments.slice(first, from).map((each) => {
-        return { kind: each.kind, start: each.start - start, end: each.end - start }
-      }),
-    })
+/** What can be known again of a text, in its order. */
+export function knownBlocksOf({ blocks, comments }: SchemaSyntax): readonly KnownBlock[] {
+  const known: KnownBlock[] = []
+  for (const block of blocks) {
+    if (block instanceof UnreadBlock) known.push(block.known)
+    else if (block.intact && block.name) known.push(knownOf(block, block.name, comments))
   }
   return known
 }
 
-/** Moves past the block at the cursor, which stands at its keyword, if it is known; its members are not read. */
-export function takeKnownBlock(cursor: Cursor, known: KnownBlocks): BlockSyntax | undefined {
-  const { text, position: start } = cursor
-  const block = known.get(nameAhead(cursor))
-  const end = start + (block?.text.length ?? 0)
-  if (!block || text.slice(start, end) !== block.text) return undefined
-  for (const each of block.comments) {
-    cursor.comments.push(commentAt(text, { kind: each.kind, start: start + each.start, end: start + each.end }))
-  }
-  cursor.position = end
-  return new UnreadBlock({ text, start, end, documentation: takeDocumentation(cursor), block })
+function knownOf({ start, end, text, kind }: BlockSyntax, name: NameSyntax, all: readonly CommentSyntax[]): KnownBlock {
+  const inside = all.filter((comment) => comment.start >= start && comment.end <= end)
+  const comments = inside.map((comment) => {
+    return { kind: comment.kind, start: comment.start - start, end: comment.end - start }
+  })
+  return { text, kind, name: { start: name.start - start, end: name.end - start }, comments }
 }
 
+/** Moves past the block at the cursor if it is known; its members are not read. */
+export type TakeKnownBlock = (cursor: Cursor) => BlockSyntax | undefined
+
+/** Looks for the blocks in their order first, as most of a text is where it was. */
+export function createTaker(known: readonly KnownBlock[]): TakeKnownBlock {
+  let next = 0
+  let byName: ReadonlyMap<string, number> | undefined
+  const take = (cursor: Cursor, index: number) => {
+    const block = known[index]
+    if (!block || !isWrittenAt(cursor, block)) return undefined
+    next = index + 1
+    return place(cursor, block)
+  }
+  return (cursor) => {
+    const expected = take(cursor, next)
+    if (expected) return expected
+    byName ??= new Map(known.map((block, index) => [nameOf(block), index]))
+    const index = byName.get(nameAhead(cursor))
+    if (index === undefined) return undefined
+    next = index + 1
+    return take(cursor, index)
+  }
+}
+
+function isWrittenAt({ text, position }: Cursor, block: KnownBlock): boolean {
+  return text.slice(position, position + block.text.length) === block.text
+}
+
+function place(cursor: Cursor, known: KnownBlock): BlockSyntax {
+  const { text, position: start } = cursor
+  for (const { kind, ...span } of known.comments) {
+    cursor.comments.push(commentAt(text, { kind, start: start + span.start, end: start + span.end }))
+  }
+  cursor.position += known.text.length
+  return new UnreadBlock(known, { text, start, documentation: takeDocumentation(cursor) })
+}
+
+function nameOf({ text, name }: KnownBlock): string {
+  return text.slice(name.start, name.end)
+}
+
+/** The name of the block whose keyword is next. */
 function nameAhead(cursor: Cursor): string {
   const { position } = cursor
   readName(cursor)
@@ -63,34 +86,44 @@ function nameAhead(cursor: Cursor): string {
   return name?.text ?? ''
 }
 
-interface Unread {
+interface Place {
   /** The whole file. */
   readonly text: string
   readonly start: number
-  readonly end: number
   readonly documentation: string | undefined
-  readonly block: KnownBlock
 }
 
 /** A block whose members are read when somebody asks for them. */
 class UnreadBlock implements BlockSyntax {
+  readonly known: KnownBlock
   readonly start: number
-  readonly end: number
-  readonly kind: BlockKind
-  readonly name: NameSyntax
   readonly documentation: string | undefined
   readonly intact = true
-  private readonly text: string
+  private readonly file: string
   private block: BlockSyntax | undefined
 
-  constructor({ text, start, end, documentation, block }: Unread) {
-    this.text = text
+  constructor(known: KnownBlock, { text, start, documentation }: Place) {
+    this.known = known
+    this.file = text
     this.start = start
-    this.end = end
-    this.kind = block.kind
-    const name = { start: start + block.name.start, end: start + block.name.end }
-    this.name = { ...name, text: text.slice(name.start, name.end) }
     this.documentation = documentation
+  }
+
+  get end() {
+    return this.start + this.known.text.length
+  }
+
+  get text() {
+    return this.known.text
+  }
+
+  get kind() {
+    return this.known.kind
+  }
+
+  get name() {
+    const { start, end } = this.known.name
+    return { start: this.start + start, end: this.start + end, text: nameOf(this.known) }
   }
 
   get fields() {
@@ -110,7 +143,7 @@ class UnreadBlock implements BlockSyntax {
   }
 
   private read(): BlockSyntax {
-    this.block ??= readBlock(createCursor(this.text, this.start))
+    this.block ??= readBlock(createCursor(this.file, this.start))
     return this.block
   }
 }

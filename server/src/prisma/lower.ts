@@ -2,9 +2,10 @@ import type { ElementSpans } from '../model/element.js'
 import type { EnumType, Model, Schema, SchemaError } from '../model/schema.js'
 import type { Suppression } from '../model/suppression.js'
 import type { FileId } from '../text/file-id.js'
-import { createLineIndex, type LineIndex } from '../text/line-index.js'
+import { createLineIndex } from '../text/line-index.js'
 import { configurationIdOf, type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
 import { createElements, type Elements } from './elements.js'
+import { keepEnum, keepModel } from './keep-same.js'
 import { lowerEnum, lowerModel } from './lower-block.js'
 import { suppressionsOf } from './suppressions.js'
 import type { BlockSyntax, SchemaSyntax } from './syntax.js'
@@ -87,63 +88,47 @@ function lowerBlocks(
 ): LoweredBlocks {
   const names = typeNamesOf(files.flatMap(({ syntax }) => syntax.blocks))
   const lowered: LoweredBlocks = { models: new Map(), enums: new Map(), spans: new Map(), written: new Map(), names }
-  const declared = new Map<string, Declared>()
-  const known = before && { written: before.written, renamed: changedNames(before.names, names) }
+  const known = before && { ...before, renamed: changedNames(before.names, names) }
   for (const { file, syntax } of files) {
-    const { text } = syntax
-    const open = { text, elements: createElements({ file, text }, errors), lines: once(() => createLineIndex(text)) }
-    lowered.spans.set(file, open.elements.spans)
-    for (const block of syntax.blocks) lowerBlock(block, { lowered, declared, known, file: open })
+    const elements = createElements({ file, text: syntax.text }, errors)
+    lowered.spans.set(file, elements.spans)
+    for (const block of syntax.blocks) lowerBlock(block, { lowered, known, elements, files })
   }
   return lowered
 }
 
-interface Declared {
-  readonly start: number
-  readonly file: OpenFile
-}
-
-interface OpenFile {
-  readonly text: string
-  readonly elements: Elements
-  /** Made on demand: only duplicates ask for lines. */
-  readonly lines: () => LineIndex
-}
-
 interface BlockContext {
   readonly lowered: LoweredBlocks
-  readonly declared: Map<string, Declared>
   readonly known: Known | undefined
-  readonly file: OpenFile
+  readonly elements: Elements
+  readonly files: readonly SchemaFile[]
 }
 
-interface Known {
-  readonly written: ReadonlyMap<string, WrittenBlock>
+interface Known extends LoweredSchema {
   /** The names that do not stand for what they stood for then. */
   readonly renamed: ReadonlySet<string>
 }
 
-function lowerBlock(block: BlockSyntax, { lowered, declared, known, file }: BlockContext): void {
-  if (!block.name) return
-  if (block.kind === 'generator' || block.kind === 'datasource') {
-    file.elements.addBlock(block, configurationIdOf(block))
+function lowerBlock(block: BlockSyntax, { lowered, known, elements, files }: BlockContext): void {
+  const { kind, name, text, documentation } = block
+  if (!name) return
+  if (kind === 'generator' || kind === 'datasource') {
+    elements.addBlock(block, configurationIdOf(block))
     return
   }
-  const { name, documentation } = block
-  const { elements } = file
-  const text = file.text.slice(block.start, block.end)
-  const first = declared.get(name.text)
-  const same = first || !known ? undefined : reusable(known, name.text, { text, documentation, file: elements.file })
+  const { models, enums, written, names } = lowered
+  if (models.has(name.text) || enums.has(name.text)) {
+    meaningOf(block, elements, names)
+    elements.fail(name, `'${name.text}' is already declared in ${placeOf(name.text, files)}, which counts.`)
+    return
+  }
+  const same = known && writtenBefore(block, name.text, { known, file: elements.file })
   if (same) elements.addBlock(block, name.text)
-  const meaning = same ?? meaningOf(block, elements, lowered.names)
-  if (first) {
-    elements.fail(name, `'${name.text}' is already declared in ${placeOf(first)}, which counts.`)
-    return
-  }
-  declared.set(name.text, { file, start: name.start })
-  if ('columns' in meaning) lowered.models.set(name.text, meaning)
-  else lowered.enums.set(name.text, meaning)
-  if (same || hasAllMembers(meaning, block)) lowered.written.set(name.text, { text, documentation, meaning })
+  const meaning = same?.meaning ?? kept(known, meaningOf(block, elements, names))
+  if ('columns' in meaning) models.set(name.text, meaning)
+  else enums.set(name.text, meaning)
+  if (same) written.set(name.text, same)
+  else if (hasAllMembers(meaning, block)) written.set(name.text, { text, documentation, meaning })
 }
 
 /** What is declared twice has to be complained about each time. */
@@ -158,16 +143,24 @@ function meaningOf(block: BlockSyntax, elements: Elements, names: TypeNames): Mo
   return lowerModel(block, { kind, names, elements })
 }
 
-function reusable(
-  { written, renamed }: Known,
+/** The block as it was, if it is written the same way and the names in it stand for the same. */
+function writtenBefore(
+  { text, documentation }: BlockSyntax,
   name: string,
-  { text, documentation, file }: Pick<WrittenBlock, 'text' | 'documentation'> & { readonly file: FileId },
-): Model | EnumType | undefined {
+  { known: { written, renamed }, file }: { readonly known: Known; readonly file: FileId },
+): WrittenBlock | undefined {
   const block = written.get(name)
   if (block?.text !== text || block.documentation !== documentation || block.meaning.ref.file !== file) return undefined
   const { meaning } = block
   const isConcerned = renamed.size > 0 && 'columns' in meaning && meaning.columns.some(({ type }) => renamed.has(type))
-  return isConcerned ? undefined : meaning
+  return isConcerned ? undefined : block
+}
+
+function kept(known: Known | undefined, meaning: Model | EnumType): Model | EnumType {
+  const { models, enums } = known?.schema ?? {}
+  return 'columns' in meaning
+    ? keepModel(models?.get(meaning.name), meaning)
+    : keepEnum(enums?.get(meaning.name), meaning)
 }
 
 function changedNames(before: TypeNames, after: TypeNames): ReadonlySet<string> {
@@ -177,16 +170,15 @@ function changedNames(before: TypeNames, after: TypeNames): ReadonlySet<string> 
   return changed
 }
 
-function placeOf({ file, start }: Declared): string {
-  return `${file.elements.file}:${file.lines().positionAt(start).line + 1}`
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
+/** Where a name is declared first. */
+function placeOf(name: string, files: readonly SchemaFile[]): string {
+  for (const { file, syntax } of files) {
+    const block = syntax.blocks.find(
+      ({ kind, name: own }) => own?.text === name && kind !== 'generator' && kind !== 'datasource',
+    )
+    if (block?.name) return `${file}:${createLineIndex(syntax.text).positionAt(block.name.start).line + 1}`
   }
+  return ''
 }
 
 function firstDatasource(files: readonly SchemaFile[]): Datasource | undefined {

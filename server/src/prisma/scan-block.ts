@@ -42,7 +42,8 @@ export function readBlock(cursor: Cursor): BlockSyntax {
   cursor.documentation = []
   const { kind, name, fields, values, properties, attributes } = block
   const intact = cursor.errors.length === errorsBefore
-  return { start, end, kind, name, documentation, fields, values, properties, attributes, intact }
+  const text = cursor.text.slice(start, end)
+  return { start, end, text, kind, name, documentation, fields, values, properties, attributes, intact }
 }
 
 const KEYWORDS = new Map<string, BlockKind>(

@@ -3,7 +3,7 @@ import wasm from '@prisma/prisma-schema-wasm'
 import fc from 'fast-check'
 import { differencesFrom } from './compare-datamodel.js'
 import { createPrismaEngine } from './engine.js'
-import { type KnownBlocks, knownBlocksOf } from './known-blocks.js'
+import { type KnownBlock, knownBlocksOf } from './known-blocks.js'
 import { type LoweredSchema, lowerSchema } from './lower.js'
 import { scanSchema } from './scan.js'
 import { validSchema } from './schema-arbitrary.js'
@@ -65,7 +65,7 @@ describe('scanner and lowering', () => {
       fc.property(validSchema(), damages(), (first, steps) => {
         const texts = [first]
         for (const step of steps) texts.push(apply(texts.at(-1) ?? '', step))
-        let known: KnownBlocks | undefined
+        let known: readonly KnownBlock[] | undefined
         let before: LoweredSchema | undefined
         for (const text of texts) {
           const syntax = scanSchema(text, known)
@@ -84,8 +84,8 @@ describe('scanner and lowering', () => {
 /** The syntax with the members of all blocks read. */
 function plain({ blocks, ...rest }: SchemaSyntax) {
   const read = blocks.map(
-    ({ start, end, kind, name, documentation, fields, values, properties, attributes, intact }) => {
-      return { start, end, kind, name, documentation, fields, values, properties, attributes, intact }
+    ({ start, end, text, kind, name, documentation, fields, values, properties, attributes, intact }) => {
+      return { start, end, text, kind, name, documentation, fields, values, properties, attributes, intact }
     },
   )
   return { ...rest, blocks: read }

@@ -1,5 +1,5 @@
 import { atEnd, type Cursor, createCursor, fail, lineEnd, skipLineBreak, skipSpaces } from './cursor.js'
-import { type KnownBlocks, takeKnownBlock } from './known-blocks.js'
+import { createTaker, type KnownBlock, type TakeKnownBlock } from './known-blocks.js'
 import { isAtKeyword, readBlock } from './scan-block.js'
 import { readComment } from './scan-comment.js'
 import type { BlockSyntax, SchemaSyntax } from './syntax.js'
@@ -10,17 +10,18 @@ import type { BlockSyntax, SchemaSyntax } from './syntax.js'
  *
  * `known`: blocks of an earlier text; what is written as it was is not read again. The result says the same without.
  */
-export function scanSchema(text: string, known?: KnownBlocks): SchemaSyntax {
+export function scanSchema(text: string, known?: readonly KnownBlock[]): SchemaSyntax {
   const cursor = createCursor(text)
+  const take = known && createTaker(known)
   const blocks: BlockSyntax[] = []
   while (!atEnd(cursor)) {
-    const block = readTopLevel(cursor, known)
+    const block = readTopLevel(cursor, take)
     if (block) blocks.push(block)
   }
   return { text, blocks, comments: cursor.comments, errors: cursor.errors }
 }
 
-function readTopLevel(cursor: Cursor, known: KnownBlocks | undefined): BlockSyntax | undefined {
+function readTopLevel(cursor: Cursor, take: TakeKnownBlock | undefined): BlockSyntax | undefined {
   skipSpaces(cursor)
   if (skipLineBreak(cursor)) {
     // Documentation belongs to a block only where no empty line parts the two.
@@ -31,7 +32,9 @@ function readTopLevel(cursor: Cursor, known: KnownBlocks | undefined): BlockSynt
     skipLineBreak(cursor)
     return undefined
   }
-  if (isAtKeyword(cursor)) return (known && takeKnownBlock(cursor, known)) ?? readBlock(cursor)
+  const known = take?.(cursor)
+  if (known) return known
+  if (isAtKeyword(cursor)) return readBlock(cursor)
   skipStrayLines(cursor)
   return undefined
 }

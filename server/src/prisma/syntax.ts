@@ -15,6 +15,8 @@ export type BlockKind = 'model' | 'view' | 'type' | 'enum' | 'generator' | 'data
 
 /** From its keyword to its closing brace, or to where it breaks off. */
 export interface BlockSyntax extends Span {
+  /** As it is written. */
+  readonly text: string
   readonly kind: BlockKind
   readonly name: NameSyntax | undefined
   readonly documentation: string | undefined

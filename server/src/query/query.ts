@@ -200,8 +200,8 @@ abstract class Source {
     const { readers } = this
     this.readers = undefined
     if (readers === undefined) return
-    if (readers instanceof Set) for (const reader of readers) reader.doubt()
-    else readers.doubt()
+    if (readers instanceof Set) for (const reader of readers) reader.hearOf(this)
+    else readers.hearOf(this)
   }
 }
 
@@ -240,6 +240,10 @@ class Derived<Value> extends Source {
   private verifiedAt = 0
   /** The era in which its value was found to be right; 0 when something it read may have changed since. */
   private currentIn = 0
+  /** The sources that have told it of a change and forgotten it: none, one or several. */
+  private tellers: Source | Source[] | undefined
+  /** The era in which it was added to its sources. */
+  private addedIn = 0
   private isRunning = false
   /** Tells its runs from all others. */
   runId = 0
@@ -268,8 +272,15 @@ class Derived<Value> extends Source {
     return this.currentIn === era
   }
 
-  /** Something it read may have changed. */
-  doubt(): void {
+  /** Something it read may have changed, and has forgotten it now. */
+  hearOf(source: Source): void {
+    if (this.tellers === undefined) this.tellers = source
+    else if (Array.isArray(this.tellers)) this.tellers.push(source)
+    else this.tellers = [this.tellers, source]
+    this.doubt()
+  }
+
+  private doubt(): void {
     if (this.currentIn === 0) return
     this.currentIn = 0
     if (this.timing === 'lazy') this.tellReaders()
@@ -305,7 +316,17 @@ class Derived<Value> extends Source {
   }
 
   private confirm(): void {
-    for (const source of this.sources) source.addReader(this as Derived<unknown>)
+    const { tellers, addedIn } = this
+    for (const source of this.sources) {
+      const hasForgotten = addedIn !== era || source === tellers || (Array.isArray(tellers) && tellers.includes(source))
+      if (hasForgotten) source.addReader(this as Derived<unknown>)
+    }
+    this.becomeCurrent()
+  }
+
+  private becomeCurrent(): void {
+    this.tellers = undefined
+    this.addedIn = era
     this.verifiedAt = revision
     this.currentIn = era
   }
@@ -333,7 +354,6 @@ class Derived<Value> extends Source {
       this.isRunning = false
       running = around
     }
-    this.verifiedAt = revision
-    this.currentIn = era
+    this.becomeCurrent()
   }
 }

@@ -31,9 +31,15 @@ export function createLineIndex(text: string): LineIndex {
   }
 }
 
+const LINE_FEED = 10
+const RETURN = 13
+
 function lineStarts(text: string): number[] {
   const starts = [0]
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1)
+  }
   return starts
 }
 
