@@ -5,7 +5,7 @@ import { isRead, type Role } from '../../model/role.js'
 import type { FileId } from '../../text/file-id.js'
 import { featureFolder } from './features.js'
 import { type Convention, conventionOf, type Place, placeFor } from './place.js'
-import { type Project, packageOf } from './project.js'
+import { learn, type Project, packageOf } from './project.js'
 
 export type DtoKind = 'create' | 'update' | 'response'
 
@@ -23,12 +23,16 @@ const USUAL: Readonly<Record<DtoKind, Pick<Convention, 'file' | 'name'>>> = {
 
 export function dtoTypesOf(kind: DtoKind, project: Project): DtoTypes {
   const pairs = project.snapshot.pairs().filter((pair) => isDto(pair, project) && roleFits(pair.role, kind))
+  return { pairs, convention: learn(project, `classes for ${kind}`, () => dtoConvention(kind, pairs, project)) }
+}
+
+function dtoConvention(kind: DtoKind, pairs: readonly Pair[], project: Project): Convention {
   const whole = kind === 'response' ? pairs.filter(({ shape }) => shape.declaration.heritage.length === 0) : pairs
   const named = (whole.length > 0 ? whole : pairs).filter(({ naming }) => naming === 'exact' || naming === 'affix')
   const neighbours = named.map(({ shape, model }) => ({ file: shape.file, name: shape.name, model: model.name }))
   const other = kind === 'create' ? undefined : dtoTypesOf('create', project).convention.folder
   const folder = other ?? `${featureFolder(project)}/dto`
-  return { pairs, convention: conventionOf(neighbours, { folder, ...USUAL[kind] }) }
+  return conventionOf(neighbours, { folder, ...USUAL[kind] })
 }
 
 function isDto({ shape, schema, inline, confidence }: Pair, { snapshot, schema: wanted }: Project): boolean {
@@ -76,12 +80,15 @@ function dependsOn(name: string, file: FileId, project: Project): boolean {
 
 /** The package that `PartialType` comes from; undefined where the project has none. */
 export function partialTypeModule(file: FileId, project: Project): string | undefined {
-  const modules = [...project.texts.values()].flatMap(
-    (text) => /\{[^}]*\bPartialType\b[^}]*\} from ['"]([^'"]+)['"]/.exec(text)?.[1] ?? [],
-  )
+  const usual = learn(project, 'module of PartialType', () => {
+    const texts = [...project.texts.values()].filter((text) => text.includes('PartialType'))
+    return mostFrequent(texts.flatMap((text) => PARTIAL_TYPE_IMPORT.exec(text)?.[1] ?? []))
+  })
   const known = ['@nestjs/swagger', '@nestjs/mapped-types']
-  return mostFrequent(modules) ?? known.find((name) => dependsOn(name, file, project))
+  return usual ?? known.find((name) => dependsOn(name, file, project))
 }
+
+const PARTIAL_TYPE_IMPORT = /\{[^}]*\bPartialType\b[^}]*\} from ['"]([^'"]+)['"]/
 
 /** Whether required properties are marked with `!`: as the neighbours do, else yes, which every setting allows. */
 export function marksCertain({ pairs }: DtoTypes, { texts }: Project): boolean {

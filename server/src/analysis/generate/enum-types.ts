@@ -4,7 +4,7 @@ import { mostFrequent } from '../../generators/style.js'
 import type { EnumPair } from '../../matching/pair.js'
 import { escapePattern } from '../../text/escape-pattern.js'
 import type { Surface } from '../surfaces.js'
-import type { Project } from './project.js'
+import { learn, type Project } from './project.js'
 
 /** The lists of values of a surface, and what they have in common. */
 export interface EnumTypes {
@@ -21,9 +21,13 @@ export function enumTypesOf(project: Project, surface: Surface): EnumTypes {
       return isHere && confidence !== 'possible'
     })
     .filter((pair) => formOf(pair, project) !== undefined)
+  return { pairs, ...learn(project, `lists of values, ${surface}`, () => commonIn(pairs, project)) }
+}
+
+function commonIn(pairs: readonly EnumPair[], project: Project): Omit<EnumTypes, 'pairs'> {
   const forms = pairs.flatMap((pair) => formOf(pair, project) ?? [])
   const cases = pairs.flatMap((pair) => memberCaseOf(pair, project) ?? [])
-  return { pairs, form: mostFrequent(forms) ?? 'union', memberCase: mostFrequent(cases) ?? 'value' }
+  return { form: mostFrequent(forms) ?? 'union', memberCase: mostFrequent(cases) ?? 'value' }
 }
 
 /** How an exported list of values is declared; undefined for one whose name is no type elsewhere. */

@@ -1,10 +1,14 @@
 import { nameKey, wordsOf } from '../../matching/words.js'
 import type { Neighbour } from './place.js'
 import { conventionOf } from './place.js'
-import type { Project } from './project.js'
+import { learn, type Project } from './project.js'
 
 /** The project's classes that are named for a model and end in a word, such as `Service`. */
-export function classesEndingIn(suffix: string, { texts, schema }: Project): readonly Neighbour[] {
+export function classesEndingIn(suffix: string, project: Project): readonly Neighbour[] {
+  return learn(project, `classes ending in ${suffix}`, () => findClasses(suffix, project))
+}
+
+function findClasses(suffix: string, { texts, schema }: Project): readonly Neighbour[] {
   const models = new Map([...schema.models.keys()].map((model) => [nameKey(wordsOf(model)), model]))
   const pattern = new RegExp(`^export (?:abstract )?class (\\w+)${suffix}\\b`, 'gm')
   return [...texts].flatMap(([file, text]) =>
@@ -17,7 +21,9 @@ export function classesEndingIn(suffix: string, { texts, schema }: Project): rea
 
 /** The folder of a model's server code, as a pattern: that of its services, controllers and modules. */
 export function featureFolder(project: Project): string {
-  const classes = ['Service', 'Controller', 'Module'].flatMap((suffix) => classesEndingIn(suffix, project))
-  const folder = [project.schema.root, 'src/{kebabs}'].filter((part) => part !== '').join('/')
-  return conventionOf(classes, { folder, file: '', name: '' }).folder
+  return learn(project, 'folder of features', () => {
+    const classes = ['Service', 'Controller', 'Module'].flatMap((suffix) => classesEndingIn(suffix, project))
+    const folder = [project.schema.root, 'src/{kebabs}'].filter((part) => part !== '').join('/')
+    return conventionOf(classes, { folder, file: '', name: '' }).folder
+  })
 }

@@ -66,6 +66,7 @@ export function generate(world: World, { outputs, models, scope, files }: Genera
   const names = new Set(scope === 'changes' ? [] : asked.map(({ model }) => model.name))
   const changed = new Map<FileId, string>()
   const notes: string[] = []
+  const learnt = new Map(outputs.map((output) => [output, new Map(schemas.map((schema) => [schema, new Map()]))]))
   for (const { output, model, schema } of outputs.flatMap((each) => asked.map((one) => ({ ...one, output: each })))) {
     const project: Project = {
       snapshot: host.snapshot(),
@@ -77,6 +78,7 @@ export function generate(world: World, { outputs, models, scope, files }: Genera
       schemaTexts: world.schemas
         .flatMap((each) => each.files)
         .flatMap((each) => (schema.files.includes(each.file) ? [each.text] : [])),
+      learnt: learnt.get(output)?.get(schema) ?? new Map(),
       files,
       scope: scope ?? 'whole',
     }

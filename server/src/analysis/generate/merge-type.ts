@@ -71,7 +71,9 @@ function prepare(project: Project, file: FileId, members: readonly Member[], blo
 function findingsAbout({ snapshot }: Project, pair: Pair): readonly Finding[] {
   const lists = snapshot.enumPairs().filter(({ usedBy }) => usedBy.some((use) => use.pair === pair))
   const own = new Set(pair.fields.map(({ property }) => property.ref.id))
-  return snapshot.findings().filter(({ at, type, severity, rule }) => {
+  const files = new Set([pair.shape.file, ...lists.map((list) => list.at.file)])
+  const findings = [...files].flatMap((file) => snapshot.findingsOf(file))
+  return findings.filter(({ at, type, severity, rule }) => {
     if (severity === 'hint' || rule === 'field-missing') return false
     if (
       lists.some((list) => list.at.file === at.file && (list.at.id === at.id || at.id.startsWith(`${list.at.id}.`)))

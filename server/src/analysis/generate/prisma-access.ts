@@ -7,7 +7,9 @@ import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The project's Prisma service; undefined where it has none. */
 export function prismaServiceOf({ texts }: Project): Place | undefined {
-  const file = [...texts].find(([, text]) => /^export class PrismaService\b/m.test(text))?.[0]
+  const file = [...texts].find(
+    ([, text]) => text.includes('class PrismaService') && /^export class PrismaService\b/m.test(text),
+  )?.[0]
   return file === undefined ? undefined : { file, name: 'PrismaService' }
 }
 

@@ -17,6 +17,8 @@ export interface Project {
   readonly scope: 'whole' | 'changes'
   /** The texts of the schema's files. */
   readonly schemaTexts: readonly string[]
+  /** What was learnt of the schema's code in this run, by what was asked. */
+  readonly learnt: Map<string, unknown>
   /** Files that no part of the world is read from, such as tests; undefined where there are none to be seen. */
   readonly files: ProjectFiles | undefined
 }
@@ -40,6 +42,15 @@ export interface Outcome {
 }
 
 export const NOTHING: Outcome = { changes: [], notes: [] }
+
+/**
+ * What a project's code has in common, worked out when it is first asked for: what is made meanwhile has no say in it.
+ * Two questions must not share a name.
+ */
+export function learn<Answer>({ learnt }: Project, question: string, answer: () => Answer): Answer {
+  if (!learnt.has(question)) learnt.set(question, answer())
+  return learnt.get(question) as Answer
+}
 
 /** The texts of a folder's own files, those below it aside; `index` files say little. */
 export function textsIn({ texts }: Project, folder: FileId): readonly string[] {
@@ -77,10 +88,10 @@ function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId
   return leadsTo((file) => file === to) ?? leadsTo(isBarrel)
 }
 
-function relativeModule({ texts }: Project, from: FileId, to: FileId): string {
+function relativeModule(project: Project, from: FileId, to: FileId): string {
   const isIndex = /^index\.[cm]?tsx?$/.test(baseName(to))
-  const writesExtension = [...texts].some(
-    ([file, text]) => sameTop(file, from) && /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text),
+  const writesExtension = learn(project, `extensions ${from.split('/')[0]}`, () =>
+    [...project.texts].some(([file, text]) => sameTop(file, from) && /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text)),
   )
   const target = to.replace(/\.[cm]?tsx?$/, '')
   const path = relativePath(folderOf(from), isIndex && !writesExtension ? folderOf(to) : target)

@@ -4,7 +4,7 @@ import type { Pair } from '../../matching/pair.js'
 import { isRead } from '../../model/role.js'
 import type { Surface } from '../surfaces.js'
 import { type Convention, conventionOf, type Place, placeFor } from './place.js'
-import type { Project } from './project.js'
+import { learn, type Project } from './project.js'
 
 /** The types of a surface that describe records, and what they have in common. */
 export interface ReadTypes {
@@ -20,6 +20,10 @@ export function readTypesOf(project: Project): ReadTypes {
   const all = project.snapshot.pairs().filter((pair) => isReadType(pair, project))
   const client = all.filter(({ shape }) => project.snapshot.surfaceOf(shape.file) === 'client')
   const pairs = client.length > 0 ? client : all
+  return { pairs, ...learn(project, 'types of records', () => commonIn(pairs, project)) }
+}
+
+function commonIn(pairs: readonly Pair[], project: Project): Omit<ReadTypes, 'pairs'> {
   const folder = defaultFolder(project)
   const mirrors = pairs.filter(({ role }) => role === 'mirror')
   const telling = (mirrors.length > 0 ? mirrors : pairs).filter(
@@ -30,7 +34,6 @@ export function readTypesOf(project: Project): ReadTypes {
   const kind = mostFrequent(pairs.map(({ shape }) => shape.declaration.kind))
   return {
     surface: project.snapshot.surfaceOf(pairs[0]?.shape.file ?? `${folder}/x.ts`),
-    pairs,
     form: kind === 'alias' ? 'type' : 'interface',
     absent: absentStyleOf(pairs),
     convention,

@@ -3,15 +3,23 @@ import { type Block, fileOf, withLineBreaks } from '../../generators/source-text
 import { PLAIN_STYLE, type TextStyle, textStyleOf } from '../../generators/style.js'
 import { baseName, type FileId, folderOf } from '../../text/file-id.js'
 import { addImports } from '../../typescript/edit-add-imports.js'
-import { type Change, type Project, packageOf, textsIn } from './project.js'
+import { type Change, learn, type Project, packageOf, textsIn } from './project.js'
 
 /** The style of the texts that a new file stands among: of its folder, else of its package. */
 export function styleFor(project: Project, file: FileId): TextStyle {
   const own = project.texts.get(file)
   if (own !== undefined) return textStyleOf([own])
+  return learn(project, `style in ${folderOf(file)}`, () => styleAround(project, file))
+}
+
+function styleAround(project: Project, file: FileId): TextStyle {
   const near = textsIn(project, folderOf(file))
   if (near.length > 0) return textStyleOf(near)
   const root = packageOf(project, file)?.root ?? ''
+  return learn(project, `style of ${root}`, () => packageStyle(project, root))
+}
+
+function packageStyle(project: Project, root: FileId): TextStyle {
   const others = [...project.texts].filter(([id]) => packageOf(project, id)?.root === root || root === '')
   const texts = others.length > 0 ? others.map(([, text]) => text) : [...project.texts.values()]
   return texts.length > 0 ? textStyleOf(texts) : PLAIN_STYLE

@@ -17,7 +17,7 @@ import { escapePattern } from '../../text/escape-pattern.js'
 import type { FileId } from '../../text/file-id.js'
 import { mergeType } from './merge-type.js'
 import { type Convention, conventionOf, placeFor } from './place.js'
-import { declares, moduleOf, NOTHING, type Outcome, type Project, packageOf } from './project.js'
+import { declares, learn, moduleOf, NOTHING, type Outcome, type Project, packageOf } from './project.js'
 import { absentStyleOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -60,6 +60,10 @@ function zodSchemasOf(project: Project): ZodSchemas {
   })
   const client = pairs.filter(({ shape }) => project.snapshot.surfaceOf(shape.file) === 'client')
   const here = client.length > 0 ? client : pairs
+  return { pairs: here, convention: learn(project, 'zod schemas', () => zodConvention(here, project)) }
+}
+
+function zodConvention(here: readonly Pair[], project: Project): Convention {
   const neighboursOf = (list: readonly Pair[]) =>
     list.map(({ shape, model }) => ({ file: shape.file, name: shape.name, model: model.name }))
   const dependent = project.packages.find(({ dependencies }) => dependencies.has('zod'))?.root ?? project.schema.root
@@ -67,7 +71,7 @@ function zodSchemasOf(project: Project): ZodSchemas {
   const usual = { folder, file: '{kebab}.ts', name: '{camel}Schema' }
   const records = here.filter(({ role }) => isRead(role))
   const { name } = conventionOf(neighboursOf(records), usual)
-  return { pairs: here, convention: { ...conventionOf(neighboursOf(here), usual), name } }
+  return { ...conventionOf(neighboursOf(here), usual), name }
 }
 
 /** Schemas check what arrives as JSON, whatever the server makes of it. */
@@ -109,7 +113,9 @@ function namesFor(model: Model, record: string, schemas: ZodSchemas, project: Pr
 function isDeclared(name: string, file: FileId, project: Project): boolean {
   const root = packageOf(project, file)?.root
   const declaration = new RegExp(`\\b(?:interface|type|class|enum|const) ${escapePattern(name)}\\b`)
-  return [...project.texts].some(([id, text]) => packageOf(project, id)?.root === root && declaration.test(text))
+  return [...project.texts].some(
+    ([id, text]) => text.includes(name) && packageOf(project, id)?.root === root && declaration.test(text),
+  )
 }
 
 function complete(pair: Pair, members: readonly Member[], project: Project): Outcome {
