@@ -77,7 +77,7 @@ async function runMocha(patterns) {
 /** In the newest VS Code and in the oldest that we promise, at once. */
 async function runExtensionHosts() {
   const { runSuite } = await import('../out/test/vscode/run.js')
-  await installation
+  await Promise.all([installation, prisma])
   const [newest, lowest] = await Promise.all(['newest', 'lowest'].map((host) => runSuite(host, VSIX)))
   return { passed: newest.passed + lowest.passed, failed: newest.failed + lowest.failed }
 }

@@ -18,10 +18,17 @@ export function createPrismaTask({ command, schema, run }: PrismaTaskInput): Tas
     cwd: run.folder,
     env: { PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   })
+  // Prisma names files from the folder that it runs in, the matcher from the workspace folder.
+  const matchers = folder?.uri.fsPath === run.folder ? ['$prisma'] : []
   const definition = { type: PRISMA_TASK_TYPE, command, schema: schema.path }
-  const task = new Task(definition, folder ?? TaskScope.Workspace, nameOf(command, schema), 'prisma', execution, [
-    '$prisma',
-  ])
+  const task = new Task(
+    definition,
+    folder ?? TaskScope.Workspace,
+    nameOf(command, schema),
+    'prisma',
+    execution,
+    matchers,
+  )
   task.presentationOptions = { reveal: TaskRevealKind.Always, panel: TaskPanelKind.Dedicated, clear: true }
   task.detail = run.words.join(' ')
   return task

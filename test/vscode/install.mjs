@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { cacheFolder } from './cache.mjs'
 import { installChromium } from './chromium.mjs'
 import { fillOnce, installDependencies, unpack } from './npm.mjs'
-import { EXTENSIONS, HOSTS, MODULES, RIPGREP } from './versions.mjs'
+import { EXTENSIONS, HOSTS, MODULES, NODE_PTY, RIPGREP } from './versions.mjs'
 
 /** @typedef {import('./versions.mjs').HostName} HostName */
 
@@ -21,7 +21,7 @@ const RECIPE = 1
  */
 export function hostPaths(name) {
   const host = HOSTS[name]
-  const recipe = JSON.stringify([host, MODULES, EXTENSIONS, RIPGREP, RECIPE])
+  const recipe = JSON.stringify([host, MODULES, EXTENSIONS, RIPGREP, NODE_PTY, RECIPE])
   const digest = createHash('sha256').update(recipe).digest('hex').slice(0, 8)
   const folder = path.join(cacheFolder(), `vscode-${host.codeServer}-${digest}`)
   const node = isOwnRuntime(host.node) ? process.execPath : path.join(folder, 'bin', 'node')
@@ -53,6 +53,7 @@ async function unpackServer(name, staging) {
   await keepModules(path.join(staging, 'package.json'))
   await Promise.all([installDependencies(staging), installDependencies(path.join(staging, 'extensions'))])
   await addRipgrep(path.join(staging, 'node_modules/@vscode'))
+  await addTerminals(path.join(staging, 'node_modules'))
   await addLogWriter(path.join(staging, 'node_modules/@vscode/spdlog'))
 }
 
@@ -76,6 +77,23 @@ async function addRipgrep(modules) {
   await mkdir(universal)
   await unpack(RIPGREP, universal, ['package.json', 'lib', program], ['--strip-components=1'])
   await cp(path.join(universal, program), path.join(modules, 'ripgrep', 'bin'), { recursive: true })
+}
+
+/**
+ * Adds the module and its program for this machine, under the name that VS Code loads it by.
+ * @param {string} modules
+ */
+async function addTerminals(modules) {
+  const { name, version } = NODE_PTY
+  const program = `${name}-${process.platform}-${process.arch}`
+  const folders = /** @type {const} */ ([
+    [name, path.join(modules, 'node-pty')],
+    [program, path.join(modules, program)],
+  ])
+  for (const [spec, folder] of folders) {
+    await mkdir(folder, { recursive: true })
+    await unpack(`${spec}@${version}`, folder, [], ['--strip-components=1'])
+  }
 }
 
 /** @param {string} folder */

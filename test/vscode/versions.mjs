@@ -24,6 +24,9 @@ export const MODULES = [
   '@vscode/iconv-lite-umd',
   '@vscode/proxy-agent',
   '@vscode/ripgrep',
+  '@xterm/addon-serialize',
+  '@xterm/addon-unicode11',
+  '@xterm/headless',
   '@xterm/xterm',
   'cookie',
   'http-proxy-agent',
@@ -62,3 +65,6 @@ export const EXTENSIONS = [
  * installation; this one carries it.
  */
 export const RIPGREP = '@vscode/ripgrep-universal@1.18.0'
+
+/** Terminals need a module that VS Code's package would compile. This one is the same, and comes compiled. */
+export const NODE_PTY = { name: '@lydell/node-pty', version: '1.1.0' }
