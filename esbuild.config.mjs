@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 import { banner } from './esbuild.banner.mjs'
+import { buildEngine } from './esbuild.engine.mjs'
 import { configurationSchema, packageSchema } from './esbuild.schema.mjs'
 import { typescriptParser } from './esbuild.typescript.mjs'
 
@@ -91,4 +92,5 @@ if (!forTests) {
   const wasm = 'prisma_schema_build_bg.wasm'
   copyFileSync(`node_modules/@prisma/prisma-schema-wasm/src/${wasm}`, `${outdir}/${wasm}`)
   cpSync('docs/rules', `${outdir}/rules`, { recursive: true })
+  await buildEngine(`${outdir}/engine`, !process.argv.includes('--debug'))
 }

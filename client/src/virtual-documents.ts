@@ -1,5 +1,5 @@
-import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode'
-import { EXPLAIN, REPORT } from '../../shared/src/requests.js'
+import { commands, type Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from 'vscode'
+import { CHANGED, EXPLAIN, MISSING_MIGRATION, REPORT } from '../../shared/src/requests.js'
 import type { Server } from './server.js'
 
 /** The scheme of documents that the server writes: they are on no disk and cannot be edited. */
@@ -8,10 +8,14 @@ const SCHEME = 'prisma-drift'
 /** Everything else is the page of a rule, `/CODE.md`: so pages can link to each other. */
 const REPORT_PATH = '/Prisma Drift Report.md'
 
-/** Shows markdown that the server writes. */
+const MIGRATION = Uri.from({ scheme: SCHEME, path: '/Missing Migration.sql' })
+
+/** Shows texts that the server writes. */
 export interface VirtualDocuments extends Disposable {
   showReport(): Promise<void>
   showRule(code: string): Promise<void>
+  /** SQL, which changes with the schema for as long as it is open. */
+  showMissingMigration(): Promise<void>
 }
 
 export function createVirtualDocuments(server: Server): VirtualDocuments {
@@ -20,7 +24,14 @@ export function createVirtualDocuments(server: Server): VirtualDocuments {
     onDidChange: changed.event,
     provideTextDocumentContent: textOf,
   })
+  server.onNotification(CHANGED, () => {
+    if (workspace.textDocuments.some(({ uri }) => uri.path === MIGRATION.path)) changed.fire(MIGRATION)
+  })
   return {
+    async showMissingMigration() {
+      changed.fire(MIGRATION)
+      await window.showTextDocument(MIGRATION, { viewColumn: ViewColumn.Beside, preserveFocus: true })
+    },
     showReport: () => show(Uri.from({ scheme: SCHEME, path: REPORT_PATH })),
     showRule: (code) => show(Uri.from({ scheme: SCHEME, path: `/${code}.md` })),
     dispose() {
@@ -30,6 +41,7 @@ export function createVirtualDocuments(server: Server): VirtualDocuments {
   }
 
   async function textOf({ path }: Uri): Promise<string> {
+    if (path === MIGRATION.path) return server.request<string>(MISSING_MIGRATION)
     if (path === REPORT_PATH) return server.request<string>(REPORT)
     const code = path.slice(1).replace(/\.md$/, '')
     return (await server.request<string | null>(EXPLAIN, { code })) ?? `No rule is called \`${code}\`.`

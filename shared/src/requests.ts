@@ -66,6 +66,10 @@ export interface TreeFinding {
 export type ReportRequest = RequestType<undefined, string, void>
 export const REPORT = 'prismaDrift/report'
 
+/** The SQL of the migrations that are missing, as far as that is known. No parameters. */
+export type MissingMigrationRequest = RequestType<undefined, string, void>
+export const MISSING_MIGRATION = 'prismaDrift/missingMigration'
+
 /** A rule's page as markdown; null for an unknown code. */
 export type ExplainRequest = RequestType<{ readonly code: string }, string | null, void>
 export const EXPLAIN = 'prismaDrift/explain'
@@ -129,4 +133,6 @@ export const CLIENT_COMMANDS = {
   showReferences: 'prismaDrift.showReferences',
   /** A rule's code. */
   explainRule: 'prismaDrift.explainRule',
+  /** Shows the SQL of the migration that is missing. */
+  showMissingMigration: 'prismaDrift.showMissingMigration',
 } as const

@@ -217,12 +217,19 @@ export function linesOfReport({ findings }: Report): readonly FindingLine[] {
   return findings.map(findingLine).sort()
 }
 
-/** The findings that the server tells of the workspace, without those that only mirror others in a schema; sorted. */
+/**
+ * The findings that the server tells of the workspace, sorted. Without those that only mirror others in a schema, and
+ * without missing migrations, which `check` does not look for.
+ */
 export async function linesOfServer(client: LanguageClient): Promise<readonly FindingLine[]> {
   const { items } = await client.pullAll()
   const full = items.flatMap((item) => (item.kind === 'full' ? [item] : []))
   return full
-    .flatMap(({ uri, items }) => items.filter((each) => !isMirror(each)).map((each) => lineOf(client, uri, each)))
+    .flatMap(({ uri, items }) =>
+      items
+        .filter((each) => !isMirror(each) && each.code !== 'migration-missing')
+        .map((each) => lineOf(client, uri, each)),
+    )
     .sort()
 }
 

@@ -39,6 +39,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [CLIENT_COMMANDS.linkType]: linkType,
   [CLIENT_COMMANDS.generate]: generate,
   [CLIENT_COMMANDS.explainRule]: explainRule,
+  [CLIENT_COMMANDS.showMissingMigration]: ({ documents }) => documents.showMissingMigration(),
   [CLIENT_COMMANDS.showReferences]: showReferences,
 }
 

@@ -9,7 +9,15 @@ import { sameData, sameItems, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
-import { CLIENT_RULES, ENUM_RULES, PAIR_RULES, TYPE_RULES, WORKSPACE_RULES } from '../rules/index.js'
+import {
+  CLIENT_RULES,
+  ENUM_RULES,
+  MIGRATION_RULES,
+  PAIR_RULES,
+  SQL_RULES,
+  TYPE_RULES,
+  WORKSPACE_RULES,
+} from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
@@ -63,6 +71,12 @@ export function createFindings(input: FindingsInput): FoundBy {
     (shape: Shape) => run(TYPE_RULES, { shape, schemas: schemas(), ask }, levels()),
     sameVerdict,
   )
+  const ofMigrations = createFamily((facts: SchemaFacts) => {
+    const migrations = facts.migrations()
+    const ofSql = migrations.fresh.map((migration) => run(SQL_RULES, migration, levels()))
+    return joined([run(MIGRATION_RULES, migrations, levels()), ...ofSql])
+  }, sameVerdict)
+  const byMigrations = createQuery(() => joined(input.schemas().map(ofMigrations)), sameVerdict)
   const ofWorkspace = createQuery(() => run(WORKSPACE_RULES, workspaceContext(input, schemas, reported), levels()))
   const ofClient = createFamily((client: GeneratedClient) => run(CLIENT_RULES, { client }, levels()), sameVerdict)
   const clients = createQuery(() => input.schemas().flatMap(input.clientsOf), sameItems)
@@ -77,13 +91,14 @@ export function createFindings(input: FindingsInput): FoundBy {
   const byTypes = createFlatMap(input.shapes, ofType)
   return {
     all: createQuery(() =>
-      joined([...byPairs(), ...byEnums(), ...byTypes(), ofWorkspace(), ...clients().map(ofClient)]),
+      joined([...byPairs(), ...byEnums(), ...byTypes(), byMigrations(), ofWorkspace(), ...clients().map(ofClient)]),
     ),
     in: createNamedFamily((file) => {
       const { findings, failures } = joined([
         ...pairsIn(file).map(ofPair),
         ...enumsIn(file).map(ofEnum),
         ...input.shapesIn(file).map(ofType),
+        byMigrations(),
         ofWorkspace(),
         ...clients()
           .filter(({ at }) => at.file === file)

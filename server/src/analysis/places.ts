@@ -2,6 +2,7 @@ import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
 import type { Suppression } from '../model/suppression.js'
 import { sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { suppressionsOf } from '../sql/suppressions.js'
 import type { FileId } from '../text/file-id.js'
 import { createLineIndex, type LineIndex } from '../text/line-index.js'
 import type { Range, Span } from '../text/span.js'
@@ -34,12 +35,28 @@ export function createPlaces(texts: Texts, schemas: Query<readonly SchemaFacts[]
     const lowered = schemas().flatMap((facts) => [facts.lowered, ...facts.twins])
     return lowered.find(({ spans }) => spans.has(file))
   }
-  const textOf = (file: FileId) => (isSchema(file) ? schemaTexts().get(file) : texts.get(file))
+  const migrationTexts = createQuery(() => {
+    const migrations = schemas().flatMap((facts) => facts.migrations().migrations)
+    return new Map(migrations.map(({ file, text }) => [file, text]))
+  })
+  const textOf = (file: FileId) => {
+    if (isSchema(file)) return schemaTexts().get(file)
+    return file.endsWith('.sql') ? migrationTexts().get(file) : texts.get(file)
+  }
   const lineIndexOf = createNamedFamily((file) => createLineIndex(textOf(file) ?? ''))
+  const sqlSpansIn = createNamedFamily((file): ElementSpans => {
+    const read = schemas().flatMap((facts) => facts.source.readMigrations ?? [])
+    const changes = read.filter((migration) => migration.file === file).flatMap((migration) => migration.changes)
+    return new Map(changes.map(({ id, start, end }) => [id, { start, end }]))
+  })
   const spansIn = (file: FileId) =>
-    (isSchema(file) ? loweredAt(file)?.spans.get(file) : sources.factsOf(file)?.spans) ?? NO_SPANS
-  const suppressionsIn = (file: FileId) =>
-    (isSchema(file) ? loweredAt(file)?.suppressions.get(file) : sources.factsOf(file)?.suppressions) ?? []
+    file.endsWith('.sql')
+      ? sqlSpansIn(file)
+      : ((isSchema(file) ? loweredAt(file)?.spans.get(file) : sources.factsOf(file)?.spans) ?? NO_SPANS)
+  const suppressionsIn = (file: FileId) => {
+    if (file.endsWith('.sql')) return suppressionsOf(textOf(file) ?? '')
+    return (isSchema(file) ? loweredAt(file)?.suppressions.get(file) : sources.factsOf(file)?.suppressions) ?? []
+  }
   const spanOf = ({ file, id }: ElementRef) => {
     const index = suppressionIndex(id)
     return index === undefined ? nearestSpan(spansIn(file), id) : suppressionsIn(file)[index]?.span

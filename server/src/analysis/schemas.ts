@@ -1,3 +1,4 @@
+import type { MigrationHistory } from '../model/migration.js'
 import type { Model, Schema } from '../model/schema.js'
 import {
   type ColumnChange,
@@ -12,8 +13,10 @@ import { scanSchema } from '../prisma/scan.js'
 import { sameData, sameItems, sameMap, sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type ColumnHistory, readColumnHistory } from '../sql/column-history.js'
+import { subjectsIn } from '../sql/subjects.js'
 import type { FileId } from '../text/file-id.js'
 import { createLiveMap } from './live-map.js'
+import { newMigrations } from './new-migrations.js'
 import type { ClientSource, SchemaSource, SourceText } from './world.js'
 
 /** A schema with its meaning, its past and its alternatives, as they are now: the object itself stays. */
@@ -39,6 +42,8 @@ export interface SchemaFacts {
   /** How many models have a column of the name. */
   columnCount(name: string): number
   readonly history: () => ColumnHistory
+  /** What is known of its migrations; the same object for as long as that is the same. */
+  readonly migrations: () => MigrationHistory
 }
 
 /** The schemas of the world; those of one name stay the same objects. */
@@ -86,8 +91,11 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     const files = base()?.files
     return files && lower(files).schema
   })
-  const migrations = createQuery(() => source().migrations, sameItems, 'eager')
-  const history = createQuery(() => readColumnHistory(migrations()))
+  const migrations = createQuery(() => source().migrations, sameData, 'eager')
+  const baseMigrations = createQuery(() => source().baseMigrations, sameData, 'eager')
+  const readMigrations = createQuery(() => source().readMigrations, sameData, 'eager')
+  const history = createQuery(() => readColumnHistory(migrations().map(({ text = '' }) => text)))
+  const missing = createQuery(() => source().missingMigration, Object.is, 'eager')
   const schema: Schema = {
     get root() {
       return root()
@@ -134,6 +142,17 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
     formerColumns: createNamedFamily((model) => formerColumnsOf(columnChanges(model)), sameSet),
     columnCount: createNamedFamily((name) => columnCounts().get(name) ?? 0, Object.is, 'eager'),
     history,
+    migrations: createQuery((): MigrationHistory => {
+      const sql = missing()
+      return {
+        schema,
+        migrations: migrations(),
+        base: baseMigrations(),
+        fresh: newMigrations(readMigrations() ?? []),
+        changesOf: ({ text = '' }) => subjectsIn(text),
+        missing: sql === undefined ? undefined : { sql, subjects: subjectsIn(sql) },
+      }
+    }),
   }
 }
 

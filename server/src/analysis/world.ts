@@ -1,6 +1,8 @@
 import type { Baseline } from '../configuration/baseline.js'
 import type { Settings } from '../configuration/settings.js'
 import type { ClientVersions } from '../model/client.js'
+import type { BaseMigrations, Migration } from '../model/migration.js'
+import type { ReadMigration } from '../model/sql-change.js'
 import type { FileId } from '../text/file-id.js'
 
 /** All that findings are a function of. Probes bring it in; nothing below reads anything else. */
@@ -32,8 +34,14 @@ export interface SchemaSource {
   readonly generated: readonly FileId[]
   /** The schema as it was, and what to call that: `git HEAD`. */
   readonly base: { readonly label: string; readonly files: readonly SourceText[] } | undefined
-  /** The SQL of its migrations, oldest first. */
-  readonly migrations: readonly string[]
+  /** In the order in which they are applied. */
+  readonly migrations: readonly Migration[]
+  /** Those of the base revision, where they were asked for. */
+  readonly baseMigrations?: BaseMigrations | undefined
+  /** All migrations as PostgreSQL's grammar reads them, where that was asked for. */
+  readonly readMigrations?: readonly ReadMigration[] | undefined
+  /** The SQL of the migration that it lacks, where the engine was asked and knows one. */
+  readonly missingMigration?: string | undefined
   /** What is generated for it, by the generators of Prisma's own clients. */
   readonly clients: readonly ClientSource[]
   /** Errors that Prisma's own engine reports; offsets are UTF-16 code units. */

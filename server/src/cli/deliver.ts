@@ -15,9 +15,13 @@ export interface Delivery {
   readonly cwd: string
 }
 
-/** Puts a report where it is wanted. The result says why that could not be done. */
-export async function deliver(report: CheckReport, { format, output, cwd }: Delivery): Promise<string | undefined> {
-  const text = REPORTERS[format](report)
+/** Puts a report where it is wanted; `own` are forms of it other than those of `check`. The result says why that failed. */
+export async function deliver(
+  report: CheckReport,
+  { format, output, cwd }: Delivery,
+  own: Partial<typeof REPORTERS> = {},
+): Promise<string | undefined> {
+  const text = (own[format] ?? REPORTERS[format])(report)
   if (format === 'github') writeJobSummary(report)
   if (output === undefined) return write(text)
   const problem = writeFile(path.resolve(cwd, output), text)

@@ -22,7 +22,12 @@ export function exitStatus(outcome: Outcome): number {
   return isFailing(outcome) || partly || snapshot.failures().length > 0 ? 1 : 0
 }
 
-function isFailing({ findings, failOn, maxWarnings }: Outcome): boolean {
+/** Whether there are findings that fail. */
+export function isFailing({
+  findings,
+  failOn,
+  maxWarnings,
+}: Pick<Outcome, 'findings' | 'failOn' | 'maxWarnings'>): boolean {
   if (failOn === 'never') return false
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   if (maxWarnings !== undefined && warnings > maxWarnings) return true

@@ -89,6 +89,7 @@ function openFolder(server: Server, root: string): Folder {
     trust: server.trust,
     settings: settings.read,
     onError: (error) => server.log(`${root} could not be read: ${stackOf(error)}`),
+    onUnknown: (reason) => server.log(`which migrations are missing cannot be known: ${reason}`),
     onChange: () => server.publisher.changed(),
   })
   for (const document of server.documents.all()) {

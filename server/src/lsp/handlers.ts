@@ -17,6 +17,7 @@ import { explain } from './explain.js'
 import { generateTargets } from './generate-targets.js'
 import type { Handler } from './handler.js'
 import { linkTargets } from './link-targets.js'
+import { missingMigration } from './missing-migration.js'
 import { prismaRun, prismaSchemas } from './prisma.js'
 import { report } from './report.js'
 import { rules } from './rules.js'
@@ -62,6 +63,7 @@ export const HANDLERS: readonly Handler[] = [
   explain,
   generateTargets,
   linkTargets,
+  missingMigration,
   prismaRun,
   prismaSchemas,
   report,

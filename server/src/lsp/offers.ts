@@ -47,6 +47,7 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
     ...here.flatMap((finding) => remedies(server, finding, place, input)),
     ...linksAt(server, place, input),
     ...generationsAt(server, place, input),
+    ...(server.isOwnClient ? here.flatMap(missingMigration) : []),
     ...here.map((finding) => suppression(finding, place, input)),
     ...(server.isOwnClient ? [...here, ...mirrored.flatMap(({ findings }) => findings)].flatMap(explanation) : []),
     ...(safeFixes(all).length > 0 ? [fixAll] : []),
@@ -144,6 +145,13 @@ function generation(model: string, output: Output, offer: Pick<Offer, 'kind' | '
     title: `Generate ${OUTPUT_LABELS[output]} for '${model}'`,
     action: { kind: 'generate', model, output },
   }
+}
+
+/** Of a schema that lacks a migration. */
+function missingMigration({ rule }: Finding): readonly Offer[] {
+  if (rule !== 'migration-missing') return []
+  const title = 'Show the SQL of the missing migration'
+  return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: CLIENT_COMMANDS.showMissingMigration } }]
 }
 
 function explanation({ rule }: Finding): Offer {

@@ -1,11 +1,12 @@
 import { type Hover, HoverRequest, MarkupKind } from 'vscode-languageserver'
 import type { ElementRef } from '../model/element.js'
 import { hoverAt } from '../navigation/hover.js'
+import { missingSqlAt } from '../navigation/missing-sql.js'
 import { onRequest } from './handler.js'
 import { locationOf } from './locations.js'
 import { targetAt } from './target.js'
 
-/** The other side of a type, property, model, column or value, and what has drifted. */
+/** The other side of a type, property, model, column or value, what has drifted, and what no migration holds. */
 export const textDocumentHover = onRequest(
   HoverRequest.type,
   async (server, params, token): Promise<Hover | null> => {
@@ -16,10 +17,12 @@ export const textDocumentHover = onRequest(
       const { uri, range } = locationOf(server, folder, ref)
       return `${uri}#L${range.start.line + 1},${range.start.character + 1}`
     }
-    const hover = hoverAt(snapshot, file, offset, { to })
-    if (!hover) return null
-    const range = snapshot.lineIndexOf(file).rangeOf(hover.span)
-    return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range }
+    const hovers = [hoverAt(snapshot, file, offset, { to }), missingSqlAt(snapshot, file, offset)]
+    const [first, ...rest] = hovers.filter((hover) => hover !== undefined)
+    if (!first) return null
+    const range = snapshot.lineIndexOf(file).rangeOf(first.span)
+    const value = [first, ...rest].map(({ markdown }) => markdown).join('\n\n---\n\n')
+    return { contents: { kind: MarkupKind.Markdown, value }, range }
   },
   () => ({ hoverProvider: true }),
 )

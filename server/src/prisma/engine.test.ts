@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import wasm from '@prisma/prisma-schema-wasm'
 import { createPrismaEngine } from './engine.js'
 import { maskLegacy } from './mask-legacy.js'
+import { PREVIEW_FEATURES } from './preview-features.js'
 
 const LEGACY = `\uFEFFgenerator client {
   provider        = "prisma-client-js"
@@ -65,6 +66,10 @@ describe('createPrismaEngine', () => {
     assert.match(errors?.[0]?.message ?? '', /^Type "Foo" is neither/)
   })
 
+  it('knows the preview features that the module knows', () => {
+    assert.deepEqual(JSON.parse(wasm.preview_features()), [...PREVIEW_FEATURES])
+  })
+
   it('leaves out warnings', () => {
     const text = 'datasource db {\n  provider = "mysql"\n  referentialIntegrity = "prisma"\n}\n'
     assert.deepEqual(engine.lint([{ file: 'a', text }]), [])
@@ -75,7 +80,7 @@ describe('createPrismaEngine', () => {
     const panic = () => {
       throw new Error('unreachable')
     }
-    const broken = createPrismaEngine({ lint: panic, get_datamodel: panic, preview_features: panic })
+    const broken = createPrismaEngine({ lint: panic, get_datamodel: panic })
     assert.equal(broken.lint([{ file: 'a', text: '' }]), undefined)
     assert.equal(broken.datamodel([{ file: 'a', text: '' }]), undefined)
   })

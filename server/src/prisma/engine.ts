@@ -2,12 +2,12 @@ import type { SchemaError } from '../model/schema.js'
 import type { FileId } from '../text/file-id.js'
 import type { Datamodel } from './datamodel.js'
 import { maskLegacy } from './mask-legacy.js'
+import { PREVIEW_FEATURES } from './preview-features.js'
 
 /** The functions of `@prisma/prisma-schema-wasm` that are used. They take and return JSON, and throw on panics. */
 export interface SchemaWasm {
   lint(input: string): string
   get_datamodel(params: string): string
-  preview_features(): string
 }
 
 export interface SchemaText {
@@ -25,8 +25,8 @@ export interface PrismaEngine {
 
 /** Wraps the wasm module. Schemas of versions 5 and 6 are masked first. */
 export function createPrismaEngine(wasm: SchemaWasm): PrismaEngine {
-  const features = new Set(answerOf<readonly string[]>(() => wasm.preview_features()) ?? [])
-  const mask = (files: readonly SchemaText[]) => files.map(({ file, text }) => [file, maskLegacy(text, features)])
+  const mask = (files: readonly SchemaText[]) =>
+    files.map(({ file, text }) => [file, maskLegacy(text, PREVIEW_FEATURES)])
   return {
     lint: (files) =>
       answerOf<readonly Diagnostic[]>(() => wasm.lint(JSON.stringify(mask(files))))

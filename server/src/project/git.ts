@@ -19,8 +19,10 @@ export interface BaseRequest {
   /** Anything git takes for a commit. */
   readonly ref?: string
   readonly files: readonly FileId[]
-  /** Folders of which all `.prisma` files are wanted, those that are gone by now included. */
+  /** Folders of which all files with the extension are wanted, those that are gone by now included. */
   readonly folders?: readonly FileId[]
+  /** `.prisma` unless another is given. */
+  readonly extension?: string
   /** In an untrusted workspace nothing is started. */
   readonly trust: 'trusted' | 'untrusted'
   readonly timeoutMs?: number
@@ -61,14 +63,17 @@ function textsOf(files: readonly FileId[], blobs: readonly BatchObject[]): Reado
 }
 
 /** Files that git cannot list are just not known; the next call says what is wrong. */
-async function listFolders({ folders = [], ...request }: BaseRequest, ref: string): Promise<readonly FileId[]> {
+async function listFolders(
+  { folders = [], extension = '.prisma', ...request }: BaseRequest,
+  ref: string,
+): Promise<readonly FileId[]> {
   if (folders.length === 0) return []
   const paths = folders.map((folder) => (folder === '' ? '.' : folder))
   const args = ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', `${ref}^{commit}`, '--', ...paths]
   const run = await runGit({ ...request, args })
   if (run.kind !== 'done') return []
   const names = run.stdout.toString('utf8').split('\0')
-  return names.filter((name) => name.endsWith('.prisma') && folders.some((folder) => isWithin(name, folder)))
+  return names.filter((name) => name.endsWith(extension) && folders.some((folder) => isWithin(name, folder)))
 }
 
 function failureOf(run: GitRun): Base | undefined {

@@ -52,7 +52,14 @@ async function equalsFresh(live: LiveWorkspace, documents: Record<string, string
 async function inLive(body: (live: LiveWorkspace, on: TemporaryWorkspace) => Promise<void>): Promise<void> {
   const on = createTemporaryWorkspace(FILES)
   const onError = (error: unknown) => assert.fail(String(error))
-  const live = createLiveWorkspace({ root: on.root, trust, settings: async () => settings, onError, onChange() {} })
+  const live = createLiveWorkspace({
+    root: on.root,
+    trust,
+    settings: async () => settings,
+    onError,
+    onUnknown() {},
+    onChange() {},
+  })
   try {
     await live.ready
     await body(live, on)

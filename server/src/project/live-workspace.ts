@@ -6,6 +6,7 @@ import { contentChange } from './content-change.js'
 import { debounced } from './debounce.js'
 import { effectOf, type FileChange } from './file-change.js'
 import { kindOf } from './file-kind.js'
+import { createLiveMigrations } from './live-migrations.js'
 import { createLiveWorld } from './live-world.js'
 import { loadWorkspace, type Workspace } from './load-workspace.js'
 import { pathOf } from './paths.js'
@@ -23,6 +24,8 @@ export interface LiveOptions {
   readonly settings: () => Promise<Settings>
   /** Called when a load fails as a whole; the workspace stays as it was. */
   readonly onError: (error: unknown) => void
+  /** Told what cannot be known of the migrations, and why. */
+  readonly onUnknown: (reason: string) => void
   /** Called after the world has changed, and after each load. */
   readonly onChange: () => void
 }
@@ -69,25 +72,40 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
   const live = createLiveWorld()
   const changed = new Set<FileId>()
 
+  const migrations = createLiveMigrations({
+    root,
+    schemas: () => live.world().schemas,
+    onAnswer() {
+      live.apply({ schemas: migrations.answered(live.world().schemas) })
+      onChange()
+    },
+    onUnknown: options.onUnknown,
+  })
+  /** In an untrusted workspace nothing is started. */
+  const followMigrations = () => {
+    if (options.trust === 'trusted') migrations.changed(documents.keys())
+  }
+
   const loading = debounced(QUIET_MS, async () => {
     try {
       const asked = new Map(documents)
       const settings = await options.settings()
-      live.adopt(
-        await loadWorkspace({
-          ...options,
-          base: options.base ?? 'HEAD',
-          settings,
-          documents: asked,
-          cache,
-          schemaErrors: 'skipped',
-        }),
-      )
+      const workspace = await loadWorkspace({
+        ...options,
+        settings,
+        documents: asked,
+        base: options.base ?? 'HEAD',
+        cache,
+        schemaErrors: 'skipped',
+      })
+      const schemas = migrations.answered(workspace.world.schemas)
+      live.adopt({ ...workspace, world: { ...workspace.world, schemas } })
       const edited = new Set([...asked.keys(), ...documents.keys()])
       takeOver([...edited].filter((file) => asked.get(file) !== documents.get(file)))
     } catch (error) {
       options.onError(error)
     }
+    followMigrations()
     onChange()
   })
 
@@ -97,6 +115,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
     // A load that is under way may have read some of them before they changed.
     if (files.length > LARGEST_BATCH || loading.isPending()) loading.request()
     else takeOver(files)
+    followMigrations()
     onChange()
   })
 
@@ -130,6 +149,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
       else documents.set(file, text)
       if (isNew) loading.request()
       takeOver([file])
+      followMigrations()
       onChange()
     },
     filesChanged(changes) {
@@ -153,6 +173,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
       endWatching()
       loading.dispose()
       rereading.dispose()
+      migrations.dispose()
     },
   }
 }

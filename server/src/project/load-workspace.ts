@@ -185,7 +185,7 @@ async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSour
       generated: location.generatedOutputs,
       base: baseOf(location, clients, input),
       clients,
-      migrations: migrations.map(({ file }) => readText(file) ?? ''),
+      migrations: migrations.map(({ name, file }) => ({ name, file, text: readText(file) })),
       errors: engine?.lint(files) ?? [],
     }
     return [schema]

@@ -5,7 +5,6 @@ import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { ChangesSince } from './changes-since.js'
 import { kindOf } from './file-kind.js'
 import type { Workspace } from './load-workspace.js'
-import { listMigrations } from './migrations.js'
 import { isSideFile } from './side-files.js'
 
 type Known = Extract<ChangesSince, { kind: 'known' }>
@@ -30,7 +29,7 @@ export function worldBefore(workspace: Workspace, changes: Known): World {
     if (text !== undefined && isRead) texts.set(file, text)
     else texts.delete(file)
   }
-  const schemas = world.schemas.map((schema, index) => schemaBefore(schema, index, workspace, changes))
+  const schemas = world.schemas.map((schema) => schemaBefore(schema, changes))
   return { ...world, texts, schemas, baseline: NO_BASELINE }
 }
 
@@ -38,8 +37,7 @@ function isType(kind: ReturnType<typeof kindOf>): boolean {
   return kind === 'typescript' || kind === 'component'
 }
 
-function schemaBefore(schema: SchemaSource, index: number, workspace: Workspace, changes: Known): SchemaSource {
-  const location = workspace.locations[index]
+function schemaBefore(schema: SchemaSource, changes: Known): SchemaSource {
   const folders = schema.files.length > 1 ? schema.files.map(({ file }) => folderOf(file)) : []
   const isThere = ({ file }: SourceText) => schema.files.some((each) => each.file === file)
   const gone = [...changes.texts].map(([file, text]) => ({ file, text }))
@@ -48,15 +46,14 @@ function schemaBefore(schema: SchemaSource, index: number, workspace: Workspace,
     ...gone.filter((each) => !isThere(each) && folders.some((folder) => isWithin(each.file, folder))),
   ]
   if (files.length === 0) return schema
-  const migrations = location?.migrations === undefined ? [] : listMigrations([...workspace.files], location.migrations)
   return {
     ...schema,
     files,
     twins: schema.twins.flatMap((each) => textBefore(each, changes)),
     // What was there is no change.
     base: schema.base && { label: schema.base.label, files },
-    migrations: migrations.flatMap(({ file }, at) =>
-      textBefore({ file, text: schema.migrations[at] ?? '' }, changes).map(({ text }) => text),
+    migrations: schema.migrations.flatMap((each) =>
+      textBefore({ file: each.file, text: each.text ?? '' }, changes).map(({ text }) => ({ ...each, text })),
     ),
     errors: [],
   }

@@ -2,8 +2,10 @@ import type { EnumPair, Pair } from '../matching/pair.js'
 import type { GeneratedClient } from '../model/client.js'
 import { type ElementRef, typeIdOf } from '../model/element.js'
 import type { Finding, Fix, PrismaRemedy, Related, Severity } from '../model/finding.js'
+import type { MigrationHistory } from '../model/migration.js'
 import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
+import type { NewMigration } from '../model/sql-change.js'
 import type { Corroboration } from './corroboration.js'
 
 /** What every fact says: where it stands and what it is about. A rule's own facts add what its message needs. */
@@ -41,6 +43,12 @@ export interface TypeContext {
   readonly schemas: readonly Schema[]
   readonly ask: Corroboration
 }
+
+/** What a rule about a schema's migrations sees. */
+export type MigrationContext = MigrationHistory
+
+/** What a rule about the SQL of one new migration sees. */
+export type SqlContext = NewMigration
 
 /** What a rule about the workspace as a whole sees. */
 export interface WorkspaceContext {
@@ -111,6 +119,18 @@ export function defineEnumRule<Fact extends BaseFact>(definition: Definition<Enu
 
 /** A rule about one declared type. */
 export function defineTypeRule<Fact extends BaseFact>(definition: Definition<TypeContext, Fact>): Rule<TypeContext> {
+  return toRule(definition)
+}
+
+/** A rule about the migrations of one schema. */
+export function defineMigrationRule<Fact extends BaseFact>(
+  definition: Definition<MigrationContext, Fact>,
+): Rule<MigrationContext> {
+  return toRule(definition)
+}
+
+/** A rule about the SQL of one new migration. */
+export function defineSqlRule<Fact extends BaseFact>(definition: Definition<SqlContext, Fact>): Rule<SqlContext> {
   return toRule(definition)
 }
 

@@ -1,3 +1,4 @@
+import { lastName, NAME, namesIn, PATH, pattern, unquote } from './names.js'
 import { splitAt } from './split-statements.js'
 
 /** A statement that changes which columns there are. */
@@ -19,10 +20,6 @@ export function readStatement(text: string): SchemaStatement | undefined {
   return readCreate(text) ?? readDrop(text) ?? readRename(text) ?? readAlter(text) ?? readProcedure(text)
 }
 
-// A name, quoted in any of the four ways or plain, and a path of them.
-const NAME = '(?:"[^"]+"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*)'
-const PATH = `(${NAME}(?:\\s*\\.\\s*${NAME})*)`
-
 const CREATE = pattern(`^CREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${PATH}\\s*\\(([\\s\\S]*)\\)`)
 const DROP = pattern(`^DROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?${PATH}`)
 const ALTER_TABLE = `^ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?${PATH}\\s+`
@@ -30,10 +27,6 @@ const RENAME = pattern(`${ALTER_TABLE}RENAME\\s+(?:TO\\s+|AS\\s+)${PATH}$`)
 const RENAME_MYSQL = pattern(`^RENAME\\s+TABLE\\s+${PATH}\\s+TO\\s+${PATH}$`)
 const ALTER = pattern(`${ALTER_TABLE}([\\s\\S]+)$`)
 const PROCEDURE = /^EXEC(?:UTE)?\s+(?:sys\s*\.\s*)?SP_RENAME\s+N?'([^']+)'\s*,\s*N?'([^']+)'(?:\s*,\s*N?'(\w+)')?/i
-
-function pattern(source: string): RegExp {
-  return new RegExp(source, 'iu')
-}
 
 function readCreate(text: string): SchemaStatement | undefined {
   const [, table, body] = CREATE.exec(text) ?? []
@@ -116,16 +109,4 @@ const FIRST_NAME = pattern(`^${NAME}`)
 function columnOf(part: string): string | undefined {
   const name = FIRST_NAME.exec(part)?.[0]
   return name === undefined || RESERVED.test(name) ? undefined : unquote(name)
-}
-
-function namesIn(path: string): readonly string[] {
-  return [...path.matchAll(new RegExp(NAME, 'gu'))].map(([name]) => unquote(name))
-}
-
-function lastName(path: string): string {
-  return namesIn(path).at(-1) ?? path
-}
-
-function unquote(name: string): string {
-  return /^["`[]/.test(name) ? name.slice(1, -1) : name
 }

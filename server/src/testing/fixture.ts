@@ -2,10 +2,12 @@ import type { FileId } from '../text/file-id.js'
 import { type Annotation, takeAnnotations, writeAnnotations } from './annotations.js'
 
 /**
- * What a file of a fixture is, said after its path. `base`: the schema as it was at git HEAD; `twin`: an alternative
- * to the schema; `client`: the schema that the generated client was made from.
+ * What a file of a fixture is, said after its path. `base`: a schema or a migration as it was at the base revision;
+ * `applied`: a migration that is as it was then; `theirs`: one that the base revision has got meanwhile; `twin`: an
+ * alternative to the schema; `client`: the schema that the generated client was made from; `missing`: the SQL of the
+ * migration that the schema lacks, as the engine would tell it.
  */
-export type FileFlag = 'base' | 'twin' | 'client'
+export type FileFlag = 'base' | 'applied' | 'theirs' | 'twin' | 'client' | 'missing'
 
 export interface FixtureFile {
   readonly file: FileId
@@ -18,7 +20,7 @@ export interface FixtureFile {
 /** A small workspace in one string: each file starts with `//- /path`, and annotations say what is found in it. */
 export type Fixture = readonly FixtureFile[]
 
-const HEADER = /^\/\/- \/(\S+)(?: (base|twin|client))?$/
+const HEADER = /^\/\/- \/(\S+)(?: (base|applied|theirs|twin|client|missing))?$/
 
 /** Reads a fixture. Throws on text before the first file, a header of another form and annotations in an earlier schema. */
 export function parseFixture(source: string): Fixture {
@@ -35,7 +37,7 @@ function parseFile(part: string): FixtureFile {
   if (match === undefined) throw new Error(`not a header of a file: '${header}'`)
   const annotated = takeAnnotations(end < 0 ? '' : part.slice(end + 1))
   if (flag !== undefined && flag !== 'twin' && annotated.annotations.length > 0)
-    throw new Error('nothing is found in an earlier schema')
+    throw new Error(`nothing is found in what is marked '${flag}'`)
   return { file, flag: flag as FileFlag | undefined, ...annotated }
 }
 

@@ -1,11 +1,17 @@
+import { loadModule, parseSync } from 'libpg-query'
 import type { PackageFacts, SchemaSource, World } from '../analysis/world.js'
 import { NO_BASELINE } from '../configuration/baseline.js'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import type { BaseMigrations, Migration } from '../model/migration.js'
+import type { ReadMigration } from '../model/sql-change.js'
 import { RULES } from '../rules/index.js'
+import { readTree } from '../sql/read-tree.js'
 import { baseName, type FileId, folderOf, foldersAbove } from '../text/file-id.js'
-import type { Fixture, FixtureFile } from './fixture.js'
+import type { FileFlag, Fixture, FixtureFile } from './fixture.js'
 import { clientsOf } from './memory-clients.js'
 import { createMemoryResolver } from './memory-modules.js'
+
+await loadModule()
 
 /**
  * The workspace that a fixture describes: `.prisma` files are the schema of the nearest folder with a `package.json`,
@@ -35,7 +41,7 @@ function schemasOf(fixture: Fixture, packages: readonly PackageFacts[]): readonl
   const roots = new Set(fixture.filter(isSchema).map(({ file }) => rootOf(file)))
   return [...roots].map((root) => {
     const own = fixture.filter(({ file }) => rootOf(file) === root)
-    const base = own.filter(({ flag }) => flag === 'base')
+    const base = own.filter(({ file, flag }) => flag === 'base' && file.endsWith('.prisma'))
     return {
       root,
       files: own.filter(isSchema),
@@ -43,7 +49,10 @@ function schemasOf(fixture: Fixture, packages: readonly PackageFacts[]): readonl
       twins: own.filter(({ flag }) => flag === 'twin'),
       generated: [],
       base: base.length > 0 ? { label: 'git HEAD', files: base } : undefined,
-      migrations: migrationsOf(own),
+      migrations: migrationsOf(own, [undefined, 'applied']),
+      readMigrations: readMigrationsOf(own),
+      baseMigrations: baseMigrationsOf(own),
+      missingMigration: own.find(({ flag }) => flag === 'missing')?.text,
       clients: clientsOf(own.filter(isSchema), fixture),
       errors: [],
     }
@@ -54,9 +63,27 @@ function nearestRoot(file: FileId, packages: readonly PackageFacts[]): FileId {
   return [...foldersAbove(file)].find((folder) => packages.some(({ root }) => root === folder)) ?? ''
 }
 
-function migrationsOf(files: readonly FixtureFile[]): readonly string[] {
-  const migrations = files.filter(({ file }) => /(^|\/)migrations\/[^/]+\/migration\.sql$/.test(file))
-  return migrations.toSorted((a, b) => (a.file < b.file ? -1 : 1)).map(({ text }) => text)
+function baseMigrationsOf(files: readonly FixtureFile[]): BaseMigrations | undefined {
+  const tip = migrationsOf(files, ['base', 'applied', 'theirs'])
+  return tip.length === 0 ? undefined : { label: 'main', fork: migrationsOf(files, ['base', 'applied']), tip }
+}
+
+/** Read are the migrations of a fixture that tells which of them are new. */
+function readMigrationsOf(files: readonly FixtureFile[]): readonly ReadMigration[] | undefined {
+  const applied = migrationsOf(files, ['applied'])
+  if (applied.length === 0) return undefined
+  return migrationsOf(files, [undefined, 'applied']).map(({ name, file, text = '' }) => ({
+    ...{ name, file, isNew: !applied.some((each) => each.name === name) },
+    changes: readTree(text, parseSync(text)),
+  }))
+}
+
+function migrationsOf(files: readonly FixtureFile[], flags: readonly (FileFlag | undefined)[]): readonly Migration[] {
+  const migrations = files.filter(
+    ({ file, flag }) => flags.includes(flag) && /(^|\/)migrations\/[^/]+\/migration\.sql$/.test(file),
+  )
+  const sorted = migrations.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  return sorted.map(({ file, text }) => ({ name: baseName(folderOf(file)), file, text }))
 }
 
 function readPackage({ file, text }: FixtureFile): PackageFacts {

@@ -37,6 +37,8 @@ export async function watch(options: CheckOptions): Promise<number> {
     trust: 'trusted',
     settings: () => settingsOf(root),
     onError: (error) => warn(`the project could not be read: ${String(error)}`),
+    // Migrations are followed where a schema is open in an editor.
+    onUnknown: () => {},
     onChange: () => later(),
   })
   const watcher = watchFolders({

@@ -24,7 +24,8 @@ export function prettyReport(report: CheckReport): string {
   return [...schemaErrors(report), ...blocks, ...pairList(report), summary(report)].join('\n')
 }
 
-function findingBlock(finding: Finding, { snapshot, detail }: CheckReport): string {
+/** One finding with its code, its reasons and its fix. */
+export function findingBlock(finding: Finding, { snapshot, detail }: CheckReport): string {
   const place = placeOf(finding.at.file, snapshot.rangeOf(finding.at))
   const head = `${place}  ${COLOUR[finding.severity](finding.severity)}  ${finding.message}  ${pc.dim(finding.rule)}`
   const frames = [frame(finding.at, snapshot, COLOUR[finding.severity])]

@@ -1,0 +1,78 @@
+// Bundles the schema engine's process with the embedded databases into a folder of its own: nothing else loads it.
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { build } from 'esbuild'
+import { banner } from './esbuild.banner.mjs'
+
+const PGLITE = 'node_modules/@electric-sql/pglite'
+
+/** Shipped packed, which makes the package smaller than its own compression would. */
+const PACKED = [
+  'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm',
+  'node_modules/sql.js/dist/sql-wasm.wasm',
+  `${PGLITE}/dist/pglite.wasm`,
+  `${PGLITE}/dist/pglite.data`,
+]
+
+/** What takes seconds to make is kept, under names that say of what it was made. */
+const KEPT = 'node_modules/.cache/prisma-drift-build'
+
+/** Writes `folder`/main.js and all that it loads while it runs. */
+export async function buildEngine(folder, minify) {
+  await build({
+    entryPoints: ['server/src/project/engine/main.ts'],
+    outfile: `${folder}/main.js`,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minify,
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    logLevel: 'warning',
+  })
+  mkdirSync(KEPT, { recursive: true })
+  copyFileSync('node_modules/libpg-query/wasm/libpg-query.wasm', `${folder}/libpg-query.wasm`)
+  for (const file of extensionArchives()) copyFileSync(file, `${folder}/${path.basename(file)}`)
+  for (const file of PACKED) copyFileSync(packed(file), `${folder}/${path.basename(file)}.br`)
+  copyFileSync(await emptyCluster(), `${folder}/postgres.tar.br`)
+}
+
+function extensionArchives() {
+  const source = readFileSync('server/src/project/engine/embedded-postgres.ts', 'utf8')
+  const [, list] = /EXTENSIONS.*new Set\(\[([\s\S]*?)\]\)/.exec(source)
+  return [...list.matchAll(/'([^']+)'/g)].map(([, name]) => `${PGLITE}/dist/${name}.tar.gz`)
+}
+
+function packed(file) {
+  const data = readFileSync(file)
+  return keep(`${path.basename(file)}-${createHash('sha256').update(data).digest('hex')}.br`, () => data)
+}
+
+/** An initialized cluster of PostgreSQL. */
+async function emptyCluster() {
+  const { version } = JSON.parse(readFileSync(`${PGLITE}/package.json`, 'utf8'))
+  const name = `postgres-${version}.tar.br`
+  if (existsSync(`${KEPT}/${name}`)) return `${KEPT}/${name}`
+  const { PGlite } = await import('@electric-sql/pglite')
+  const database = await PGlite.create()
+  // Nobody makes further databases from these; without them it is a third of the size.
+  await database.exec('UPDATE pg_database SET datistemplate = false')
+  for (const template of ['template0', 'template1']) await database.exec(`DROP DATABASE ${template}`)
+  await database.exec('CHECKPOINT')
+  const data = Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer())
+  await database.close()
+  return keep(name, () => data)
+}
+
+/** The kept file of a name, made from data if it is not there. Builds that run at once do not disturb each other. */
+function keep(name, read) {
+  const file = `${KEPT}/${name}`
+  if (existsSync(file)) return file
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 }
+  writeFileSync(`${file}.${process.pid}`, brotliCompressSync(read(), { params }))
+  renameSync(`${file}.${process.pid}`, file)
+  return file
+}

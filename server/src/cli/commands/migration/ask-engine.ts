@@ -1,0 +1,32 @@
+import type { SchemaSource } from '../../../analysis/world.js'
+import { createEngine } from '../../../project/engine/engine.js'
+import { findMissingMigration, type MissingMigration } from '../../../project/missing-migration.js'
+import { findRenamingMigration, type RenamingMigration } from '../../../project/renaming-migration.js'
+import type { Project } from '../../open-project.js'
+
+/** A schema and whether it lacks a migration. */
+export interface AskedSchema {
+  readonly schema: SchemaSource
+  /** What reports call it. */
+  readonly name: string
+  readonly missing: MissingMigration
+  /** The same migration with columns renamed instead of dropped and added, where that could be meant. */
+  readonly renaming: RenamingMigration | undefined
+}
+
+/** Asks Prisma's engine about the asked schemas of a project, one after the other. */
+export async function askEngine({ root, workspace, isAsked }: Project): Promise<readonly AskedSchema[]> {
+  const engine = createEngine()
+  try {
+    const asked: AskedSchema[] = []
+    for (const schema of workspace.world.schemas) {
+      if (![...schema.files, ...schema.migrations].some(({ file }) => isAsked(file))) continue
+      const missing = await findMissingMigration({ root, schema, engine })
+      const renaming = missing.kind === 'missing' ? await findRenamingMigration({ root, schema, engine }) : undefined
+      asked.push({ schema, name: schema.files[0]?.file ?? schema.root, missing, renaming })
+    }
+    return asked
+  } finally {
+    engine.stop()
+  }
+}

@@ -1,0 +1,47 @@
+import { type Command, Option } from 'commander'
+import { SEVERITIES } from '../model/finding.js'
+import { migrationDiff } from './commands/migration/diff.js'
+import { migrationDown } from './commands/migration/down.js'
+import { migrationLint } from './commands/migration/lint.js'
+import { migrationStatus } from './commands/migration/status.js'
+import { FORMATS } from './reporters/index.js'
+
+/** Adds `migration` and its commands to the program; `finish` is told the exit status. */
+export function addMigrationCommands(program: Command, finish: (status: number) => void): void {
+  const migration = program.command('migration').description('compare the schema with its migrations')
+  reporting(onSchemas(migration.command('status')))
+    .description('report changes of the schema that no migration holds')
+    .action(async (paths: string[], options) => finish(await migrationStatus({ ...options, paths })))
+  reporting(onSchemas(migration.command('lint')))
+    .description('report what is dangerous in new migrations: lost data, failures, locks (PostgreSQL)')
+    .action(async (paths: string[], options) => finish(await migrationLint({ ...options, paths })))
+  migration
+    .command('down')
+    .description('print the SQL that takes a migration back, and what it cannot bring back; it is tried out first')
+    .argument('[name]', 'the migration, with all after it; the last one unless it is given')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--output <file>', 'write the SQL to this file')
+    .action(async (name: string | undefined, options) => finish(await migrationDown({ ...options, name })))
+  onSchemas(migration.command('diff'))
+    .description('print the SQL of the migration that is missing')
+    .option('--renames', 'rename columns that seem to be meant by one that is dropped and one that is added')
+    .action(async (paths: string[], options) => finish(await migrationDiff({ ...options, paths })))
+}
+
+function reporting(command: Command): Command {
+  return command
+    .option('--base <ref>', 'the git revision that the migrations are compared with', 'HEAD')
+    .option('--output <file>', 'write the report to this file')
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('pretty'))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
+        .choices([...SEVERITIES, 'never'])
+        .default('warning'),
+    )
+}
+
+function onSchemas(command: Command): Command {
+  return command
+    .argument('[paths...]', 'look only at the schemas in these files and folders')
+    .option('--cwd <dir>', 'the project', process.cwd())
+}

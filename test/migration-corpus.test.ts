@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
+import { engineSchema } from '../server/src/prisma/engine-schema.js'
+import { createEngine } from '../server/src/project/engine/engine.js'
+import { loadWorkspace } from '../server/src/project/load-workspace.js'
+import { findMissingMigration } from '../server/src/project/missing-migration.js'
+import { lacksPostgres, type PostgresServer, startPostgres } from './support/postgres.js'
+import { createReferenceEngine, createSqliteReference, type ReferenceEngine } from './support/reference-engine.js'
+
+/** Folders of projects, such as clones of other people's; the examples are always among them. */
+const TREES = (process.env.PRISMA_DRIFT_TREES ?? '').split(path.delimiter).filter(Boolean)
+const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
+const projects = ['examples', ...TREES].flatMap((folder) =>
+  readdirSync(folder).map((name) => path.resolve(folder, name)),
+)
+
+const onPostgres = lacksPostgres() === undefined || EVERYTHING ? describe : undefined
+
+onPostgres?.('migrations of whole projects, beside Prisma on a real PostgreSQL', function () {
+  this.timeout(300_000)
+  const engine = createEngine({ program: 'dist/engine/main.js' })
+  let server: PostgresServer
+  let references: Readonly<Record<string, ReferenceEngine>>
+  let compared = 0
+  before(async () => {
+    server = await startPostgres()
+    references = { postgresql: await createReferenceEngine(server), sqlite: await createSqliteReference() }
+  })
+  after(() => {
+    engine.stop()
+    server.stop()
+  })
+
+  for (const root of projects) {
+    it(`${path.basename(root)}: the same verdict and the same SQL`, async () => {
+      const { world } = await loadWorkspace({ root, base: 'HEAD', settings: DEFAULT_SETTINGS, trust: 'untrusted' })
+      for (const schema of world.schemas.filter(({ migrations }) => migrations.length > 0)) {
+        const { files, provider = '' } = engineSchema(schema.files)
+        const reference = references[provider]
+        if (!reference) continue
+        const migrations = schema.migrations.map(({ name, text = '' }) => ({ name, sql: text }))
+        const wanted = await reference.missing(migrations, files).catch((error: Error) => ({ error: error.message }))
+        const found = await findMissingMigration({ root, schema, engine })
+        const where = `${schema.files[0]?.file}: ${JSON.stringify(wanted).slice(0, 300)} ${JSON.stringify(found).slice(0, 300)}`
+        if (process.env.PRISMA_DRIFT_SHOW) console.log(where)
+        if (typeof wanted !== 'string') assert.equal(found.kind, 'unknown', where)
+        else if (!(found.kind === 'unknown' && /needs the extension/.test(found.reason))) {
+          assert.deepEqual(found, wanted === '' ? { kind: 'none' } : { kind: 'missing', sql: wanted }, where)
+        }
+        compared++
+      }
+    })
+  }
+
+  it('compared some', () => assert.ok(compared >= 2, `${compared}`))
+})
