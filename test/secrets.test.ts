@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { runCli } from './support/cli.js'
 import { DRIFTED_SHOP, SCHEMA } from './support/shop.js'
 import { inWorkspace, type Workspace } from './support/workspace.js'
 
@@ -50,7 +51,12 @@ describe('secrets', () => {
 })
 
 async function assertSecret({ check, root }: Workspace): Promise<void> {
-  const runs = await Promise.all([check('--verbose'), check('--format', 'json', '--cwd', root)])
+  const others = [['report'], ['sync', '--dry-run'], ['generate', 'interface', 'Order', '--dry-run']]
+  const runs = await Promise.all([
+    check('--verbose'),
+    check('--format', 'json', '--cwd', root),
+    ...others.map((args) => runCli(args, { cwd: root })),
+  ])
   for (const { stdout, stderr } of runs) {
     const lines = `${stdout}${stderr}`.split('\n')
     assert.ok(lines.length > 1)

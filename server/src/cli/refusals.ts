@@ -3,6 +3,7 @@ import type { ReplaceProblem } from '../project/replace-files.js'
 import { findUncommitted } from '../project/uncommitted.js'
 import type { FileId } from '../text/file-id.js'
 import { warn } from './output.js'
+import { maskAddresses } from './reporters/schema-errors.js'
 
 /**
  * Why files are better not written: git would not bring back what they hold now. Undefined where nothing is in the way,
@@ -25,7 +26,9 @@ export async function refuseUncommitted(
 /** What is wrong with the schemas: code that follows from them would be wrong, too. */
 export function refuseSchemaErrors({ schemas }: World): string | undefined {
   const errors = schemas.flatMap((schema) => schema.errors)
-  const list = errors.slice(0, 5).map(({ file, message }) => `  ${file}: ${message.split('\n')[0]}`)
+  const list = errors
+    .slice(0, 5)
+    .map(({ file, message }) => `  ${file}: ${maskAddresses(message.split('\n')[0] ?? '')}`)
   return errors.length > 0 ? `the schema has errors:\n${list.join('\n')}` : undefined
 }
 

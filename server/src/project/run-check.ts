@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { maskSecrets } from './mask-secrets.js'
 import { pathOf } from './paths.js'
 import type { ProjectCheck } from './project-checks.js'
 
@@ -60,11 +61,6 @@ function stop(pid: number | undefined): void {
 }
 
 function lastLines(text: string): string {
-  const lines = withoutPasswords(text).trimEnd().split(/\r?\n/)
+  const lines = maskSecrets(text).trimEnd().split(/\r?\n/)
   return lines.slice(-LAST_LINES).join('\n').trim()
-}
-
-/** Programs print what they connect to. */
-function withoutPasswords(text: string): string {
-  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, '$1…@')
 }

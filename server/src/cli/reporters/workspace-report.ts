@@ -10,6 +10,7 @@ import { stateOf } from './client-json.js'
 import { type Block, code, listOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
 import { count } from './report.js'
+import { maskAddresses, shownErrors } from './schema-errors.js'
 
 export interface WorkspaceReport {
   readonly snapshot: Snapshot
@@ -52,7 +53,7 @@ function schemaTable(snapshot: Snapshot): Block {
     const errors = snapshot.schemaErrors(facts).length
     return [
       files.map(code).join(', '),
-      provider ?? '',
+      maskAddresses(provider ?? ''),
       `${models.size}`,
       `${enums.size}`,
       errors === 0 ? '' : `${errors}`,
@@ -62,11 +63,10 @@ function schemaTable(snapshot: Snapshot): Block {
 }
 
 function schemaErrors(snapshot: Snapshot): readonly string[] {
-  const errors = snapshot.schemas().flatMap((facts) => snapshot.schemaErrors(facts))
-  return errors.map(({ file, start, message }) => {
-    const { line } = snapshot.lineIndexOf(file).positionAt(start)
-    return `${code(`${file}:${line + 1}`)} ${message.split('\n')[0]}`
-  })
+  const errors = snapshot.schemas().flatMap((facts) => shownErrors(snapshot, facts))
+  return errors.map(
+    ({ file, range, message }) => `${code(`${file}:${range.start.line + 1}`)} ${message.split('\n')[0]}`,
+  )
 }
 
 function clientItems(snapshot: Snapshot): readonly string[] {
