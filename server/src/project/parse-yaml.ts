@@ -5,7 +5,7 @@ import type { ConfigurationText } from './configuration-text.js'
 /** Reads YAML, or says in which line it is none. A file of comments alone says nothing. */
 export function parseYaml(text: string): ConfigurationText {
   const lines = new LineCounter()
-  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const lineAt = (offset: number) => lines.linePos(offset).line
   const [error] = document.errors
   if (error) return { problem: `line ${lineAt(error.pos[0])}: ${error.message}` }
