@@ -42,7 +42,7 @@ function nameOf(command: PrismaCommandName, { path }: PrismaSchema): string {
 export const TITLES: Readonly<Record<PrismaCommandName, string>> = {
   generate: 'Generate client',
   migrateCreate: 'Create migration',
-  migrateDev: 'Create and apply migration',
+  migrateDev: 'Migrate development database',
   migrateDeploy: 'Apply migrations',
   migrateStatus: 'Migration status',
   migrateDiff: 'Diff of database and schema',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { addPrisma } from '../prisma/modules.js'
 import { inWorkbench, type Workbench } from './workbench.js'
 
 const ORDER = 'frontend/src/types/order.ts'
@@ -34,7 +35,55 @@ describe('The packaged extension, by keyboard', () => {
       await seeModels(workbench)
       await workbench.languageStatus(new RegExp(`Prisma Drift: 6 errors, ${warnings} warnings.*types of 1 schema`))
     }))
+
+  it('names the database before it is changed, and makes a stale client anew', () =>
+    inWorkbench({ vsix: VSIX, logs: LOGS, settings: SETTINGS, prepare: installPrisma }, async (workbench) => {
+      await seeStaleClient(workbench)
+      await seeQuestion(workbench)
+    }))
 })
+
+/** The example with Prisma in it, and a client that was made before the last column came. */
+function installPrisma(folder: string): void {
+  const backend = path.join(folder, 'backend')
+  addPrisma(backend, '6')
+  const copy = path.join(backend, 'node_modules/.prisma/client/schema.prisma')
+  mkdirSync(path.dirname(copy), { recursive: true })
+  writeFileSync(copy, readFileSync(path.join(folder, SCHEMA), 'utf8').replace(/^.*orderNumber .*\n/m, ''))
+  writeFileSync(path.join(backend, '.env'), 'DATABASE_URL="postgresql://shop:s3cret@db.example.org:5432/shop"\n')
+}
+
+async function seeStaleClient(workbench: Workbench): Promise<void> {
+  const { page, press, openFile } = workbench
+  await openFile(SCHEMA)
+  await workbench.squiggle('warning')
+  await page.locator('.codelens-decoration', { hasText: 'Generate client' }).waitFor()
+  const problem = await workbench.nextProblem()
+  await problem
+    .getByText("The client of generator 'client' is of another state of this schema: 'Order.orderNumber' is new")
+    .waitFor()
+  await press('Escape')
+  const fixes = await workbench.quickFixes()
+  await fixes.getByText('Generate the Prisma Client').waitFor()
+  await workbench.picture(path.join(PICTURES, 'client.png'))
+  await press('Escape')
+}
+
+async function seeQuestion(workbench: Workbench): Promise<void> {
+  const { page, press } = workbench
+  await workbench.runCommand('Prisma Drift: Create Migration…')
+  const box = page.locator('.quick-input-widget')
+  await box.locator('input.input').fill('Add order numbers')
+  await press('Enter')
+  const question = page.locator('.monaco-dialog-box')
+  await question.getByText("Run 'npx prisma migrate dev --create-only --name add_order_numbers'?").waitFor()
+  await question.getByText("It can change database 'shop' on db.example.org:5432.").waitFor()
+  assert.doesNotMatch(await page.locator('body').innerText(), /s3cret/)
+  await workbench.picture(path.join(PICTURES, 'question.png'))
+  await press('Escape')
+  await question.waitFor({ state: 'hidden' })
+  assert.equal(await page.locator('.terminal-wrapper').count(), 0)
+}
 
 /** Squiggles, and the problem at one of them. Returns how many warnings there are in all. */
 async function seeFindings(workbench: Workbench): Promise<number> {

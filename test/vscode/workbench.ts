@@ -40,6 +40,8 @@ export interface WorkbenchOptions {
   /** The packaged extension. */
   readonly vsix: string
   readonly settings?: Readonly<Record<string, unknown>>
+  /** Changes the copy of the example before it is opened. */
+  readonly prepare?: (folder: string) => void
   /** Where the server's log goes, and a picture of the window when `body` fails. */
   readonly logs: string
 }
@@ -56,6 +58,7 @@ export async function inWorkbench(options: WorkbenchOptions, body: (workbench: W
   page.setDefaultTimeout(LIMIT)
   try {
     const folder = copyExample(profile.root, 'storefront')
+    options.prepare?.(folder)
     await page.goto(workbenchUrl(server.origin, folder))
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
     await body(workbenchOn(page, folder))
