@@ -56,7 +56,14 @@ export async function createExample(): Promise<Example> {
     async runTests(environment = {}, folders = []) {
       const report = path.join(root, 'report.json')
       const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
-      const args = ['run', '--reporter=json', '--testTimeout=60000', '--hookTimeout=120000', `--outputFile=${report}`, ...folders.map((each) => `src/${each}/`)]
+      const args = [
+        'run',
+        '--reporter=json',
+        '--testTimeout=60000',
+        '--hookTimeout=120000',
+        `--outputFile=${report}`,
+        ...folders.map((each) => `src/${each}/`),
+      ]
       const { DATABASE_URL: _, ...env } = process.env
       await run(vitest, args, { cwd: root, env: { ...env, ...environment } })
       return resultsOf(readFileSync(report, 'utf8'), root)

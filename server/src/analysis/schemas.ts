@@ -1,3 +1,4 @@
+import type { DatabaseSource, DatabaseState } from '../model/database.js'
 import type { MigrationHistory } from '../model/migration.js'
 import type { Model, Schema } from '../model/schema.js'
 import {
@@ -64,6 +65,10 @@ function nameOf({ root, files }: SchemaSource): string {
   return [root, ...files.map(({ file }) => file)].join('\n')
 }
 
+function databaseState(source: DatabaseSource | undefined): DatabaseState | undefined {
+  return source && { ...source, driftSubjects: subjectsIn(source.drift) }
+}
+
 const NO_SOURCE: SchemaSource = {
   root: '',
   files: [],
@@ -93,6 +98,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
   })
   const migrations = createQuery(() => source().migrations, sameData, 'eager')
   const baseMigrations = createQuery(() => source().baseMigrations, sameData, 'eager')
+  const database = createQuery(() => source().database, sameData, 'eager')
   const readMigrations = createQuery(() => source().readMigrations, sameData, 'eager')
   const history = createQuery(() => readColumnHistory(migrations().map(({ text = '' }) => text)))
   const missing = createQuery(() => source().missingMigration, Object.is, 'eager')
@@ -148,6 +154,7 @@ function createSchemaFacts(source: Query<SchemaSource>): SchemaFacts {
         schema,
         migrations: migrations(),
         base: baseMigrations(),
+        database: databaseState(database()),
         fresh: newMigrations(readMigrations() ?? []),
         changesOf: ({ text = '' }) => subjectsIn(text),
         missing: sql === undefined ? undefined : { sql, subjects: subjectsIn(sql) },

@@ -1,6 +1,7 @@
 import type { Baseline } from '../configuration/baseline.js'
 import type { Settings } from '../configuration/settings.js'
 import type { ClientVersions } from '../model/client.js'
+import type { DatabaseSource } from '../model/database.js'
 import type { BaseMigrations, Migration } from '../model/migration.js'
 import type { ReadMigration } from '../model/sql-change.js'
 import type { FileId } from '../text/file-id.js'
@@ -38,6 +39,8 @@ export interface SchemaSource {
   readonly migrations: readonly Migration[]
   /** Those of the base revision, where they were asked for. */
   readonly baseMigrations?: BaseMigrations | undefined
+  /** Its database, where that was asked for. */
+  readonly database?: DatabaseSource | undefined
   /** All migrations as PostgreSQL's grammar reads them, where that was asked for. */
   readonly readMigrations?: readonly ReadMigration[] | undefined
   /** The SQL of the migration that it lacks, where the engine was asked and knows one. */

@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SEVERITIES } from '../model/finding.js'
+import { doctor } from './commands/doctor.js'
 import { migrationDiff } from './commands/migration/diff.js'
 import { migrationDown } from './commands/migration/down.js'
 import { migrationLint } from './commands/migration/lint.js'
@@ -11,6 +12,10 @@ export function addMigrationCommands(program: Command, finish: (status: number) 
   const migration = program.command('migration').description('compare the schema with its migrations')
   reporting(onSchemas(migration.command('status')))
     .description('report changes of the schema that no migration holds')
+    .option(
+      '--database',
+      'look at the database, too: what it lacks, what failed, what was changed by hand; it is only read',
+    )
     .action(async (paths: string[], options) => finish(await migrationStatus({ ...options, paths })))
   reporting(onSchemas(migration.command('lint')))
     .description('report what is dangerous in new migrations: lost data, failures, locks (PostgreSQL)')
@@ -26,6 +31,22 @@ export function addMigrationCommands(program: Command, finish: (status: number) 
     .description('print the SQL of the migration that is missing')
     .option('--renames', 'rename columns that seem to be meant by one that is dropped and one that is added')
     .action(async (paths: string[], options) => finish(await migrationDiff({ ...options, paths })))
+}
+
+/** Adds `doctor` to the program. */
+export function addDoctor(program: Command, finish: (status: number) => void): void {
+  program
+    .command('doctor')
+    .description('look at the database that the schema needs: address, connection, versions, rights, pooling, latency')
+    .option('--cwd <dir>', 'the project', process.cwd())
+    .option('--max-latency <ms>', 'what the simplest query may take', milliseconds, 100)
+    .option('--migration-url <name>', 'the variable with the address that migrations use, if it is another')
+    .action(async (options) => finish(await doctor(options)))
+}
+
+function milliseconds(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
 }
 
 function reporting(command: Command): Command {

@@ -10,7 +10,7 @@ import { init } from './commands/init.js'
 import { report } from './commands/report.js'
 import { sync } from './commands/sync.js'
 import { watch } from './commands/watch.js'
-import { addMigrationCommands } from './migration-program.js'
+import { addDoctor, addMigrationCommands } from './migration-program.js'
 import { FORMATS } from './reporters/index.js'
 import type { Shard } from './select-findings.js'
 import { VERSION } from './version.js'
@@ -110,6 +110,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--dry-run', 'print it instead')
     .action(async (options) => finish(await init(options)))
   addMigrationCommands(program, finish)
+  addDoctor(program, finish)
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')

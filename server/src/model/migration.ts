@@ -1,4 +1,5 @@
 import type { FileId } from '../text/file-id.js'
+import type { DatabaseState } from './database.js'
 import type { Schema } from './schema.js'
 import type { NewMigration } from './sql-change.js'
 
@@ -9,6 +10,8 @@ export interface MigrationHistory {
   readonly migrations: readonly Migration[]
   /** Undefined where it was not asked for, or git does not know. */
   readonly base: BaseMigrations | undefined
+  /** The database, where it was asked. */
+  readonly database: DatabaseState | undefined
   /** Those whose SQL is to be looked at, without what they do to tables that none but new migrations have made. */
   readonly fresh: readonly NewMigration[]
   /** What a migration of either list changes. */

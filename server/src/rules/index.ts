@@ -4,6 +4,7 @@ import { changeType } from './change-type.js'
 import { clientMissing } from './client-missing.js'
 import { clientStale } from './client-stale.js'
 import { clientVersionSkew } from './client-version-skew.js'
+import { databaseDrift } from './database-drift.js'
 import { dropAddLooksLikeRename } from './drop-add-looks-like-rename.js'
 import { dropColumn } from './drop-column.js'
 import { dropTable } from './drop-table.js'
@@ -23,8 +24,10 @@ import { listMismatch } from './list-mismatch.js'
 import { mappedTypeKeyUnknown } from './mapped-type-key-unknown.js'
 import { migrationConflict } from './migration-conflict.js'
 import { migrationEdited } from './migration-edited.js'
+import { migrationFailed } from './migration-failed.js'
 import { migrationMissing } from './migration-missing.js'
 import { migrationOutOfOrder } from './migration-out-of-order.js'
+import { migrationUnapplied } from './migration-unapplied.js'
 import { modelWithoutType } from './model-without-type.js'
 import { nonConcurrentIndex } from './non-concurrent-index.js'
 import { nullabilityMismatch } from './nullability-mismatch.js'
@@ -85,6 +88,9 @@ export const MIGRATION_RULES: readonly Rule<MigrationContext>[] = [
   migrationEdited,
   migrationOutOfOrder,
   migrationConflict,
+  migrationFailed,
+  migrationUnapplied,
+  databaseDrift,
 ]
 
 /** The rules that look at the SQL of one new migration, as `migration lint` does. */

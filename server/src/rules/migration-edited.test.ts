@@ -33,3 +33,14 @@ SELECT 2;
 `)
   })
 })
+
+describe('migration-edited, beside a database', () => {
+  it('reports one that has another text than the one that was applied', () => {
+    check(`${SCHEMA}//- /prisma/migrations/1_init/migration.sql
+SELECT 1;
+//@0-0 warning[migration-edited] Migration '1_init' differs from what shop on localhost:5432 had; databases that it was applied to will not get the change
+//- /found database
+{ "edited": ["1_init"] }
+`)
+  })
+})

@@ -14,9 +14,14 @@ export const migrationEdited = defineMigrationRule<Fact>({
   code: 'migration-edited',
   summary: 'a migration that others may have applied was edited or removed',
 
-  *run({ schema, migrations, base }) {
-    if (!base) return
+  *run({ schema, migrations, base, database }) {
     const now = new Map(migrations.map((migration) => [migration.name, migration]))
+    const edited = new Set(database?.edited)
+    for (const migration of migrations) {
+      const at = { file: migration.file, id: '' }
+      if (edited.has(migration.name)) yield { at, migration, base: `what ${database?.label} had`, what: 'changed' }
+    }
+    if (!base) return
     for (const before of base.fork) {
       const migration = now.get(before.name)
       const at = migration ? { file: migration.file, id: '' } : { file: schema.files[0] ?? '', id: '' }

@@ -5,9 +5,9 @@ import { type Annotation, takeAnnotations, writeAnnotations } from './annotation
  * What a file of a fixture is, said after its path. `base`: a schema or a migration as it was at the base revision;
  * `applied`: a migration that is as it was then; `theirs`: one that the base revision has got meanwhile; `twin`: an
  * alternative to the schema; `client`: the schema that the generated client was made from; `missing`: the SQL of the
- * migration that the schema lacks, as the engine would tell it.
+ * migration that the schema lacks, as the engine would tell it; `database`: what is found in the database, as JSON.
  */
-export type FileFlag = 'base' | 'applied' | 'theirs' | 'twin' | 'client' | 'missing'
+export type FileFlag = 'base' | 'applied' | 'database' | 'theirs' | 'twin' | 'client' | 'missing'
 
 export interface FixtureFile {
   readonly file: FileId
@@ -20,7 +20,7 @@ export interface FixtureFile {
 /** A small workspace in one string: each file starts with `//- /path`, and annotations say what is found in it. */
 export type Fixture = readonly FixtureFile[]
 
-const HEADER = /^\/\/- \/(\S+)(?: (base|applied|theirs|twin|client|missing))?$/
+const HEADER = /^\/\/- \/(\S+)(?: (base|applied|database|theirs|twin|client|missing))?$/
 
 /** Reads a fixture. Throws on text before the first file, a header of another form and annotations in an earlier schema. */
 export function parseFixture(source: string): Fixture {

@@ -2,6 +2,7 @@ import { loadModule, parseSync } from 'libpg-query'
 import type { PackageFacts, SchemaSource, World } from '../analysis/world.js'
 import { NO_BASELINE } from '../configuration/baseline.js'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
+import type { DatabaseSource } from '../model/database.js'
 import type { BaseMigrations, Migration } from '../model/migration.js'
 import type { ReadMigration } from '../model/sql-change.js'
 import { RULES } from '../rules/index.js'
@@ -51,6 +52,7 @@ function schemasOf(fixture: Fixture, packages: readonly PackageFacts[]): readonl
       base: base.length > 0 ? { label: 'git HEAD', files: base } : undefined,
       migrations: migrationsOf(own, [undefined, 'applied']),
       readMigrations: readMigrationsOf(own),
+      database: databaseOf(own),
       baseMigrations: baseMigrationsOf(own),
       missingMigration: own.find(({ flag }) => flag === 'missing')?.text,
       clients: clientsOf(own.filter(isSchema), fixture),
@@ -66,6 +68,15 @@ function nearestRoot(file: FileId, packages: readonly PackageFacts[]): FileId {
 function baseMigrationsOf(files: readonly FixtureFile[]): BaseMigrations | undefined {
   const tip = migrationsOf(files, ['base', 'applied', 'theirs'])
   return tip.length === 0 ? undefined : { label: 'main', fork: migrationsOf(files, ['base', 'applied']), tip }
+}
+
+const NOTHING_FOUND: Omit<DatabaseSource, 'label'> = {
+  ...{ comparedWith: 'migrations', failed: [], unapplied: [], edited: [], foreign: [], drift: '' },
+}
+
+function databaseOf(files: readonly FixtureFile[]): DatabaseSource | undefined {
+  const found = files.find(({ flag }) => flag === 'database')
+  return found && { label: 'shop on localhost:5432', ...NOTHING_FOUND, ...JSON.parse(found.text) }
 }
 
 /** Read are the migrations of a fixture that tells which of them are new. */

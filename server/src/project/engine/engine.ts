@@ -49,6 +49,8 @@ export function createEngine({ program = ENGINE_PROGRAM, idleMs = 30_000 }: Engi
     snapshot: (request) => ask('snapshot', request) as ReturnType<EngineMethods['snapshot']>,
     diff: (request) => ask('diff', request) as ReturnType<EngineMethods['diff']>,
     readSql: (request) => ask('readSql', request) as ReturnType<EngineMethods['readSql']>,
+    readDatabase: (request) => ask('readDatabase', request) as ReturnType<EngineMethods['readDatabase']>,
+    examine: (request) => ask('examine', request) as ReturnType<EngineMethods['examine']>,
     stop() {
       child?.kill('SIGKILL')
       child = undefined

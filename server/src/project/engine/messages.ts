@@ -49,10 +49,66 @@ export type ReadAnswer =
   | { readonly kind: 'read'; readonly changes: readonly SqlChange[] }
   | { readonly kind: 'refused'; readonly message: string }
 
+/** A server of PostgreSQL and who asks. It holds a password: no message may. */
+export interface ServerAddress {
+  readonly host: string
+  readonly port: number
+  readonly database: string
+  /** The schema that unqualified names mean. */
+  readonly schema: string
+  readonly user: string
+  readonly password: string
+  readonly encryption: 'none' | 'preferred' | 'required' | 'verified'
+}
+
+/** What is wrong with a database, in words for a person. */
+export interface DatabaseProblem {
+  readonly message: string
+}
+
+export interface ReadDatabaseRequest {
+  readonly server: ServerAddress
+  readonly header: string
+}
+
+/** A migration as the database knows it. */
+export interface AppliedMigration {
+  readonly name: string
+  /** The SHA-256 of its SQL. */
+  readonly checksum: string
+  readonly state: 'applied' | 'failed' | 'rolled back'
+  /** Why it failed, as the server said. */
+  readonly reason: string
+}
+
+export type DatabaseAnswer =
+  | { readonly kind: 'read'; readonly schema: string; readonly applied: readonly AppliedMigration[] }
+  | { readonly kind: 'failed'; readonly problem: DatabaseProblem }
+
+export type ExamineAnswer =
+  | ({ readonly kind: 'examined' } & ServerFacts)
+  | { readonly kind: 'failed'; readonly problem: DatabaseProblem }
+
+export interface ServerFacts {
+  readonly version: string
+  readonly connectMs: number
+  /** Of the simplest query, in the median. */
+  readonly queryMs: number
+  readonly maxConnections: number
+  readonly connections: number
+  readonly hasSchema: boolean
+  readonly mayCreateTables: boolean
+  readonly mayCreateDatabases: boolean
+  /** Tables that the user cannot read from and write to. */
+  readonly forbidden: readonly string[]
+}
+
 /** The methods of the engine's process. */
 export interface EngineMethods {
   snapshot(request: SnapshotRequest): Promise<SnapshotAnswer>
   diff(request: DiffRequest): Promise<DiffAnswer>
+  readDatabase(request: ReadDatabaseRequest): Promise<DatabaseAnswer>
+  examine(request: ServerAddress): Promise<ExamineAnswer>
   /** Answers for each migration. */
   readSql(request: readonly EngineMigration[]): Promise<readonly ReadAnswer[]>
 }

@@ -1,11 +1,12 @@
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import { examine, readDatabase } from './database.js'
 import type { DiffAnswer, DiffRequest, EmbeddedProvider, EngineFile, EngineMethods } from './messages.js'
 import { openOfflineEngine } from './open-engine.js'
 import { readSql } from './read-sql.js'
 import { takeSnapshot } from './take-snapshot.js'
 
 /** What the engine's process does for the program that started it. */
-export const METHODS: EngineMethods = { snapshot: takeSnapshot, diff: compare, readSql }
+export const METHODS: EngineMethods = { snapshot: takeSnapshot, diff: compare, readSql, readDatabase, examine }
 
 const offline = new Map<EmbeddedProvider, Promise<SchemaEngine>>()
 

@@ -7,7 +7,6 @@ export async function connectPostgres(options: pg.ClientConfig): Promise<Postgre
   // What goes wrong between two questions is told by the next one.
   client.on('error', () => undefined)
   await client.connect()
-  await client.query("SET TIME ZONE 'UTC'")
   return {
     async query(text, values) {
       const query = { text, values: [...values], rowMode: 'array' as const, types: { getTypeParser } }

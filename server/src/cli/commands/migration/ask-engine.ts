@@ -1,5 +1,8 @@
 import type { SchemaSource } from '../../../analysis/world.js'
+import type { DatabaseSource } from '../../../model/database.js'
+import { readDatabaseState } from '../../../project/database/database-state.js'
 import { createEngine } from '../../../project/engine/engine.js'
+import type { Unknown } from '../../../project/migrated-schema.js'
 import { findMissingMigration, type MissingMigration } from '../../../project/missing-migration.js'
 import { findRenamingMigration, type RenamingMigration } from '../../../project/renaming-migration.js'
 import type { Project } from '../../open-project.js'
@@ -12,10 +15,15 @@ export interface AskedSchema {
   readonly missing: MissingMigration
   /** The same migration with columns renamed instead of dropped and added, where that could be meant. */
   readonly renaming: RenamingMigration | undefined
+  /** Its database, if that was asked for. */
+  readonly database: DatabaseSource | Unknown | undefined
 }
 
 /** Asks Prisma's engine about the asked schemas of a project, one after the other. */
-export async function askEngine({ root, workspace, isAsked }: Project): Promise<readonly AskedSchema[]> {
+export async function askEngine(
+  { root, workspace, isAsked }: Project,
+  { database: looksAtDatabase }: { readonly database?: true | undefined } = {},
+): Promise<readonly AskedSchema[]> {
   const engine = createEngine()
   try {
     const asked: AskedSchema[] = []
@@ -23,7 +31,8 @@ export async function askEngine({ root, workspace, isAsked }: Project): Promise<
       if (![...schema.files, ...schema.migrations].some(({ file }) => isAsked(file))) continue
       const missing = await findMissingMigration({ root, schema, engine })
       const renaming = missing.kind === 'missing' ? await findRenamingMigration({ root, schema, engine }) : undefined
-      asked.push({ schema, name: schema.files[0]?.file ?? schema.root, missing, renaming })
+      const database = looksAtDatabase && (await readDatabaseState({ root, schema, engine }))
+      asked.push({ schema, name: schema.files[0]?.file ?? schema.root, missing, renaming, database })
     }
     return asked
   } finally {

@@ -1,4 +1,5 @@
 import { createAnalysisHost } from '../../../analysis/host.js'
+import type { SchemaSource } from '../../../analysis/world.js'
 import type { Severity } from '../../../model/finding.js'
 import { withBaseMigrations } from '../../../project/base-migrations.js'
 import { tuneForOneRun } from '../../../project/tune-for-one-run.js'
@@ -13,6 +14,8 @@ import { type AskedSchema, askEngine } from './ask-engine.js'
 
 export interface MigrationStatusOptions extends ProjectOptions, Delivery {
   readonly failOn: Severity | 'never'
+  /** The database is looked at, too. It is only read. */
+  readonly database?: true
 }
 
 const CODES = new Set(MIGRATION_RULES.map(({ code }) => code))
@@ -24,7 +27,7 @@ export async function migrationStatus(options: MigrationStatusOptions): Promise<
   const project = await openProject(options)
   if ('problem' in project) return complain(project.problem)
   const { workspace } = project
-  const asked = await askEngine(project)
+  const asked = await askEngine(project, options)
   const schemas = await withBaseMigrations(asked.map(withAnswer), { root: project.root, base: options.base })
   const snapshot = createAnalysisHost({ ...workspace.world, schemas }).snapshot()
   const findings = snapshot.findings().filter(({ rule }) => CODES.has(rule))
@@ -34,10 +37,11 @@ export async function migrationStatus(options: MigrationStatusOptions): Promise<
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)
-  if (asked.some(({ missing }) => missing.kind === 'unknown')) return 2
+  if (asked.some(({ missing, database }) => missing.kind === 'unknown' || (database && 'kind' in database))) return 2
   return isFailing({ findings, failOn }) ? 1 : 0
 }
 
-function withAnswer({ schema, missing }: AskedSchema) {
-  return missing.kind === 'missing' ? { ...schema, missingMigration: missing.sql } : schema
+function withAnswer({ schema, missing, database }: AskedSchema): SchemaSource {
+  const missingMigration = missing.kind === 'missing' ? missing.sql : undefined
+  return { ...schema, missingMigration, database: database && 'kind' in database ? undefined : database }
 }
