@@ -83,6 +83,19 @@ describe('import walls', () => {
     assert.deepEqual(wrong, [])
   })
 
+  it('has the checker loaded only when it is asked for, as it brings the whole compiler', () => {
+    const into = result.modules
+      .filter(({ source }) => folderOf(source) !== 'checker' && !source.endsWith('.test.ts'))
+      .flatMap(({ source, dependencies }) => dependencies.map((dependency) => ({ source, ...dependency })))
+      .filter(({ resolved }) => resolved.startsWith('server/src/checker/'))
+    const wrong = into.filter(({ dynamic, dependencyTypes }) => !dynamic && !dependencyTypes.includes('type-only'))
+    assert.deepEqual(
+      wrong.map(({ source, resolved }) => `${source} -> ${resolved}`),
+      [],
+    )
+    assert.ok(into.some(({ dynamic }) => dynamic))
+  })
+
   it('parts client and server: both know what they share, and that knows only the protocol', () => {
     const wrong = result.modules.flatMap(({ source, dependencies }) =>
       dependencies

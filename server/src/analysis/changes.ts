@@ -13,5 +13,7 @@ export function changesOf(facts: SchemaFacts | undefined): Changes | undefined {
       return change?.before?.name === name ? change.after?.name : undefined
     },
     enumBefore: (name) => facts.enumChange(name)?.before,
+    valueRenamedTo: (name, value) =>
+      facts.enumChange(name)?.values.find(({ before }) => before?.name === value)?.after?.name,
   }
 }

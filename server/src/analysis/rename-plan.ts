@@ -2,9 +2,7 @@ import type { ClientChange, NewName, RenameInput } from '../checker/input.js'
 import type { Finding, Fix } from '../model/finding.js'
 import type { Intent } from '../model/intent.js'
 import type { Column, EnumType, EnumValue, Model, Schema } from '../model/schema.js'
-import type { Change } from '../prisma/changes.js'
 import { type FixProblem, renderFixes } from './render-fix.js'
-import type { SchemaFacts } from './schemas.js'
 import type { Snapshot } from './snapshot.js'
 
 /** What is to be renamed together with its uses. */
@@ -45,33 +43,6 @@ export function planRenames(
     clients,
     problems,
   }
-}
-
-/**
- * Plans to follow what was renamed in the schemas since their base to the code that calls the client, whether or not a
- * type has drifted; undefined where nothing was. Renamed models and enums are not followed.
- */
-export function planSchemaRenames(snapshot: Snapshot): RenamePlan | undefined {
-  const renamed = snapshot.schemas().map((facts) => ({ schema: facts.schema, renames: renamesSinceBase(facts) }))
-  const names = distinct(renamed.flatMap(({ renames }) => renames.map(({ from, to }) => ({ from, to }))))
-  if (names.length === 0) return undefined
-  const clients = renamed.map(({ schema, renames }) => ({ before: withFormerNames(schema, renames), after: schema }))
-  return { names, declarations: new Map(), clients }
-}
-
-function renamesSinceBase({ schema, columnChange, enumChange }: SchemaFacts): readonly SchemaRename[] {
-  const columns = [...schema.models.values()].flatMap(({ name, columns }) =>
-    columns.flatMap((column) => renameOf(name, columnChange(name, column.name))),
-  )
-  const values = [...schema.enums.keys()].flatMap((name) =>
-    (enumChange(name)?.values ?? []).flatMap((change) => renameOf(name, change)),
-  )
-  return [...columns, ...values]
-}
-
-function renameOf(owner: string, change: Change<Column | EnumValue> | undefined): readonly SchemaRename[] {
-  const { before, after } = change ?? {}
-  return before && after && before.name !== after.name ? [{ owner, from: before.name, to: after.name }] : []
 }
 
 /** The schema in which members go by other names. */

@@ -91,4 +91,6 @@ export interface Changes {
   renamedTo(model: string, name: string): string | undefined
   /** The earlier state of an enum that changed. */
   enumBefore(name: string): EnumType | undefined
+  /** The present name of an enum's value that was renamed. */
+  valueRenamedTo(enumType: string, value: string): string | undefined
 }

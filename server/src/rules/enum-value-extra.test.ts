@@ -195,6 +195,35 @@ export interface AccountEntry {
 }
 `))
 
+    it('renames a value that goes by another name now, wherever it is used', () =>
+      checkFix(
+        `${changed('STAFF').replace('  USER\n}', '  USER\n  CREW\n}')}
+//- /account.ts
+export interface AccountEntry {
+  id: string
+  name: string
+  email: string
+  role: 'ADMIN' | 'USER' | 'STAFF'
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'AccountEntry.role' has 'STAFF', which the Prisma enum 'Role' lacks
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-missing] 'AccountEntry.role' lacks 'CREW' of the Prisma enum 'Role'
+}
+`,
+        {
+          title: "Rename 'STAFF' to 'CREW' in 'AccountEntry.role' and wherever it is used",
+          safe: false,
+          uses: true,
+          intents: [{ kind: 'renameValue', at: 'account.ts#AccountEntry.role', from: 'STAFF', to: 'CREW' }],
+          after: `
+export interface AccountEntry {
+  id: string
+  name: string
+  email: string
+  role: 'ADMIN' | 'USER' | 'CREW'
+}
+`,
+        },
+      ))
+
     it('warns in a query, even of a word for no choice', () =>
       check(`${changed('ALL')}
 //- /user.ts

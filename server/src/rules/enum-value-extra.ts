@@ -1,7 +1,18 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
+import type { Fix } from '../model/finding.js'
+import type { Intent } from '../model/intent.js'
 import { subject } from './enum-value-missing.js'
-import { compareValues, crossings, isSurely, isWrittenAnywhere, listValues, pairingOf, usesOf } from './enum-values.js'
+import {
+  compareValues,
+  crossings,
+  isSurely,
+  isWrittenAnywhere,
+  listValues,
+  pairingOf,
+  usesOf,
+  type ValueDifference,
+} from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -10,6 +21,8 @@ interface Fact {
   readonly field?: string
   readonly list: EnumPair
   readonly values: readonly string[]
+  /** Those of the values that go by another name since the earlier schema. */
+  readonly renamed: ValueDifference['renamed']
   readonly justLost: boolean
   readonly mapped: boolean
   readonly evidence: readonly string[]
@@ -32,6 +45,10 @@ export const enumValueExtra = defineEnumRule<Fact>({
       ...subject(list),
       list,
       values,
+      renamed: values.flatMap((from) => {
+        const to = changes?.valueRenamedTo(list.enum.name, from)
+        return to === undefined || list.values.includes(to) ? [] : [{ from, to }]
+      }),
       justLost: lost.length > 0,
       mapped: ask.mapsValues(list, crossings(compareValues(list))),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
@@ -52,7 +69,8 @@ export const enumValueExtra = defineEnumRule<Fact>({
       isWrittenAnywhere(list) ? ': writing it fails' : ''
     }`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
-  fixes: ({ list, values }) => [
+  fixes: ({ list, values, renamed }) => [
+    ...renaming(list, renamed),
     {
       title: `Remove ${listValues(values)} from '${list.name}'`,
       safe: true,
@@ -60,6 +78,13 @@ export const enumValueExtra = defineEnumRule<Fact>({
     },
   ],
 })
+
+function renaming({ name, at }: EnumPair, renamed: ValueDifference['renamed']): readonly Fix[] {
+  if (renamed.length === 0) return []
+  const names = renamed.map(({ from, to }) => `'${from}' to '${to}'`).join(', ')
+  const intents = renamed.map(({ from, to }): Intent => ({ kind: 'renameValue', at, from, to }))
+  return [{ title: `Rename ${names} in '${name}' and wherever it is used`, safe: false, intents, uses: true }]
+}
 
 /** `'all'` beside the values in the parameters of a query says that nothing is asked. */
 function isSentinel(value: string, { usedBy }: EnumPair): boolean {

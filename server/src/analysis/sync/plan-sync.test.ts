@@ -175,7 +175,10 @@ export const isGuest = ({ role, phoneNumber }: User) => role === 'GUEST' && phon
     assert.deepEqual(left, [])
     assert.deepEqual(
       made.map(({ fix }) => fix.title),
-      ["Rename 'phoneNumber' to 'phone' wherever it is used", "Rename 'GUEST' to 'VISITOR' in 'Role'"],
+      [
+        "Rename 'GUEST' to 'VISITOR' in 'Role' and wherever it is used",
+        "Rename 'phoneNumber' to 'phone' wherever it is used",
+      ],
     )
     assert.equal(uses, 6)
     assert.match(texts.get('src/user.ts')?.after ?? '', /'ADMIN' \| 'VISITOR'[\s\S]* phone: string \| null/)

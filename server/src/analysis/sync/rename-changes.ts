@@ -30,7 +30,7 @@ export async function followRenames(host: AnalysisHost, followUses: FollowUses):
   const snapshot = host.snapshot()
   const names = snapshot.schemas().flatMap((facts) => namesIn(facts.changes()))
   if (names.length === 0) return NO_RENAMES
-  const renaming = [...renamedMembers(snapshot), ...renamedValues(snapshot)]
+  const renaming = renamedSince(snapshot)
   const { problems, declarations, names: declared } = planRenames(snapshot, renaming)
   const clients = snapshot.schemas().map(clientChangeOf)
   const plan = { names: distinct([...names, ...declared]), declarations, clients }
@@ -59,11 +59,12 @@ function newName(from: string | undefined, to: string | undefined): readonly New
   return from === undefined || to === undefined || from === to ? [] : [{ from, to }]
 }
 
-/** The properties whose columns are called otherwise from now on. */
-function renamedMembers(snapshot: Snapshot): readonly MadeFix[] {
+/** The properties and values whose columns and values are called otherwise from now on. */
+function renamedSince(snapshot: Snapshot): readonly MadeFix[] {
   return snapshot.findings().flatMap((finding) => {
-    const fix = finding.rule === 'field-renamed' ? finding.fixes.find(({ uses }) => uses) : undefined
-    return fix && isRenamedSince(finding, snapshot.schemas()) ? [madeFix(snapshot, finding, fix)] : []
+    const fix = finding.fixes.find(({ uses }) => uses)
+    const isMeant = finding.rule === 'enum-value-extra' || isRenamedSince(finding, snapshot.schemas())
+    return fix && isMeant ? [madeFix(snapshot, finding, fix)] : []
   })
 }
 
@@ -73,23 +74,6 @@ function isRenamedSince({ model, column, field }: Finding, schemas: readonly Sch
   return schemas.some((facts) => {
     const change = model !== null && column !== null ? facts.columnChange(model, column) : undefined
     return change?.before?.name === former && change?.before?.name !== change?.after?.name
-  })
-}
-
-/** The values of lists that are called otherwise from now on. */
-function renamedValues(snapshot: Snapshot): readonly MadeFix[] {
-  const findings = snapshot.findings()
-  return snapshot.enumPairs().flatMap((pair) => {
-    const facts = snapshot.schemas().find(({ schema }) => schema === pair.schema)
-    const renamed = (facts?.enumChange(pair.enum.name)?.values ?? []).flatMap(namesOf)
-    const here = renamed.filter(({ from, to }) => pair.values.includes(from) && !pair.values.includes(to))
-    const finding = findings.find(
-      ({ at, rule }) => at.file === pair.at.file && at.id === pair.at.id && rule.startsWith('enum-'),
-    )
-    if (here.length === 0 || !finding) return []
-    const title = `Rename ${here.map(({ from, to }) => `'${from}' to '${to}'`).join(', ')} in '${pair.name}'`
-    const intents = here.map(({ from, to }) => ({ kind: 'renameValue' as const, at: pair.at, from, to }))
-    return [madeFix(snapshot, finding, { title, safe: false, intents })]
   })
 }
 
