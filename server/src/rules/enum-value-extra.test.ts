@@ -212,7 +212,7 @@ export interface AccountEntry {
           title: "Rename 'STAFF' to 'CREW' in 'AccountEntry.role' and wherever it is used",
           safe: false,
           uses: true,
-          intents: [{ kind: 'renameValue', at: 'account.ts#AccountEntry.role', from: 'STAFF', to: 'CREW' }],
+          intents: [{ kind: 'renameValue', at: 'account.ts#AccountEntry.role:type', from: 'STAFF', to: 'CREW' }],
           after: `
 export interface AccountEntry {
   id: string
