@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { check } from '../testing/check.js'
-import { RULES } from './index.js'
+import { MIGRATION_RULES, RULES, SQL_RULES } from './index.js'
 
 const folder = 'docs/rules'
 const codes = RULES.map(({ code }) => code)
@@ -12,6 +12,9 @@ const pages = codes.map((code) => ({ code, page: readFileSync(`${folder}/${code}
 const SECTIONS = ['Why it matters', 'Evidence and severity', 'Options', 'What to do', 'Example', 'Fine'].map(
   (name) => `## ${name}`,
 )
+
+/** What these are about happens in a database: tests of the engine show that, not a line of JavaScript. */
+const inDatabase = new Set([...MIGRATION_RULES, ...SQL_RULES].map(({ code }) => code))
 
 describe('the pages of the rules', () => {
   it('are one for each rule', () => {
@@ -36,7 +39,7 @@ describe('the pages of the rules', () => {
 
     it(`${code} shows at run time why it matters`, () => {
       const claims = runtimeClaims(page)
-      assert.ok(claims.length > 0)
+      assert.ok(claims.length > 0 || inDatabase.has(code))
       for (const { expected, found } of claims) assert.equal(found, expected)
     })
 
