@@ -84,7 +84,7 @@ function conversions({ column, type }: Member, style: TextStyle): readonly Decor
   if (type.text === 'Date') return [call('Type', ['() => Date'], 'class-transformer')]
   const convert = {
     bigint: (value: string) => `BigInt(${value})`,
-    Uint8Array: (value: string) => `Uint8Array.from(atob(${value}), (c) => c.charCodeAt(0))`,
+    'Prisma.Bytes': (value: string) => `Uint8Array.from(atob(${value}), (c) => c.charCodeAt(0))`,
   }[type.text]
   if (!convert) return []
   const given = column.list

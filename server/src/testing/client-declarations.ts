@@ -11,6 +11,7 @@ ${[...schema.enums.values()].map(({ name, values }) => enumOf(name, values)).joi
 ${models.map((model) => `  export type ${model.name} = {\n${record(model)}\n  }`).join('\n')}
   export namespace Prisma {
     class Decimal { toFixed(): string }
+    type Bytes = Uint8Array
     type JsonValue = string | number | boolean | { [key: string]: JsonValue } | JsonValue[] | null
     type InputJsonValue = string | number | boolean | { readonly [key: string]: InputJsonValue | null } | readonly (InputJsonValue | null)[]
 ${models.map((model) => inputs(model, schema)).join('\n')}

@@ -11,12 +11,23 @@ export interface Generated extends Generation {
   readonly world: World
 }
 
-/** Generates code in a fixture. Asserts that generating once more changes nothing. */
-export function generated(source: string, output: Output, ...models: readonly string[]): Generated {
+type Files = ReadonlyMap<FileId, string>
+
+/**
+ * Generates code for models in a fixture, where there are further files that the world is not read from. Asserts that
+ * generating once more changes nothing.
+ */
+export function generated(source: string, output: Output, ...asked: readonly (string | Files)[]): Generated {
   const fixture = parseFixture(source)
-  const generation = generate(worldOf(fixture), { outputs: [output], models })
+  const models = asked.filter((each) => typeof each === 'string')
+  const others = asked.find((each) => typeof each !== 'string') ?? new Map<FileId, string>()
+  const filesWith = (made: Files) => {
+    const all = new Map([...others, ...made])
+    return { list: [...all.keys()], readText: (file: FileId) => all.get(file) }
+  }
+  const generation = generate(worldOf(fixture), { outputs: [output], models, files: filesWith(new Map()) })
   const world = worldOf(withTexts(fixture, generation.texts))
-  const again = generate(world, { outputs: [output], models })
+  const again = generate(world, { outputs: [output], models, files: filesWith(generation.texts) })
   assert.deepEqual([...again.texts], [], 'generated again')
   return { ...generation, world }
 }

@@ -47,7 +47,7 @@ const PACKAGES: readonly { readonly module: RegExp; readonly utilities: Readonly
 /** The base type that a name of TypeScript, Node, a decimal library or the generated client stands for. */
 export function baseOf(found: Found): Base | undefined {
   if (found.kind === 'global') return GLOBAL_BASES.get(found.name)
-  if (found.kind === 'client') return /^(Prisma\.)?Decimal$/.test(found.name) ? 'Decimal' : undefined
+  if (found.kind === 'client') return CLIENT_BASES.get(found.name)
   if (found.kind !== 'package') return undefined
   if (/^(node:)?buffer$/.test(found.module)) return GLOBAL_BASES.get(found.name)
   const isDecimal = /(^|\.)Decimal$/.test(found.name) || /^decimal\.js(-light)?$/.test(found.module)
@@ -58,6 +58,12 @@ export function baseOf(found: Found): Base | undefined {
 export function isClientJson(found: Found): boolean {
   return found.kind === 'client' && /^Prisma\.(Input)?Json/.test(found.name)
 }
+
+const CLIENT_BASES: ReadonlyMap<string, Base> = new Map<string, Base>([
+  ['Decimal', 'Decimal'],
+  ['Prisma.Decimal', 'Decimal'],
+  ['Prisma.Bytes', 'bytes'],
+])
 
 const GLOBAL_BASES: ReadonlyMap<string, Base> = new Map<string, Base>([
   ['Date', 'Date'],

@@ -22,6 +22,7 @@ export function createInputTypeOf(project: Project, file: FileId): TypeOf {
     if (kind === 'enum') return fromClient(type, type)
     if (kind === 'composite') return fromClient(`Prisma.${type}CreateInput`, 'Prisma')
     if (kind !== 'scalar') return undefined
+    if (type === 'Bytes') return fromClient('Prisma.Bytes', 'Prisma')
     if (type === 'Json') return fromClient('Prisma.InputJsonValue', 'Prisma')
     if (type === 'BigInt') return { text: converts ? 'bigint' : 'number', imports: [] }
     const text = usual.get(type) ?? INPUT[type]
@@ -36,7 +37,6 @@ const INPUT: Readonly<Record<string, string>> = {
   Boolean: 'boolean',
   Decimal: 'string',
   DateTime: 'string',
-  Bytes: 'Uint8Array',
 }
 
 /** How most inputs on the server type dates and decimals. */

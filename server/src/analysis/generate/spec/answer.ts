@@ -29,7 +29,8 @@ export function answerOf(method: ServiceMethod, { call, model, context }: Answer
   return { columns, hidden: secrets.filter((name) => !names.has(name)), nullable: answersNull }
 }
 
-function isPlain({ kind, type }: Column): boolean {
+function isPlain({ kind, type, list }: Column): boolean {
+  if (list && ['Decimal', 'BigInt', 'DateTime'].includes(type)) return false
   return kind === 'enum' || (kind === 'scalar' && type !== 'Json' && type !== 'Bytes')
 }
 

@@ -70,9 +70,13 @@ function columnOf({ name }: ShapeProperty, pair: Pair | undefined, model: Model)
 }
 
 /** A record that is there already is referred to only where it has to be. */
-function isWanted({ optional }: ShapeProperty, column: Column | undefined, { purpose }: Context): boolean {
+function isWanted({ optional }: ShapeProperty, column: Column | undefined, { purpose, project }: Context): boolean {
   if (!optional) return true
-  return purpose !== 'query' && column !== undefined && column.foreignKeyOf.length === 0 && !column.isId
+  return purpose !== 'query' && column !== undefined && column.foreignKeyOf.length === 0 && !isKey(column, project)
+}
+
+function isKey({ owner, name }: Column, { schema }: Project): boolean {
+  return schema.models.get(owner)?.primaryKey.includes(name) ?? false
 }
 
 /** What a foreign key holds: the key of a record that is made for it. */

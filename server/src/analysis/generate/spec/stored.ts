@@ -11,9 +11,10 @@ export function storedBy(data: Given, model: Model, args: readonly Argument[]): 
   })
 }
 
-/** Times lose their day, JSON its order. */
-function isCompared({ kind, type, nativeType }: Column): boolean {
+/** Times lose their day, JSON its order; lists of what has several forms are not looked into. */
+function isCompared({ kind, type, list, nativeType }: Column): boolean {
   if (kind === 'enum') return true
+  if (list && ['Decimal', 'BigInt', 'DateTime'].includes(type)) return false
   return kind === 'scalar' && type !== 'Json' && type !== 'Bytes' && !/^(time|timetz)$/i.test(nativeType?.name ?? '')
 }
 
