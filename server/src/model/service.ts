@@ -24,6 +24,8 @@ export interface ServiceMethod {
   readonly calls: readonly ClientCall[]
   /** The own methods that it calls. */
   readonly uses: readonly string[]
+  /** The class's members whose answers it goes on with: `tenants` of `this.tenants.current()`. */
+  readonly asks: readonly string[]
   /** The classes of the errors that it throws. */
   readonly throws: readonly string[]
   /** Whether it catches errors. */

@@ -37,11 +37,15 @@ function readParameter(source: Source, { name, type, questionToken, initializer 
 
 function readMethod(source: Source, method: ts.MethodDeclaration): ServiceMethod {
   const scope = scopeOf(source.tree, method)
-  const found = { calls: [] as ClientCall[], uses: [] as string[], throws: [] as string[] }
+  const found = { calls: [] as ClientCall[], uses: [] as string[], throws: [] as string[], asks: [] as string[] }
+  const alone = new Set<ts.Node>()
   let catches = false
   let made: string | undefined
   const visit = (node: ts.Node): void => {
+    if (ts.isExpressionStatement(node)) alone.add(unwrapped(node.expression, scope))
     if (ts.isCallExpression(node)) {
+      const asked = alone.has(node) ? undefined : askedMember(node.expression)
+      if (asked !== undefined) found.asks.push(asked)
       const call = readCall(node, scope)
       if (call) found.calls.push(call)
       const own = ownMethod(node.expression)
@@ -71,6 +75,11 @@ function textOf(source: Source, node: ts.Node): string {
 
 function memberOf(node: ts.Expression): string | undefined {
   return ts.isPropertyAccessExpression(node) ? node.name.text : undefined
+}
+
+/** `this.tenants.current(…)`. */
+function askedMember(node: ts.Expression): string | undefined {
+  return ts.isPropertyAccessExpression(node) ? ownMethod(node.expression) : undefined
 }
 
 /** `this.findOne(…)`. */

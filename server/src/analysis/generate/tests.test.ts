@@ -165,17 +165,28 @@ describe('generate tests', () => {
 
   count() {
     return this.prisma.guest.count()
+  }
+
+  async invite(dto: CreateGuestDto) {
+    await this.mailer.send(dto.email)
+    return this.prisma.guest.create({ data: dto })
+  }
+
+  confirm(id: string) {
+    return this.prisma.guest.update({ where: { id }, data: { pin: this.mailer.pin() } })
   }`,
       'private readonly prisma: PrismaService, private readonly mailer: Mailer',
     )
     const { texts, notes } = generated(source, 'tests', 'Guest')
-    assert.deepEqual(notes.slice(0, 3), [
+    assert.deepEqual(notes.slice(0, 4), [
       "GuestsService.move has no tests: what its parameter 'by' is to hold is not seen",
       'GuestsService.count has no tests: what it does with a record is not seen',
+      'GuestsService.confirm has no tests: what Mailer answers it is not known',
       'GuestsService gets a stand-in for Mailer, whose methods do nothing',
     ])
     const spec = texts.get('src/guests/guests.service.spec.ts') ?? ''
     assert.match(spec, /new GuestsService\(prisma, standIn<Mailer>\(\)\)/)
+    assert.match(spec, /describe\('invite'/)
     assert.match(spec, /import type \{ Mailer \} from '\.\.\/mailer'/)
   })
 
@@ -184,6 +195,18 @@ describe('generate tests', () => {
     assert.deepEqual(none.notes, ['no service reads or writes the records of Guest'])
     const other = generated(`${packageJson(...NEST)}${SCHEMA.replace('postgresql', 'mysql')}`, 'tests', 'Guest')
     assert.deepEqual(other.notes, ["tests need PostgreSQL, and the schema's provider is mysql"])
+  })
+
+  it('leaves tests alone that are there, and stands beside those that use no database', () => {
+    const source = guests('  create(data: any) {\n    return this.prisma.guest.create({ data })\n  }')
+    const mocked = new Map([['src/guests/guests.service.spec.ts', "describe('x', () => {})\n"]])
+    const { texts } = generated(source, 'tests', 'Guest', mocked)
+    const spec = texts.get('src/guests/guests.service.database.spec.ts') ?? ''
+    assert.match(spec, /function prismaGuestUncheckedCreateInput\(\): Prisma\.GuestUncheckedCreateInput \{/)
+    const own = new Map([['src/guests/guests.service.spec.ts', spec]])
+    const again = generated(source, 'tests', 'Guest', own)
+    assert.deepEqual([...again.texts.keys()], [])
+    assert.deepEqual(again.notes, ['src/guests/guests.service.spec.ts is there already and stays as it is'])
   })
 
   it('looks like the tests that are there, in their runner and their place', () => {

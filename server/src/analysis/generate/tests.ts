@@ -34,7 +34,9 @@ function planSpec(service: ServiceFile, project: Project): Outcome {
   const spec = conventions.specFor(service.file)
   const isThere = project.texts.has(spec) || project.files?.list.includes(spec)
   if (isThere) return { changes: [], notes: [`${spec} is there already and stays as it is`] }
-  const readings = readMethods({ service, spec, project })
+  const access = prismaAccess(spec, project)
+  const object = madeFrom(service, { spec, project, prisma: access.name.name })
+  const readings = readMethods({ service, spec, project, standIns: object.standIns })
   const left = readings.flatMap((each) =>
     'reason' in each ? [`${service.name}.${each.method} has no tests: ${each.reason}`] : [],
   )
@@ -44,11 +46,9 @@ function planSpec(service: ServiceFile, project: Project): Outcome {
   const style = conventions.texts.length > 0 ? textStyleOf(conventions.texts) : styleFor(project, service.file)
   const prisma = prismaServiceOf(project)
   const helper = databaseHelper(prisma, style, project)
-  const access = prismaAccess(spec, project)
-  const object = madeFrom(service, { spec, project, prisma: access.name.name })
   const inputs = new Map(
     made.methods.flatMap((method) =>
-      method.arguments.flatMap((each) => (each.kind === 'input' ? [[each.maker.type.name, each.maker] as const] : [])),
+      method.arguments.flatMap((each) => (each.kind === 'input' ? [[each.maker.type, each.maker] as const] : [])),
     ),
   )
   const text = generateServiceSpec({

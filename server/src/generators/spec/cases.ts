@@ -200,7 +200,7 @@ function refusesWithout(method: TestedMethod, stored: StoredColumn): string {
   const changed = texts.map((text, index) => {
     const argument = method.arguments[index]
     if (!('index' in from) || from.index !== index || argument?.kind !== 'input') return text
-    return `{ ...${text}, ${from.property}: undefined } as unknown as ${argument.maker.type.name}`
+    return `{ ...${text}, ${from.property}: undefined } as unknown as ${argument.maker.type}`
   })
   return testText(`refuses ${withArticle(method.model.name)} without ${phrase(stored.column.name)}`, [
     ...setup,

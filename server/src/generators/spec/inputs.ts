@@ -6,7 +6,9 @@ import { makerName, type Owner } from './records.js'
 
 /** A function that makes what a method takes in. */
 export interface InputMaker {
-  readonly type: ImportedName
+  /** As it is written. */
+  readonly type: string
+  readonly imported: ImportedName
   /** The records that it refers to. */
   readonly owners: readonly Owner[]
   readonly fields: readonly InputField[]
@@ -23,7 +25,7 @@ export interface InputField {
 }
 
 export function inputName({ type }: InputMaker): string {
-  return camelCase(type.name)
+  return camelCase(type)
 }
 
 /** The call of a maker, as an expression. */
@@ -44,7 +46,7 @@ export function inputMakerText(maker: InputMaker): string {
       'return ',
     )};`,
   ]
-  const answer = isAsync ? `Promise<${type.name}>` : type.name
+  const answer = isAsync ? `Promise<${type}>` : type
   const head = `${isAsync ? 'async ' : ''}function ${inputName(maker)}(): ${answer}`
   return `${head} {\n${indented(statements.join('\n'))}\n}`
 }

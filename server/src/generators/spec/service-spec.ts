@@ -93,7 +93,7 @@ function importsOf(options: ServiceSpecOptions, code: string): readonly Imported
     value(database)('type TestDatabase'),
     ...made.imports,
     ...prisma.imports,
-    ...inputs.map(({ type }) => type),
+    ...inputs.map(({ imported }) => imported),
     ...errors,
   ]
 }

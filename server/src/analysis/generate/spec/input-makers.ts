@@ -1,3 +1,4 @@
+import { isManaged, mayBeLeftOut } from '../../../generators/members.js'
 import type { InputField, InputMaker } from '../../../generators/spec/inputs.js'
 import { type Owner, ownersOf } from '../../../generators/spec/records.js'
 import { columnSample, enumSample, namedText, type SampleOptions } from '../../../generators/spec/sample.js'
@@ -5,6 +6,7 @@ import type { Pair } from '../../../matching/pair.js'
 import type { Column, Model } from '../../../model/schema.js'
 import type { Shape, ShapeProperty } from '../../../model/shape.js'
 import type { FileId } from '../../../text/file-id.js'
+import { clientModuleOf } from '../client-module.js'
 import { moduleOf, type Project } from '../project.js'
 import { declarationOf } from './declarations.js'
 
@@ -22,13 +24,45 @@ export interface InputRequest {
 
 /** How an object of a type is made; undefined where some of what it needs is not known. */
 export function inputMaker(request: InputRequest, project: Project): InputMaker | undefined {
+  const fromClient = clientInput(request, project)
+  if (fromClient) return fromClient
   const shape = shapeNamed(request, project)
   if (!shape || shape.open) return undefined
   const owners: Owner[] = []
   const context = { project, purpose: request.purpose, owners, type: request.type }
   const fields = fieldsOf(shape, request.model, context)
   const module = moduleOf(project, request.spec, shape.file)
-  return fields && { type: { name: request.type, module, kind: 'type' }, owners, fields }
+  const imported = { name: request.type, module, kind: 'type' as const }
+  return fields && { type: request.type, imported, owners, fields }
+}
+
+/** The input of the generated client, also where anything is taken. */
+function clientInput({ type, spec, model, purpose }: InputRequest, project: Project): InputMaker | undefined {
+  const named = /^Prisma\.(\w+?)(Unchecked)?(?:Create|Update)Input$/.exec(type)
+  const isAny = type === 'any' && purpose !== 'query'
+  if (!isAny && named?.[1] !== model.name) return undefined
+  const owners = purpose === 'create' ? ownersOf(model, (column) => !mayBeLeftOut(column)) : []
+  if (named && named[2] === undefined && owners.length > 0) return undefined
+  const texts = new Map(
+    owners.flatMap(({ name, keys }) => [...keys].map(([key, column]) => [key, `${name}.${column}`])),
+  )
+  const variant = purpose === 'update' ? 'other' : 'usual'
+  const fields = model.columns.flatMap((column): InputField[] => {
+    const { name } = column
+    const isLeftOut = mayBeLeftOut(column) && (column.foreignKeyOf.length > 0 || isManaged(column) || column.isId)
+    const isKept = purpose === 'update' && (isKey(column, project) || column.foreignKeyOf.length > 0)
+    const text =
+      isLeftOut || isKept ? undefined : (texts.get(name) ?? columnSample(column, { schema: project.schema, variant }))
+    return text === undefined ? [] : [{ name, text, column, form: 'same', isRequired: !mayBeLeftOut(column) }]
+  })
+  const verb = purpose === 'update' ? 'Update' : 'Create'
+  const module = clientModuleOf(project, spec)
+  return {
+    type: named ? type : `Prisma.${model.name}Unchecked${verb}Input`,
+    imported: { name: 'Prisma', module, kind: 'type' },
+    owners,
+    fields,
+  }
 }
 
 function shapeNamed({ type, from }: InputRequest, project: Project): Shape | undefined {

@@ -1,6 +1,6 @@
 import type { ImportedName } from '../../../generators/source-text.js'
 import type { Refusal, TestedMethod } from '../../../generators/spec/tested-method.js'
-import type { ClientCall, ServiceMethod } from '../../../model/service.js'
+import type { ClientCall, ServiceClass, ServiceMethod } from '../../../model/service.js'
 import { moduleOf } from '../project.js'
 import { declarationOf, moduleImporting } from './declarations.js'
 import type { ReadingContext } from './tested-methods.js'
@@ -11,7 +11,7 @@ export function refusalsOf(
   { operation, data }: ClientCall,
   context: ReadingContext,
 ): Pick<TestedMethod, 'missing' | 'taken' | 'dangling'> {
-  const all = [method, ...usedBy(method, context)]
+  const all = [method, ...usedBy(method, context.service)]
   const throws = all.flatMap((each) => each.throws)
   const isOwn = all.some(({ catches, throws: own }) => catches || own.length > 0)
   const named = (pattern: RegExp): Refusal | undefined => {
@@ -34,7 +34,7 @@ export function refusalsOf(
 }
 
 /** The methods of the class that a method calls, and those that these call. */
-function usedBy(method: ServiceMethod, { service }: ReadingContext): readonly ServiceMethod[] {
+export function usedBy(method: ServiceMethod, service: ServiceClass): readonly ServiceMethod[] {
   const found = new Set<ServiceMethod>()
   const add = ({ uses }: ServiceMethod): void => {
     for (const each of service.methods.filter(({ name }) => uses.includes(name))) {

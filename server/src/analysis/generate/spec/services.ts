@@ -12,12 +12,15 @@ import type { ServiceFile } from './tested-methods.js'
 /** The services of a model: those that are named for it, else those that write its records. */
 export function servicesOf(model: Model, project: Project): readonly ServiceFile[] {
   const named = classesEndingIn('Service', project).filter((each) => each.model === model.name)
-  const services = named.flatMap(({ file, name }) => classIn(file, name, project) ?? []).filter(hasCalls)
+  const delegates = new Set([...project.schema.models.keys()].map(delegateOf))
+  const services = named.flatMap(({ file, name }) => classIn(file, name, project) ?? []).filter(isServer)
   return services.length > 0 ? services : writersOf(model, project)
-}
 
-function hasCalls({ methods }: ServiceFile): boolean {
-  return methods.some(({ calls }) => calls.length > 0)
+  /** Browsers have services, too, which call other things than the client. */
+  function isServer({ methods }: ServiceFile): boolean {
+    const called = methods.flatMap(({ calls }) => calls.map(({ delegate }) => delegate))
+    return called.some((delegate) => delegates.has(delegate))
+  }
 }
 
 function writersOf(model: Model, project: Project): readonly ServiceFile[] {

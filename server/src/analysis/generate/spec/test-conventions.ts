@@ -8,6 +8,7 @@ export interface TestConventions {
   readonly runner: TestRunner & { readonly name: 'jest' | 'vitest' }
   /** The texts of the tests that are there. */
   readonly texts: readonly string[]
+  /** The file for the tests of a service; another one where tests are there that do not use a database. */
   specFor(file: FileId): FileId
 }
 
@@ -25,7 +26,10 @@ export function testConventionsOf(file: FileId, project: Project): TestConventio
     texts,
     specFor: (service) => {
       const stem = baseName(service).replace(/\.ts$/, '')
-      return joinPath(folderOf(service), `${placing.folder}/${stem}.${placing.suffix}.ts`)
+      const at = (middle: string) =>
+        joinPath(folderOf(service), `${placing.folder}/${stem}${middle}.${placing.suffix}.ts`)
+      const text = project.files?.readText(at(''))
+      return text === undefined || text.includes('startTestDatabase') ? at('') : at('.database')
     },
   }
 }

@@ -9,7 +9,7 @@ import type { FileId } from '../../../text/file-id.js'
 import type { Project } from '../project.js'
 import { answerOf } from './answer.js'
 import { inputMaker } from './input-makers.js'
-import { refusalsOf } from './refusals.js'
+import { refusalsOf, usedBy } from './refusals.js'
 import { storedBy } from './stored.js'
 
 export interface ServiceFile extends ServiceClass {
@@ -23,6 +23,8 @@ export interface ReadingContext {
   readonly service: ServiceFile
   readonly spec: FileId
   readonly project: Project
+  /** The types of what is stood in for: it gives no answers to go on with. */
+  readonly standIns: readonly string[]
 }
 
 /** What can be tested of a service. */
@@ -35,6 +37,8 @@ function readMethod(method: ServiceMethod, context: ReadingContext): Reading {
   const model = call && modelOf(call, context)
   const kind = call && model && kindOf(call, method)
   if (!call || !model || !kind) return { method: method.name, reason: 'what it does with a record is not seen' }
+  const asked = askedStandIn(method, context)
+  if (asked !== undefined) return { method: method.name, reason: `what ${asked} answers it is not known` }
   const args = argumentsOf(method, { call, model, kind, context })
   if ('reason' in args) return { method: method.name, reason: args.reason }
   const stored = kind === 'create' || kind === 'update' || kind === 'hide' ? storedBy(call.data, model, args.list) : []
@@ -52,6 +56,14 @@ function readMethod(method: ServiceMethod, context: ReadingContext): Reading {
       hiddenBy: kind === 'hide' ? hidingColumn(call.data, model) : undefined,
     },
   }
+}
+
+function askedStandIn(method: ServiceMethod, context: ReadingContext): string | undefined {
+  const asks = [method, ...usedBy(method, context.service)].flatMap((each) => each.asks)
+  const need = context.service.needs.find(
+    ({ name, type }) => asks.includes(name ?? '') && context.standIns.includes(type),
+  )
+  return need?.type
 }
 
 const WRITES = ['create', 'update', 'delete']
@@ -174,7 +186,7 @@ function madeArgument(column: Column, model: Model, { kind, context }: ArgumentC
 }
 
 function makerFor(type: string, { kind, model, context }: ArgumentContext): InputMaker | undefined {
-  if (!/^\w+$/.test(type)) return undefined
+  if (!/^[\w.]+$/.test(type)) return undefined
   const purpose = kind === 'create' || kind === 'update' ? kind : 'query'
   const { service, spec, project } = context
   return inputMaker({ type, from: service.file, spec, model, purpose }, project)
