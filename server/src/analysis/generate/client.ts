@@ -28,7 +28,7 @@ export function planClient(model: Model, project: Project): Outcome {
   const types = readTypesOf(project)
   const needed = existingType(model.name, types) ? { changes: [], notes: [] } : planInterface(model, project)
   const current = withChanges(project, needed.changes)
-  const found = findClient(current)
+  const found = findClient(current, newClientFile(current, types))
   const made = found ? [] : newClient(current, types)
   const client = found ?? { file: made[0]?.file ?? '', name: 'ApiClient', form: OWN_CLIENT }
   const changes = addToClient(model, { client, types, project: withChanges(current, made) })
@@ -47,11 +47,15 @@ interface Client {
   readonly form: CallForm
 }
 
-/** The class whose methods make typed requests; one that is named for it before others. */
-function findClient({ texts, snapshot }: Project): Client | undefined {
+/**
+ * The class whose methods make typed requests, in a browser or in the file that would be made; one that is named for it
+ * before others.
+ */
+function findClient({ texts, snapshot }: Project, own: FileId): Client | undefined {
   const clients = [...texts].flatMap(([file, text]): Client[] => {
     const [, name] = /^export (?:default )?class (\w*(?:Api|API|Http)\w*|\w+Client)\b/m.exec(text) ?? []
-    const form = name === undefined || snapshot.surfaceOf(file) === 'server' ? undefined : formOf(text)
+    const form =
+      name === undefined || (file !== own && snapshot.surfaceOf(file) === 'server') ? undefined : formOf(text)
     return name !== undefined && form ? [{ file, name, form }] : []
   })
   return clients.find(({ name }) => name === 'ApiClient') ?? clients[0]
@@ -82,10 +86,14 @@ function formOf(text: string): CallForm | undefined {
   return undefined
 }
 
-function newClient(project: Project, { convention }: ReadTypes): readonly Change[] {
+function newClientFile(project: Project, { convention }: ReadTypes): FileId {
   const near = placeFor('', { ...convention, file: 'x.ts' }).file
   const root = packageOf(project, near)?.root ?? ''
-  const file = [root, 'src/lib/api-client.ts'].filter((part) => part !== '').join('/')
+  return [root, 'src/lib/api-client.ts'].filter((part) => part !== '').join('/')
+}
+
+function newClient(project: Project, types: ReadTypes): readonly Change[] {
+  const file = newClientFile(project, types)
   return writeBlocks(project, file, generateApiClient(styleFor(project, file)))
 }
 
