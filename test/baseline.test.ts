@@ -12,7 +12,7 @@ describe('the baseline', () => {
     inWorkspace(DRIFTED_SHOP, async ({ check, report, write }) => {
       const { status, stdout, stderr } = await check('--suppress-all')
       assert.equal(status, 0)
-      assert.match(stdout, /^No drift found\.\n/)
+      assert.match(stdout, /^No new drift found \(1 known\)\.\n/)
       assert.match(stderr, /^prisma-drift-suppressions\.json: 1 finding added, 0 dropped, 1 in all\n/)
       assert.equal((await check()).status, 0)
       write({ 'src/user.ts': DRIFTED_USER })

@@ -77,16 +77,16 @@ function isNestNext({ workspace }: Seen): boolean {
   return ['@nestjs/core', 'next'].every((name) => packages.some(({ dependencies }) => dependencies.has(name)))
 }
 
-/** A line for each package that has types, with the side that most of them are on. */
+/** A line for each package that has types, with the side that they are on. */
 function surfaceLines({ snapshot, workspace }: Seen): string {
   const roots = new Set(workspace.world.packages.map(({ root }) => root))
   const packageOf = (file: FileId) => [...foldersAbove(file)].find((folder) => roots.has(folder)) ?? ''
   const files = [...new Set(snapshot.pairs().map(({ shape }) => shape.file))]
   const rows = [...groupBy(files, packageOf)].map(([root, inside]) => {
-    const onServer = inside.filter((file) => snapshot.surfaceOf(file) === 'server').length
-    const side = onServer * 2 >= inside.length ? 'server' : 'client'
-    const [sample = ''] = inside.filter((file) => snapshot.surfaceOf(file) === side)
-    const { format } = snapshot.wireOf({ file: sample })
+    const [side, other] = new Set(inside.map((file) => snapshot.surfaceOf(file)))
+    if (other !== undefined)
+      return `    // ${root || 'The project'} has both sides, told apart by the paths of its files.`
+    const { format } = snapshot.wireOf({ file: inside[0] ?? '' })
     return `    // { "files": ["${root === '' ? '**' : `${root}/**`}"], "side": "${side}", "wire": "${format}" },`
   })
   return rows.length > 0

@@ -26,7 +26,7 @@ export async function deliver(
   if (output === undefined) return write(text)
   const problem = writeFile(path.resolve(cwd, output), text)
   if (problem !== undefined) return `'${output}' could not be written: ${problem}`
-  process.stderr.write(`${totals(report.findings)} ${pc.dim(`The report is in ${output}.`)}\n`)
+  process.stderr.write(`${totals(report.findings, report.known)} ${pc.dim(`The report is in ${output}.`)}\n`)
   return undefined
 }
 

@@ -22,24 +22,24 @@ export function hasBaseline({ baseline }: World, { suppressAll, pruneSuppression
   return baseline.size > 0 || suppressAll === true || pruneSuppressions === true
 }
 
-/**
- * Lets a host know the findings of the baseline, which is brought up to date first where that is asked for. The result
- * says why it could not be written.
- */
-export function settleBaseline(host: AnalysisHost, project: Project, options: BaselineOptions): string | undefined {
+/** How many findings the baseline keeps from being reported, or why it could not be written. */
+export type Settled = { readonly known: number } | { readonly problem: string }
+
+/** Lets a host know the findings of the baseline, which is brought up to date first where that is asked for. */
+export function settleBaseline(host: AnalysisHost, project: Project, options: BaselineOptions): Settled {
   const before = project.workspace.world.baseline
   const isAsked = options.suppressAll || options.pruneSuppressions
-  if (!hasBaseline(project.workspace.world, options)) return undefined
+  if (!hasBaseline(project.workspace.world, options)) return { known: 0 }
   host.apply({ baseline: NO_BASELINE })
   const found = host.snapshot().findings()
   const known = new Set(found.filter((each) => isKnown(each, before)).map(fingerprintOf))
   const stale = [...before.keys()].filter((fingerprint) => !known.has(fingerprint))
   const after = updated(before, { found, stale, isAsked: project.isAsked, options })
   const problem = isAsked ? save(project.root, before, after) : undefined
-  if (problem !== undefined) return problem
+  if (problem !== undefined) return { problem }
   if (stale.length > 0 && !options.pruneSuppressions) tellStale(stale.length)
   host.apply({ baseline: after })
-  return undefined
+  return { known: found.filter((each) => isKnown(each, after)).length }
 }
 
 interface Update {

@@ -34,13 +34,21 @@ export async function check(options: CheckOptions): Promise<number> {
   const host = createAnalysisHost(workspace.world, { changes })
   const selection = await selectFindings(project, options)
   if ('problem' in selection) return complain(selection.problem)
-  const unsaved = settleBaseline(host, project, options)
-  if (unsaved !== undefined) return complain(unsaved)
+  const settled = settleBaseline(host, project, options)
+  if ('problem' in settled) return complain(settled.problem)
   const snapshot = host.snapshot()
   progress.say(`Comparing the types of ${count(workspace.fileCount, 'file')}…`)
   const findings = snapshot.findings().filter(selection.isWanted)
   progress.done()
-  const report = { snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
+  const report = {
+    ...settled,
+    snapshot,
+    workspace,
+    findings,
+    detail: detailOf(options),
+    failOn: options.failOn,
+    prefix,
+  }
   const problem = await deliver(report, options)
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)

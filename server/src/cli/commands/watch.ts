@@ -84,7 +84,8 @@ async function report(project: Project, snapshot: Snapshot, options: CheckOption
   if ('problem' in selection) return complain(selection.problem)
   const findings = snapshot.findings().filter(selection.isWanted)
   if (process.stdout.isTTY && options.output === undefined) process.stdout.write(CLEAR)
-  const shown = { snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
+  const known = workspace.world.baseline.size
+  const shown = { known, snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
   const problem = await deliver(shown, options)
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)

@@ -7,7 +7,7 @@ const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning',
 /** The report as workflow commands, which GitHub shows as annotations of the lines. Ends with the totals, for the log. */
 export function githubReport(report: CheckReport): string {
   const lines = problemsOf(report).map((problem) => annotation(problem, report))
-  return [...lines, totals(report.findings), ''].join('\n')
+  return [...lines, totals(report.findings, report.known), ''].join('\n')
 }
 
 function annotation({ rule, severity, message, notes, file, range }: Problem, report: CheckReport): string {

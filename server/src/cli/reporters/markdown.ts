@@ -5,18 +5,17 @@ import { shownErrors } from './schema-errors.js'
 
 /** The report as markdown, for comments and job summaries. */
 export function markdownReport(report: CheckReport): string {
-  const { snapshot, workspace, findings } = report
+  const { snapshot, workspace } = report
   const files = findingsMarkdown(snapshot, shownFindings(report))
   const scope = `Checked ${count(workspace.fileCount, 'file')} against ${count(snapshot.schemas().length, 'schema')}.`
-  return `${['## Prisma Drift', ...schemaErrors(report), totals(findings), ...files, scope].join('\n\n')}\n`
+  return `${['## Prisma Drift', ...schemaErrors(report), totals(report.findings, report.known), ...files, scope].join('\n\n')}\n`
 }
 
 /** The same for a place that takes so many bytes at most: files that do not fit are counted. */
 export function markdownSummary(report: CheckReport, bytes: number): string {
   const whole = markdownReport(report)
   if (Buffer.byteLength(whole) <= bytes) return whole
-  const { findings } = report
-  return `## Prisma Drift\n\n${totals(findings)}\n\nThe list of all findings is too long for this place.\n`
+  return `## Prisma Drift\n\n${totals(report.findings, report.known)}\n\nThe list of all findings is too long for this place.\n`
 }
 
 function schemaErrors({ snapshot }: CheckReport): readonly string[] {

@@ -5,7 +5,7 @@ import type { FileId } from '../../text/file-id.js'
 import type { Range } from '../../text/span.js'
 import { colours as pc } from '../colours.js'
 import { codeFrame } from './code-frame.js'
-import { type CheckReport, count, shownFindings } from './report.js'
+import { type CheckReport, count, nothingFound, shownFindings } from './report.js'
 import { shownErrors } from './schema-errors.js'
 
 const COLOUR: Record<Severity, (text: string) => string> = {
@@ -115,5 +115,5 @@ function summary(report: CheckReport): string {
     .map(([severity, number]) => COLOUR[severity](count(number, severity)))
   const hidden = findings.length - shownFindings(report).length
   const more = hidden > 0 ? pc.dim(` (${hidden} not shown; --verbose shows them)`) : ''
-  return `${told.length === 0 ? pc.green('No drift found.') : `${told.join(', ')}${more}`}\n${scope}\n`
+  return `${told.length === 0 ? pc.green(nothingFound(report.known)) : `${told.join(', ')}${more}`}\n${scope}\n`
 }

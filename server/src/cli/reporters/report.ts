@@ -9,6 +9,8 @@ export interface CheckReport {
   readonly workspace: Workspace
   readonly findings: readonly Finding[]
   readonly detail: Detail
+  /** How many findings are not reported because the baseline has them. */
+  readonly known?: number
   /** The least severity that fails. */
   readonly failOn: Severity | 'never'
   /** The way from the root of the repository to the project: empty, or `apps/api/`. */
@@ -39,13 +41,18 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** `1 error, 2 warnings`; `No drift found.` where there is none. */
-export function totals(findings: readonly Finding[]): string {
+/** `1 error, 2 warnings.`; `No drift found.` where there is none. */
+export function totals(findings: readonly Finding[], known = 0): string {
   const told = COUNTED.map(
     (severity) => [severity, findings.filter((each) => each.severity === severity).length] as const,
   )
   const parts = told.filter(([, number]) => number > 0).map(([severity, number]) => count(number, severity))
-  return parts.length === 0 ? 'No drift found.' : `${parts.join(', ')}.`
+  return parts.length === 0 ? nothingFound(known) : `${parts.join(', ')}.`
+}
+
+/** What is said where nothing is to be reported. */
+export function nothingFound(known = 0): string {
+  return known === 0 ? 'No drift found.' : `No new drift found (${known} known).`
 }
 
 const COUNTED: readonly Severity[] = ['error', 'warning', 'info', 'hint']
