@@ -12,13 +12,17 @@ export interface NewError {
   readonly error: ts.Diagnostic
 }
 
-/** Compares what is wrong in a program with what was wrong before. */
+/**
+ * Compares what is wrong in a program with what was wrong before. A file in which nothing was wrong is not looked at
+ * again before its text changes.
+ */
 export interface ErrorComparison {
   newIn(after: CheckedProgram, files: Iterable<FileId>): Promise<readonly NewError[]>
 }
 
 export function createErrorComparison(before: CheckedProgram, pause: RenameInput['pause']): ErrorComparison {
   const known = new Map<FileId, readonly string[]>()
+  const sound = new Map<FileId, string>()
   const knownIn = (file: FileId) => {
     const keys = known.get(file) ?? before.errorsIn(file).map(keyOf)
     known.set(file, keys)
@@ -28,19 +32,27 @@ export function createErrorComparison(before: CheckedProgram, pause: RenameInput
     async newIn(after, files) {
       const found: NewError[] = []
       for (const file of files) {
+        const text = after.sourceOf(file)?.text
+        if (text === undefined || sound.get(file) === text) continue
         const errors = after.errorsIn(file)
-        const rest = errors.length > 0 ? [...knownIn(file)] : []
-        for (const error of errors) {
-          const index = rest.indexOf(keyOf(error))
-          if (index >= 0) rest.splice(index, 1)
-          else found.push({ file, line: lineOf(error), message: messageOf(error), error })
-        }
+        const fresh = withoutKnown(errors, errors.length > 0 ? knownIn(file) : [])
+        if (fresh.length === 0) sound.set(file, text)
+        found.push(...fresh.map((error) => ({ file, line: lineOf(error), message: messageOf(error), error })))
         const paused = pause()
         if (paused) await paused
       }
       return found
     },
   }
+}
+
+function withoutKnown(errors: readonly ts.Diagnostic[], known: readonly string[]): readonly ts.Diagnostic[] {
+  const rest = [...known]
+  return errors.filter((error) => {
+    const index = rest.indexOf(keyOf(error))
+    if (index >= 0) rest.splice(index, 1)
+    return index < 0
+  })
 }
 
 /** An error stays the same where it stands and is of the same kind; its words may hold a new name. No edit moves a line. */

@@ -186,13 +186,19 @@ interface Parsing {
   readonly pause: () => Promise<void> | undefined
 }
 
-/** Parses files and all they import, little by little: what the compiler does with them then takes no long time. */
+/** What the compiler does not tell to outsiders: finds the declarations of a file, once. */
+const { bindSourceFile } = ts as unknown as {
+  bindSourceFile: (file: ts.SourceFile, options: ts.CompilerOptions) => void
+}
+
+/** Parses files and all they import, little by little: what the compiler does with them at once takes no long time. */
 async function parseAll(roots: readonly string[], { sourceAt, resolveFrom, pause }: Parsing): Promise<void> {
   const seen = new Set(roots)
   const pending = [...roots]
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const source = sourceAt(path)
-    for (const specifier of source ? importsOf(source.text) : []) {
+    if (source) bindSourceFile(source, OPTIONS)
+    for (const specifier of source ? importsOf(source) : []) {
       const target = resolveFrom(path, specifier)
       if (target === undefined || seen.has(target)) continue
       seen.add(target)
@@ -203,8 +209,14 @@ async function parseAll(roots: readonly string[], { sourceAt, resolveFrom, pause
   }
 }
 
-function importsOf(text: string): readonly string[] {
-  return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName }) => fileName)
+const importsKnown = new WeakMap<ts.SourceFile, readonly string[]>()
+
+function importsOf(source: ts.SourceFile): readonly string[] {
+  const known = importsKnown.get(source)
+  if (known) return known
+  const names = ts.preProcessFile(source.text, true, false).importedFiles.map(({ fileName }) => fileName)
+  importsKnown.set(source, names)
+  return names
 }
 
 interface HostInput extends Omit<Parsing, 'pause'> {
