@@ -1,7 +1,7 @@
 // JSON schemas of the configuration file, made from the settings in package.json, which the two must not differ in.
 
 /** Settings that only an editor has. */
-const EDITOR_ONLY = /^(?:codeLens|inlayHints|trace)\./
+const EDITOR_ONLY = /^(?:codeLens|inlayHints|prisma|trace)\./
 
 /** The schema of `prisma-drift.config.jsonc`. */
 export function configurationSchema({ contributes, displayName }) {

@@ -16,6 +16,7 @@ export const SERVER_SETTINGS = [
   'surfaces',
   'inlayHints.enabled',
   'codeLens.enabled',
+  'prisma.packageManager',
 ] as const
 
 /** As the client sends them. Absent keys are not set. */
@@ -39,6 +40,8 @@ export interface EditorSettings {
   readonly wire?: 'json' | 'superjson' | 'native'
   readonly inlayHints?: { readonly enabled?: boolean }
   readonly codeLens?: { readonly enabled?: boolean }
+  /** What runs Prisma; `auto` is what the lock file says. */
+  readonly prisma?: { readonly packageManager?: 'auto' | 'npm' | 'pnpm' | 'yarn' | 'bun' }
 }
 
 /** What `initialize` carries. */

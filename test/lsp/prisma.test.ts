@@ -89,6 +89,11 @@ describe("Prisma's commands", () => {
       await assert.rejects(editor.run({ command: 'reset' as 'seed' }), /no such schema or command/)
     }))
 
+  it('are run by the package manager that the settings name', () =>
+    inEditor({ trusted: true, settings: { prisma: { packageManager: 'bun' } } }, async (editor) => {
+      assert.deepEqual((await editor.run({ command: 'generate' })).words, ['bunx', 'prisma', 'generate'])
+    }))
+
   it('are offered at the generator, the datasource and the finding', () =>
     inEditor({ trusted: true }, async (editor) => {
       assert.deepEqual(await lensesOf(editor), [

@@ -38,11 +38,13 @@ export const prismaRun = onRequest(
   async (server, { uri, command, name, resolution }): Promise<PrismaRun> => {
     await server.folders.ready()
     if (server.trust === 'untrusted') throw refused('This folder is not trusted: no program is started for it.')
-    const found = locationAt(server, uri)
-    if (!found || !isPrismaCommand(command)) throw refused('There is no such schema or command.')
-    const { folder, location } = found
+    const located = locationAt(server, uri)
+    if (!located || !isPrismaCommand(command)) throw refused('There is no such schema or command.')
+    const { folder, location } = located
     const outside = createOutsideFiles(folder.root, undefined)
-    const setup = prismaSetup(outside, location)
+    const found = prismaSetup(outside, location)
+    const manager = folder.settings.editor().prisma?.packageManager ?? 'auto'
+    const setup = manager === 'auto' ? found : { ...found, manager }
     if (!setup.cli) throw refused(`The package 'prisma' is not installed for '${setup.folder || '.'}'.`)
     const words = wordsOf(command, setup, { name, resolution })
     if (!words) throw refused('A name is needed.')

@@ -20,6 +20,7 @@ export const migrationMissing = defineMigrationRule<Fact>({
     yield { at: at ?? { file: schema.files[0] ?? '', id: '' }, subjects: missing.subjects, others }
   },
 
+  commands: ['migrateCreate'],
   severity: () => 'warning',
   message: ({ subjects }) => `The schema has changes that no migration holds: ${describeSubjects(subjects)}`,
   related: ({ others }) => others.map((at) => ({ at, message: 'This has changed, too' })),
