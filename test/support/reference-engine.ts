@@ -6,6 +6,7 @@ import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import initialize from 'sql.js'
 import type { SchemaText } from '../../server/src/prisma/engine.js'
 import { sqliteAdapter } from '../../server/src/project/engine/embedded-sqlite.js'
+import { openOfflineEngine } from '../../server/src/project/engine/open-engine.js'
 import { postgresAdapter } from '../../server/src/project/engine/postgres-adapter.js'
 import { connectPostgres } from '../../server/src/project/engine/server-postgres.js'
 import type { PostgresServer } from './postgres.js'
@@ -26,6 +27,26 @@ export function createReferenceEngine(server: PostgresServer): Promise<Reference
   const connect = async () =>
     postgresAdapter(await connectPostgres({ connectionString: await server.createDatabase() }))
   return referenceOn('postgres', 'postgresql', connect)
+}
+
+/** The engine on two schemas for PostgreSQL, without a database. */
+export async function createOfflineReference(): Promise<{
+  between(from: readonly SchemaText[], to: readonly SchemaText[]): Promise<string>
+}> {
+  loading ??= load()
+  await loading
+  const engine = await openOfflineEngine('postgresql', loading)
+  return {
+    async between(from, to) {
+      const of = (files: readonly SchemaText[]) => files.map(({ file, text }) => ({ path: file, content: text }))
+      const { stdout } = await engine.diff({
+        from: { tag: 'schemaDatamodel', files: of(from) },
+        to: { tag: 'schemaDatamodel', files: of(to) },
+        ...{ script: true, exitCode: true, filters: { externalTables: [], externalEnums: [] } },
+      })
+      return stdout ?? ''
+    },
+  }
 }
 
 /** For SQLite. */

@@ -10,8 +10,8 @@ import { loadEngine } from './load-engine.js'
 import type { EmbeddedProvider } from './messages.js'
 
 /** The engine on a database. It is never given a second one, such as a shadow database on somebody's server. */
-export async function openEngine(adapter: SqlDriverAdapter): Promise<SchemaEngine> {
-  const Engine = await loadEngine()
+export async function openEngine(adapter: SqlDriverAdapter, loading = loadEngine()): Promise<SchemaEngine> {
+  const Engine = await loading
   const { adapterName, provider } = adapter
   const connectToShadowDb = () => Promise.reject(new Error('there is no shadow database'))
   const factory = { adapterName, provider, connect: async () => adapter, connectToShadowDb }
@@ -19,17 +19,20 @@ export async function openEngine(adapter: SqlDriverAdapter): Promise<SchemaEngin
 }
 
 /** The engine without any database: enough to compare two schemas. */
-export function openOfflineEngine(provider: EmbeddedProvider): Promise<SchemaEngine> {
+export function openOfflineEngine(provider: EmbeddedProvider, loading = loadEngine()): Promise<SchemaEngine> {
   const refuse = () => Promise.reject(new Error('there is no database'))
-  return openEngine({
-    adapterName: 'prisma-drift',
-    provider: provider === 'sqlite' ? 'sqlite' : 'postgres',
-    queryRaw: greet,
-    executeRaw: refuse,
-    executeScript: refuse,
-    startTransaction: refuse,
-    dispose: async () => undefined,
-  })
+  return openEngine(
+    {
+      adapterName: 'prisma-drift',
+      provider: provider === 'sqlite' ? 'sqlite' : 'postgres',
+      queryRaw: greet,
+      executeRaw: refuse,
+      executeScript: refuse,
+      startTransaction: refuse,
+      dispose: async () => undefined,
+    },
+    loading,
+  )
 }
 
 /** The one thing that the engine asks of a new connection: the version of the server, and whether there is the schema. */
