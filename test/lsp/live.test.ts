@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol'
 import { eventually, type LanguageClient, linesOfReport, linesOfServer } from '../support/language-client.js'
 import { parseReport } from '../support/report.js'
@@ -121,6 +121,62 @@ describe('settings', () => {
       },
       { settings: () => withRule('off') },
     ))
+})
+
+describe('what a team keeps beside its code', () => {
+  const BASELINE = 'prisma-drift-suppressions.json'
+  const CONFIGURATION = 'prisma-drift.config.jsonc'
+
+  it('is followed: the baseline', () =>
+    inStorefront(async ({ client, workspace }) => {
+      assert.ok((await comesRight(client, workspace)).length > 20)
+      await workspace.check('--suppress-all')
+      client.tellCreated(BASELINE)
+      await eventually(async () => assert.deepEqual(await linesOfServer(client), []))
+      rmSync(workspace.at(BASELINE))
+      client.tellDeleted(BASELINE)
+      assert.ok((await comesRight(client, workspace)).length > 20)
+    }))
+
+  it('is followed: levels by file, presets and a configuration in YAML', () =>
+    inStorefront(async ({ client, workspace }) => {
+      const before = await comesRight(client, workspace)
+      const overrides = [{ files: ['frontend'], rules: { 'field-type-mismatch': 'off' } }]
+      workspace.write({ [CONFIGURATION]: JSON.stringify({ extends: 'strict', overrides }) })
+      client.tellChanged(CONFIGURATION)
+      assert.notDeepEqual(await comesRight(client, workspace), before)
+      rmSync(workspace.at(CONFIGURATION))
+      client.tellDeleted(CONFIGURATION)
+      workspace.write({ 'prisma-drift.config.yaml': 'include: [backend]\n' })
+      client.tellCreated('prisma-drift.config.yaml')
+      const files = (await comesRight(client, workspace)).map((each) => each.split(':')[0] ?? '')
+      assert.ok(files.length > 0 && files.every((file) => file.startsWith('backend/')))
+    }))
+
+  for (const trusted of [true, false]) {
+    it(`is ${trusted ? 'followed' : 'not run in a workspace that is not trusted'}: a configuration in TypeScript`, () =>
+      inStorefront(
+        async ({ client, workspace, linesIn }) => {
+          await linesOfServer(client)
+          rmSync(workspace.at(CONFIGURATION))
+          client.tellDeleted(CONFIGURATION)
+          const program = `import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default { exclude: ['frontend'] }\n`
+          workspace.write({ 'prisma-drift.config.ts': program })
+          client.tellCreated('prisma-drift.config.ts')
+          const isLeftOut = async () => (await linesIn(ORDER)).length === 0
+          if (trusted) await eventually(async () => assert.ok(await isLeftOut()))
+          else {
+            // What comes later is followed, so the configuration was passed by.
+            workspace.write({ 'frontend/src/types/stock.ts': 'export interface StockMovement {\n  id: number\n}\n' })
+            client.tellCreated('frontend/src/types/stock.ts')
+            await eventually(async () => assert.ok((await linesIn('frontend/src/types/stock.ts')).length > 0))
+            assert.ok(!(await isLeftOut()))
+          }
+          assert.equal(existsSync(workspace.at('ran')), trusted)
+        },
+        { params: { initializationOptions: { trusted, settings: {} } } },
+      ))
+  }
 })
 
 describe('documents that are not on disk as they are in the editor', () => {
