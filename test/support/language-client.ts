@@ -22,10 +22,12 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  LSPErrorCodes,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type Registration,
   RegistrationRequest,
+  ResponseError,
   ShutdownRequest,
   type TextDocumentContentChangeEvent,
   WorkDoneProgressCreateRequest,
@@ -222,7 +224,7 @@ export function linesOfReport({ findings }: Report): readonly FindingLine[] {
  * without missing migrations, which `check` does not look for.
  */
 export async function linesOfServer(client: LanguageClient): Promise<readonly FindingLine[]> {
-  const { items } = await client.pullAll()
+  const { items } = await pulledAgain(client)
   const full = items.flatMap((item) => (item.kind === 'full' ? [item] : []))
   return full
     .flatMap(({ uri, items }) =>
@@ -231,6 +233,17 @@ export async function linesOfServer(client: LanguageClient): Promise<readonly Fi
         .map((each) => lineOf(client, uri, each)),
     )
     .sort()
+}
+
+/** Pulls until the server is not asked to do so again: as the protocol has it, that is said of what changed meanwhile. */
+async function pulledAgain(client: LanguageClient): Promise<WorkspaceDiagnosticReport> {
+  try {
+    return await client.pullAll()
+  } catch (error) {
+    const isRetriggered = error instanceof ResponseError && error.code === LSPErrorCodes.ServerCancelled
+    if (!isRetriggered || error.data?.retriggerRequest !== true) throw error
+    return pulledAgain(client)
+  }
 }
 
 /** Whether a diagnostic only tells at a column what has drifted from it. */
