@@ -39,6 +39,14 @@ export async function nameOf(id: number): Promise<Partial<User> | null> {
 }
 `
 
+const FIRST = 'prisma/migrations/20240101000000_first/migration.sql'
+const FIRST_SQL = `CREATE TYPE "Role" AS ENUM ('ADMIN', 'MEMBER');
+CREATE TABLE "User" ("id" SERIAL NOT NULL, "email" TEXT NOT NULL, "name" TEXT, "role" "Role" NOT NULL DEFAULT 'MEMBER', "age" INTEGER NOT NULL, CONSTRAINT "User_pkey" PRIMARY KEY ("id"));
+CREATE TABLE "Order" ("id" SERIAL NOT NULL, "total" INTEGER NOT NULL, "note" TEXT, "userId" INTEGER NOT NULL, CONSTRAINT "Order_pkey" PRIMARY KEY ("id"));
+CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
+ALTER TABLE "Order" ADD CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+`
+
 const CLIENT = 'node_modules/.prisma/client/schema.prisma'
 
 /** A client that was generated from a schema, and a program in the place of Prisma that generates it anew. */
@@ -211,6 +219,26 @@ describe('sync', () => {
       assert.equal(status, 2)
       assert.match(stderr, /nothing was changed:\n {2}src\/user\.ts: it has changed since it was read/)
       assert.equal(read(workspace, 'src/user.ts'), `${USER_TYPES}// meanwhile\n`)
+    }))
+
+  it('proposes the migration that is missing, and writes it where that is asked for', () =>
+    inWorkspace({ ...SHOP, [FIRST]: FIRST_SQL }, async (workspace) => {
+      workspace.commit()
+      workspace.write({ 'prisma/schema.prisma': SCHEMA.replace('  name   String?', '  fullName String?') })
+      const shown = await sync(workspace)
+      assert.match(
+        shown.stdout,
+        /has changes that no migration holds[\s\S]*```sql\n-- RenameColumn\nALTER TABLE "User" RENAME COLUMN "name" TO "fullName";\n/,
+      )
+      assert.deepEqual(fs.readdirSync(workspace.at('prisma/migrations')), ['20240101000000_first'])
+      const written = await sync(workspace, '--create-migration', 'Full name')
+      assert.equal(written.status, 0, written.stdout)
+      const [, name = ''] = fs.readdirSync(workspace.at('prisma/migrations')).sort()
+      assert.match(name, /^\d{14}_full_name$/)
+      assert.match(read(workspace, `prisma/migrations/${name}/migration.sql`), /RENAME COLUMN "name" TO "fullName"/)
+      assert.equal(read(workspace, FIRST), FIRST_SQL)
+      const again = await sync(workspace, '--create-migration', 'Once more')
+      assert.equal(fs.readdirSync(workspace.at('prisma/migrations')).length, 2, again.stdout)
     }))
 
   it('does not run what would change a database', () =>

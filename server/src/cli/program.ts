@@ -73,6 +73,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--base <ref>', 'the git revision with the earlier schema', 'HEAD')
     .option('--dry-run', 'write and run nothing; print a diff')
     .option('--force', 'change files that have uncommitted changes, too')
+    .option('--create-migration <name>', 'write the migration that is missing; else its SQL is shown')
     .option('--tests', 'write tests for services that have none')
     .option('--no-checks', "leave out the project's own type check, build and tests")
     .option('--keep', 'keep the changes even where such a check turns red')

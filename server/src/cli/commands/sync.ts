@@ -11,6 +11,7 @@ import { patchOf } from '../reporters/patch.js'
 import { type SyncOutcome, syncReport } from '../reporters/sync-report.js'
 import { type CarryOutOptions, carryOut, leftAsTheyAre } from '../sync/carry-out.js'
 import { staleClients } from '../sync/client-step.js'
+import { type Proposals, proposeMigrations, withMigrations } from '../sync/migration-step.js'
 import { hasTurnedRed } from '../sync/run-checks.js'
 import { watchAndSync } from '../sync/watch.js'
 import { tellRecovery } from '../tell-recovery.js'
@@ -22,6 +23,8 @@ export interface SyncOptions extends CarryOutOptions {
   readonly dryRun?: true
   /** Tests of services that have none are written. */
   readonly tests?: true
+  /** The name of the migration that is written, where one is missing; else it is shown. */
+  readonly createMigration?: string
   readonly undo?: true
   readonly watch?: true
 }
@@ -41,10 +44,12 @@ export async function sync(options: SyncOptions): Promise<number> {
   if (options.undo) return undo(root)
   const errors = refuseSchemaErrors(workspace.world)
   if (errors !== undefined) return complain(errors)
-  const plan = await planFor(project, options)
-  const outcome = options.dryRun ? await planned(root, plan) : await carryOut({ root, workspace, plan, options })
+  const planned = await planFor(project, options)
+  const proposals = await proposeMigrations(project, planned, options.createMigration)
+  const plan = withMigrations(planned, proposals)
+  const outcome = options.dryRun ? await dryRun(root, plan) : await carryOut({ root, workspace, plan, options })
   if (typeof outcome === 'string') return complain(outcome)
-  const lost = await (options.dryRun ? writePatches(outcome) : write(syncReport(outcome)))
+  const lost = await (options.dryRun ? writePatches(outcome, proposals) : write(syncReport(outcome, proposals)))
   if (lost !== undefined) return complain(lost)
   tellDuration(started)
   return isInOrder(outcome) ? 0 : 1
@@ -64,12 +69,12 @@ function isInOrder({ plan, clients, checks }: SyncOutcome): boolean {
   return plan.left.length === 0 && !clients.some(({ state }) => state === 'failed') && !checks.some(hasTurnedRed)
 }
 
-async function planned(root: string, plan: SyncPlan): Promise<SyncOutcome> {
+async function dryRun(root: string, plan: SyncPlan): Promise<SyncOutcome> {
   return { plan, state: 'planned', clients: await staleClients(root), checks: [] }
 }
 
-function writePatches(outcome: SyncOutcome): Promise<string | undefined> {
-  process.stderr.write(syncReport(outcome))
+function writePatches(outcome: SyncOutcome, proposals: Proposals): Promise<string | undefined> {
+  process.stderr.write(syncReport(outcome, proposals))
   return write([...outcome.plan.texts].map(([file, text]) => patchOf(file, text)).join(''))
 }
 

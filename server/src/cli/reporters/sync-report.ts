@@ -1,6 +1,7 @@
 import type { SyncPlan } from '../../analysis/sync/plan-sync.js'
 import type { ProjectCheck } from '../../project/project-checks.js'
 import type { ClientOutcome } from '../sync/client-step.js'
+import type { Proposals, ProposedMigration } from '../sync/migration-step.js'
 import { type CheckOutcome, hasTurnedRed } from '../sync/run-checks.js'
 import { type Block, code, listOf, markdownOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
@@ -17,11 +18,11 @@ export interface SyncOutcome {
 }
 
 /** What `sync` did, in Markdown. */
-export function syncReport(outcome: SyncOutcome): string {
-  return markdownOf(blocksOf(outcome))
+export function syncReport(outcome: SyncOutcome, proposals: Proposals): string {
+  return markdownOf(blocksOf(outcome, proposals))
 }
 
-function blocksOf(outcome: SyncOutcome): readonly Block[] {
+function blocksOf(outcome: SyncOutcome, proposals: Proposals): readonly Block[] {
   const { plan } = outcome
   const { impact, breaking } = plan
   return [
@@ -31,8 +32,9 @@ function blocksOf(outcome: SyncOutcome): readonly Block[] {
     ...section(CHANGES[outcome.state], changeBlocks(outcome)),
     ...section('Generated client', listOf(outcome.clients.map(clientItem))),
     ...section('Checks', checkBlocks(outcome.checks)),
+    ...section('Migration', proposals.migrations.flatMap(migrationBlocks)),
     ...section('Breaking changes', breakingBlocks(breaking)),
-    ...section('To verify by hand', listOf(toVerify(outcome))),
+    ...section('To verify by hand', listOf([...toVerify(outcome), ...proposals.unknown])),
     ...section('How to take it back', wayBack(outcome)),
   ]
 }
@@ -67,6 +69,17 @@ function clientItem({ schema, command, state, problem }: ClientOutcome): string 
   if (state === 'regenerated')
     return `the client of ${code(schema)} was out of date and was regenerated; that is not taken back`
   return `the client of ${code(schema)} is out of date: ${problem ?? code(command)}`
+}
+
+function migrationBlocks({ schema, sql, file }: ProposedMigration): readonly Block[] {
+  const text =
+    file === undefined
+      ? `${code(schema)} has changes that no migration holds. This would be one; ${code('--create-migration NAME')} writes it.`
+      : `${code(schema)} has changes that no migration held. They are in ${code(file)}, which is applied nowhere yet.`
+  return [
+    { kind: 'text', text },
+    { kind: 'code', language: 'sql', text: sql },
+  ]
 }
 
 function checkBlocks(checks: readonly CheckOutcome[]): readonly Block[] {
