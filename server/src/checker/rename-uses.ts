@@ -115,6 +115,8 @@ async function provenIn(
 ): Promise<readonly Suspect[]> {
   const found: { readonly suspect: Suspect; readonly edit: TextEdit }[] = []
   for (const suspect of suspects) {
+    const paused = pause()
+    if (paused) await paused
     const { file, node, source } = suspect
     const moved = mentionAt(program.sourceOf(file), editing.moved(file, node.getStart(source)), node.text)
     const naming = moved && namingOf(moved, program.typesIn(file))
@@ -124,8 +126,6 @@ async function provenIn(
     )
     const [only, other] = fitting
     if (only && !other) found.push({ suspect, edit: useEdit(node, only.to, source) })
-    const paused = pause()
-    if (paused) await paused
   }
   for (const { suspect, edit } of found) editing.add(suspect.file, edit)
   return found.map(({ suspect }) => suspect)
