@@ -13,10 +13,16 @@ const SCHEMA = `datasource db {
 model User {
   id   Int    @id @default(autoincrement())
   name String
+  @@index([id, name], map: "first")
 }
 `
 const INIT = 'CREATE TABLE "User" ("id" SERIAL NOT NULL, CONSTRAINT "User_pkey" PRIMARY KEY ("id"));\n'
-const NAME = 'ALTER TABLE "User" ADD COLUMN "name" TEXT NOT NULL;\n'
+// What a schema cannot tell is no drift.
+const NAME = `ALTER TABLE "User" ADD COLUMN "name" TEXT NOT NULL;
+CREATE UNIQUE INDEX "partial" ON "User"("name") WHERE "id" > 7;
+CREATE INDEX "first" ON "User"("id", "name");
+CREATE INDEX "second" ON "User"("id", "name");
+`
 const PROJECT = {
   'package.json': '{}',
   'node_modules/x/package.json': '{}',

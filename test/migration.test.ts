@@ -43,6 +43,26 @@ describe('migrations without a database', () => {
       assert.equal(complete.status, 0)
     }))
 
+  it('leaves out what a schema cannot tell: partial, double and other indexes by hand, checks, functions, triggers', () =>
+    inWorkspace(PROJECT, async ({ root, write }) => {
+      write({
+        'prisma/migrations/2_name/migration.sql': `ALTER TABLE "User" ADD COLUMN "name" TEXT NOT NULL CHECK ("name" <> '');
+CREATE UNIQUE INDEX "a" ON "User"("name") WHERE "id" > 7;
+CREATE INDEX "b" ON "User"(lower("name"));
+CREATE INDEX "c" ON "User"("id", "name");
+CREATE INDEX "User_id_name_idx" ON "User"("id", "name");
+`,
+        'prisma/migrations/3_more/migration.sql': `CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql;
+CREATE TRIGGER t BEFORE UPDATE ON "User" FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW v AS SELECT 1;
+`,
+        'prisma/schema.prisma': (DATASOURCE + USER).replace('String\n', 'String\n  @@index([id, name])\n'),
+      })
+      const { stdout, status } = await runCli(['migration', 'diff'], { cwd: root })
+      assert.equal(stdout, '')
+      assert.equal(status, 0)
+    }))
+
   it('keeps what migrations lead to, and trusts no damaged copy', () =>
     inWorkspace(SQLITE, async ({ root }) => {
       const diff = async () => (await runCli(['migration', 'diff'], { cwd: root })).stdout

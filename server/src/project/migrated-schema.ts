@@ -16,6 +16,8 @@ export interface Migrations {
   readonly provider: EmbeddedProvider
   readonly header: string
   readonly migrations: readonly EngineMigration[]
+  /** `all`: the result is compared with another database, not with a schema that somebody wrote. */
+  readonly indexes?: 'all'
 }
 
 /** What cannot be known here, and why; the reason is for a person. */
@@ -49,14 +51,14 @@ export function embeddableMigrations(
  */
 export async function migratedSchema(
   root: string,
-  { provider, header, migrations }: Migrations,
+  { provider, header, migrations, indexes }: Migrations,
   engine: Engine,
 ): Promise<Migrated> {
   const cache = createSnapshotCache(root)
-  const key = snapshotKey([engine.version, provider, header, migrations])
+  const key = snapshotKey([engine.version, provider, header, migrations, indexes])
   const kept = cache.read(key)
   if (kept !== undefined) return { kind: 'read', schema: kept }
-  const answer = await engine.snapshot({ provider, header, migrations })
+  const answer = await engine.snapshot({ provider, header, migrations, indexes })
   if (answer.kind !== 'read') return unknown(reasonOf(answer))
   cache.write(key, answer.schema)
   return answer

@@ -62,7 +62,7 @@ async function expectedSchema(
   if (!had) return files
   const migrations = embeddableMigrations(root, { migrations: had }, engineSchema(schema.files))
   if ('kind' in migrations) return migrations
-  const migrated = await migratedSchema(root, migrations, engine)
+  const migrated = await migratedSchema(root, { ...migrations, indexes: 'all' }, engine)
   return migrated.kind === 'read' ? [{ file: 'migrations', text: migrated.schema }] : migrated
 }
 

@@ -22,6 +22,8 @@ export interface SnapshotRequest {
   readonly header: string
   /** In the order in which they are applied. */
   readonly migrations: readonly EngineMigration[]
+  /** `all`: also those that a schema tells only in part, for a comparison with another database. */
+  readonly indexes?: 'all' | undefined
 }
 
 /** The schema that migrations lead to, in Prisma's schema language, or why that is not known. */

@@ -2,19 +2,28 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { EXTENSIONS, startPostgres } from './embedded-postgres.js'
 import { startSqlite } from './embedded-sqlite.js'
 import { extensionsIn } from './extensions.js'
+import { leaveExpressible } from './leave-expressible.js'
 import type { EngineMigration, SnapshotAnswer, SnapshotRequest } from './messages.js'
 import { openEngine } from './open-engine.js'
 import { postgresAdapter } from './postgres-adapter.js'
 
 /** Applies migrations to an empty embedded database and reads the schema that it then has. */
-export async function takeSnapshot({ provider, header, migrations }: SnapshotRequest): Promise<SnapshotAnswer> {
+export async function takeSnapshot({
+  provider,
+  header,
+  migrations,
+  indexes,
+}: SnapshotRequest): Promise<SnapshotAnswer> {
   const extensions = migrations.flatMap(({ name, sql }) => extensionsIn(sql).map((each) => ({ name, extension: each })))
   const missing = extensions.find(({ extension }) => !EXTENSIONS.has(extension))
   if (missing) return { kind: 'lacks-extension', migration: missing.name, extension: missing.extension }
   const names = new Set(extensions.map(({ extension }) => extension))
   const database = provider === 'sqlite' ? await startSqlite() : postgresAdapter(await startPostgres(names))
   try {
-    return (await applyAll(database, migrations)) ?? { kind: 'read', schema: await introspect(database, header) }
+    const failed = await applyAll(database, migrations)
+    if (failed) return failed
+    if (provider === 'postgresql' && indexes !== 'all') await database.executeScript(leaveExpressible(header))
+    return { kind: 'read', schema: await introspect(database, header) }
   } finally {
     await database.dispose()
   }
