@@ -29,6 +29,7 @@ const SUITES = [
     run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,services,vscode}/**']),
   },
   { name: 'Prisma', run: runPrisma },
+  { name: 'Generated code with the real packages', run: () => runServices('outputs') },
   { name: 'Generated tests of services', run: () => runServices('services') },
   { name: 'Generated tests of services, on PostgreSQL', run: () => runServices('postgresql'), lacks: lacksPostgreSQL },
   { name: 'Neovim', run: () => runMocha(['out/test/neovim/*.test.js']), lacks: lacksNeovim },

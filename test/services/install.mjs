@@ -43,11 +43,11 @@ export async function installPackages() {
 }
 
 /**
- * The client works without Prisma's engines, which come from elsewhere; its generator only wants to see that there are
- * some.
+ * Generates the client of a folder's schema. It works without Prisma's engines, which come from elsewhere; its generator
+ * only wants to see that there are some.
  * @param {string} folder
  */
-async function generateClient(folder) {
+export async function generateClient(folder) {
   const engine = path.join(folder, 'no-engine.sh')
   await writeFile(engine, '#!/bin/sh\necho no engine\n')
   await chmod(engine, 0o755)

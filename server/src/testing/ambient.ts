@@ -49,6 +49,10 @@ declare module '@nestjs/common' {
 }
 `
 
+/** What a browser has for requests, as far as a generated client calls it. */
+export const FETCH_DECLARATION =
+  'declare function fetch(url: string, init: object): Promise<{ ok: boolean; status: number; text(): Promise<string> }>\n'
+
 /** The part of zod that generated code uses, typed as zod types it. */
 export const ZOD_DECLARATIONS = `declare module 'zod' {
   export interface Schema<T> {

@@ -5,16 +5,19 @@ import { scanSchema } from '../prisma/scan.js'
 /** What a generated Prisma Client declares for a schema, as far as generated code uses it. */
 export function clientDeclarations(text: string): string {
   const { schema } = lowerSchema({ root: '', files: [{ file: 'schema.prisma', syntax: scanSchema(text) }] })
-  const models = [...schema.models.values()]
+  const all = [...schema.models.values()]
+  const models = all.filter(({ kind }) => kind !== 'type')
+  const composites = all.filter(({ kind }) => kind === 'type')
   return `declare module '@prisma/client' {
 ${[...schema.enums.values()].map(({ name, values }) => enumOf(name, values)).join('\n')}
-${models.map((model) => `  export type ${model.name} = {\n${record(model)}\n  }`).join('\n')}
+${all.map((model) => `  export type ${model.name} = {\n${record(model)}\n  }`).join('\n')}
   export namespace Prisma {
     class Decimal { toFixed(): string }
     type Bytes = Uint8Array
     type JsonValue = string | number | boolean | { [key: string]: JsonValue } | JsonValue[] | null
     type InputJsonValue = string | number | boolean | { readonly [key: string]: InputJsonValue | null } | readonly (InputJsonValue | null)[]
 ${models.map((model) => inputs(model, schema)).join('\n')}
+${composites.map((model) => `    type ${model.name}CreateInput = { ${createFields(model).join('; ')} }`).join('\n')}
   }
   type Select<Row> = { select?: { readonly [K in keyof Row]?: true } }
   interface Delegate<Row, Create, Update, Unique> {
@@ -55,12 +58,21 @@ function record(model: Model): string {
     .join('\n')
 }
 
-function inputs(model: Model, schema: Schema): string {
-  const fields = stored(model).map((column) => {
-    const type = `${WRITTEN[column.type] ?? column.type}${column.list ? '[]' : ''}`
+function writtenFields(model: Model) {
+  return stored(model).map((column) => {
+    const single = column.kind === 'composite' ? `${column.type}CreateInput` : (WRITTEN[column.type] ?? column.type)
+    const type = `${single}${column.list ? '[]' : ''}`
     return { column, type: column.type === 'Json' && !column.list ? type : type + nullable(column) }
   })
-  const create = fields.map(({ column, type }) => `${column.name}${isOptional(column) ? '?' : ''}: ${type}`)
+}
+
+function createFields(model: Model): readonly string[] {
+  return writtenFields(model).map(({ column, type }) => `${column.name}${isOptional(column) ? '?' : ''}: ${type}`)
+}
+
+function inputs(model: Model, schema: Schema): string {
+  const fields = writtenFields(model)
+  const create = createFields(model)
   const update = fields.map(({ column, type }) => `${column.name}?: ${type}`)
   const unique = fields
     .filter(({ column }) => column.isUnique || column.isId)
@@ -80,7 +92,7 @@ function compound({ primaryKey, primaryKeyName, columns }: Model, { enums }: Sch
 }
 
 function stored({ columns }: Model): readonly Column[] {
-  return columns.filter(({ kind }) => kind === 'scalar' || kind === 'enum')
+  return columns.filter(({ kind }) => ['scalar', 'enum', 'composite'].includes(kind))
 }
 
 function isOptional({ nullable, list, defaultValue, isUpdatedAt }: Column): boolean {

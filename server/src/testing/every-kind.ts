@@ -104,3 +104,55 @@ view Ranking {
 
 /** Its models and views. */
 export const EVERY_MODEL = ['User', 'Profile', 'Post', 'Label', 'Membership', 'Ranking']
+
+/** A schema for MongoDB, with composite types: one, none or many of them, in each other too. */
+export const EVERY_COMPOSITE = `datasource db {
+  provider = "mongodb"
+}
+
+generator client {
+  provider = "prisma-client-js"
+}
+
+enum Kind {
+  HOME
+  WORK
+}
+
+type Point {
+  latitude  Float
+  longitude Float
+}
+
+type Address {
+  street String
+  kind   Kind     @default(HOME)
+  place  Point?
+  marks  Point[]
+  since  DateTime @default(now())
+}
+
+model Person {
+  id        String    @id @default(auto()) @map("_id") @db.ObjectId
+  name      String
+  home      Address
+  work      Address?
+  others    Address[]
+  friendIds String[]  @db.ObjectId
+  friends   Person[]  @relation("Friends", fields: [friendIds], references: [id])
+  friendOf  Person[]  @relation("Friends", fields: [friendOfIds], references: [id])
+  friendOfIds String[] @db.ObjectId
+  letters   Letter[]
+}
+
+model Letter {
+  id       String  @id @default(auto()) @map("_id") @db.ObjectId
+  text     String
+  toId     String  @db.ObjectId
+  to       Person  @relation(fields: [toId], references: [id])
+  sentFrom Address
+}
+`
+
+/** Its models. */
+export const EVERY_COMPOSITE_MODEL = ['Person', 'Letter']

@@ -25,6 +25,7 @@ import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The methods of a model in the project's API client; with it the record's type, and a client where there is none. */
 export function planClient(model: Model, project: Project): Outcome {
+  if (model.kind === 'type') return planInterface(model, project)
   const types = readTypesOf(project)
   const needed = existingType(model.name, types) ? { changes: [], notes: [] } : planInterface(model, project)
   const current = withChanges(project, needed.changes)

@@ -9,6 +9,7 @@ import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The repository of a model; one that is there stays as it is. */
 export function planRepository(model: Model, project: Project): Outcome {
+  if (model.kind === 'type') return { changes: [], notes: [] }
   const classes = classesEndingIn('Repository', project)
   const existing = classes.find((each) => each.model === model.name)
   if (existing) return { changes: [], notes: [`${existing.file}: '${existing.name}' is there already`] }

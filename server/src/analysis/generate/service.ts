@@ -19,6 +19,8 @@ import { styleFor, writeBlocks } from './write-blocks.js'
  * Those that are there stay as they are.
  */
 export function planService(model: Model, project: Project): Outcome {
+  // A composite type has no records of its own; the classes of others refer to its.
+  if (model.kind === 'type') return planDto(model, project)
   const places = {
     service: part('Service', model, project),
     controller: part('Controller', model, project),

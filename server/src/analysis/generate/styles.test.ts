@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { ZOD_DECLARATIONS } from '../../testing/ambient.js'
+import { FETCH_DECLARATION, ZOD_DECLARATIONS } from '../../testing/ambient.js'
 import { EVERY_KIND, EVERY_MODEL } from '../../testing/every-kind.js'
 import { findingsIn, generated } from '../../testing/generated.js'
 import { NEST, packageJson, serverErrors } from '../../testing/nest-project.js'
@@ -125,8 +125,5 @@ describe('every output looks like its neighbours', () => {
 
 const GLOBALS: ReadonlyMap<string, string> = new Map([
   ['zod.d.ts', ZOD_DECLARATIONS],
-  [
-    'fetch.d.ts',
-    'declare function fetch(url: string, init: object): Promise<{ ok: boolean; status: number; text(): Promise<string> }>\n',
-  ],
+  ['fetch.d.ts', FETCH_DECLARATION],
 ])

@@ -16,6 +16,7 @@ import { styleFor } from './write-blocks.js'
 
 /** Tests of a model's services against a database, and what starts one. Tests that are there stay as they are. */
 export function planTests(model: Model, project: Project): Outcome {
+  if (model.kind === 'type') return { changes: [], notes: [] }
   if (project.schema.provider !== 'postgresql') {
     return { changes: [], notes: [`tests need PostgreSQL, and the schema's provider is ${project.schema.provider}`] }
   }
