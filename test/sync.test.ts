@@ -226,6 +226,7 @@ describe('sync', () => {
       workspace.commit()
       workspace.write({ 'prisma/schema.prisma': SCHEMA.replace('  name   String?', '  fullName String?') })
       const shown = await sync(workspace)
+      assert.equal(shown.status, 0, shown.stderr)
       assert.match(
         shown.stdout,
         /has changes that no migration holds[\s\S]*```sql\n-- RenameColumn\nALTER TABLE "User" RENAME COLUMN "name" TO "fullName";\n/,
@@ -298,7 +299,7 @@ describe('sync --watch', () => {
 })
 
 function sync(workspace: Workspace, ...args: readonly string[]) {
-  return runCli(['sync', ...args], { cwd: workspace.root })
+  return runCli(['sync', ...args], { cwd: workspace.root, timeoutMs: 180_000 })
 }
 
 /** The shop, committed, with its schema changed since. */
