@@ -30,15 +30,16 @@ async function read({ root, schema, engine }: DatabaseStateInput): Promise<Datab
   if (wanted.provider !== 'postgresql') return unknown('only databases of PostgreSQL can be looked at')
   const address = databaseAddress(root, schema)
   if (address.kind !== 'address') return unknown(address.message)
-  const answer = await engine.readDatabase({ server: address.server, header: wanted.header })
+  const header = `${wanted.header}\n${ALL_INDEXES}`
+  const answer = await engine.readDatabase({ server: address.server, header })
   if (answer.kind === 'failed') return unknown(answer.problem.message)
   const applied = latestOf(answer.applied)
   const names = new Set(schema.migrations.map(({ name }) => name))
   const had = schema.migrations.filter(({ name }) => applied.get(name)?.state === 'applied')
-  const actual = [{ file: 'database', text: answer.schema }]
+  const actual = [{ file: 'database', text: had.length > 0 ? answer.schema : withoutPartial(answer.schema) }]
   const expected = await expectedSchema({ root, schema, engine }, wanted.files, had.length > 0 ? had : undefined)
   if ('kind' in expected) return expected
-  const drift = await compareSchemas(engine, { provider: 'postgresql', header: wanted.header }, expected, actual)
+  const drift = await compareSchemas(engine, { provider: 'postgresql', header }, expected, actual)
   if (drift.kind === 'unknown') return drift
   const known = [...applied.values()]
   return {
@@ -53,6 +54,15 @@ async function read({ root, schema, engine }: DatabaseStateInput): Promise<Datab
   }
 }
 
+/** With it a partial index is read as one. A schema that somebody wrote has none of them without this feature. */
+const ALL_INDEXES = 'generator indexes {\n  provider        = "none"\n  previewFeatures = ["partialIndexes"]\n}\n'
+
+/** A schema that was read, without partial indexes. */
+function withoutPartial(schema: string): string {
+  const blocks = schema.replace(/^\s*@@(?:index|unique)\(.*\bwhere:.*\)\s*$/gm, '')
+  return blocks.replace(/ @unique\(.*?\bwhere: raw\("(?:[^"\\]|\\.)*"\)[^)\n]*\)/g, '')
+}
+
 /** What the database should be: what the migrations that it had lead to, or the schema where there are none. */
 async function expectedSchema(
   { root, schema, engine }: DatabaseStateInput,
@@ -62,7 +72,11 @@ async function expectedSchema(
   if (!had) return files
   const migrations = embeddableMigrations(root, { migrations: had }, engineSchema(schema.files))
   if ('kind' in migrations) return migrations
-  const migrated = await migratedSchema(root, { ...migrations, indexes: 'all' }, engine)
+  const migrated = await migratedSchema(
+    root,
+    { ...migrations, header: `${migrations.header}\n${ALL_INDEXES}`, indexes: 'all' },
+    engine,
+  )
   return migrated.kind === 'read' ? [{ file: 'migrations', text: migrated.schema }] : migrated
 }
 
