@@ -92,5 +92,8 @@ if (!forTests) {
   const wasm = 'prisma_schema_build_bg.wasm'
   copyFileSync(`node_modules/@prisma/prisma-schema-wasm/src/${wasm}`, `${outdir}/${wasm}`)
   cpSync('docs/rules', `${outdir}/rules`, { recursive: true })
-  await buildEngine(`${outdir}/engine`, !process.argv.includes('--debug'))
+  await buildEngine(`${outdir}/engine`, {
+    minify: !process.argv.includes('--debug'),
+    packing: process.argv.includes('--smallest') ? 'smallest' : 'quick',
+  })
 }

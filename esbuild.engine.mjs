@@ -19,8 +19,11 @@ const PACKED = [
 /** What takes seconds to make is kept, under names that say of what it was made. */
 const KEPT = 'node_modules/.cache/prisma-drift-build'
 
-/** Writes `folder`/main.js and all that it loads while it runs. */
-export async function buildEngine(folder, minify) {
+/** Brotli's levels: the smallest takes a minute, so only what people download is packed so. */
+const QUALITY = { quick: 9, smallest: 11 }
+
+/** Writes `folder`/main.js and all that it loads while it runs. `packing` is `quick` or `smallest`. */
+export async function buildEngine(folder, { minify, packing }) {
   await build({
     entryPoints: ['server/src/project/engine/main.ts'],
     outfile: `${folder}/main.js`,
@@ -36,8 +39,8 @@ export async function buildEngine(folder, minify) {
   mkdirSync(KEPT, { recursive: true })
   copyFileSync('node_modules/libpg-query/wasm/libpg-query.wasm', `${folder}/libpg-query.wasm`)
   for (const file of extensionArchives()) copyFileSync(file, `${folder}/${path.basename(file)}`)
-  for (const file of PACKED) copyFileSync(packed(file), `${folder}/${path.basename(file)}.br`)
-  copyFileSync(await emptyCluster(), `${folder}/postgres.tar.br`)
+  for (const file of PACKED) copyFileSync(await packed(file, packing), `${folder}/${path.basename(file)}.br`)
+  copyFileSync(await emptyCluster(packing), `${folder}/postgres.tar.br`)
 }
 
 function extensionArchives() {
@@ -46,16 +49,18 @@ function extensionArchives() {
   return [...list.matchAll(/'([^']+)'/g)].map(([, name]) => `${PGLITE}/dist/${name}.tar.gz`)
 }
 
-function packed(file) {
+function packed(file, packing) {
   const data = readFileSync(file)
-  return keep(`${path.basename(file)}-${createHash('sha256').update(data).digest('hex')}.br`, () => data)
+  return keep(`${path.basename(file)}-${createHash('sha256').update(data).digest('hex')}`, packing, () => data)
 }
 
 /** An initialized cluster of PostgreSQL. */
-async function emptyCluster() {
+async function emptyCluster(packing) {
   const { version } = JSON.parse(readFileSync(`${PGLITE}/package.json`, 'utf8'))
-  const name = `postgres-${version}.tar.br`
-  if (existsSync(`${KEPT}/${name}`)) return `${KEPT}/${name}`
+  return keep(`postgres-${version}.tar`, packing, dumpEmptyCluster)
+}
+
+async function dumpEmptyCluster() {
   const { PGlite } = await import('@electric-sql/pglite')
   const database = await PGlite.create()
   // Nobody makes further databases from these; without them it is a third of the size.
@@ -64,15 +69,15 @@ async function emptyCluster() {
   await database.exec('CHECKPOINT')
   const data = Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer())
   await database.close()
-  return keep(name, () => data)
+  return data
 }
 
 /** The kept file of a name, made from data if it is not there. Builds that run at once do not disturb each other. */
-function keep(name, read) {
-  const file = `${KEPT}/${name}`
+async function keep(name, packing, read) {
+  const file = `${KEPT}/${name}.${packing}.br`
   if (existsSync(file)) return file
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 }
-  writeFileSync(`${file}.${process.pid}`, brotliCompressSync(read(), { params }))
+  const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY[packing], [constants.BROTLI_PARAM_LGWIN]: 24 }
+  writeFileSync(`${file}.${process.pid}`, brotliCompressSync(await read(), { params }))
   renameSync(`${file}.${process.pid}`, file)
   return file
 }
