@@ -5,7 +5,7 @@ import { findingsText, statusText } from './status-text.js'
 const NONE = { error: 0, warning: 0, info: 0, hint: 0 }
 
 describe('statusText', () => {
-  const READY: Status = { state: 'ready', schemas: 1, types: 12, counts: NONE, problems: [] }
+  const READY: Status = { state: 'ready', schemas: 1, types: 12, counts: NONE, problems: [], trust: 'trusted' }
   const told = (status: Status | undefined) => {
     const { text, detail, severity, busy } = statusText('running', status)
     return `${busy ? '~' : ''}${severity}: ${text} (${detail})`
@@ -20,6 +20,13 @@ describe('statusText', () => {
     assert.equal(
       told({ ...READY, state: 'idle' }),
       'information: Prisma Drift: no schema (Nothing to compare types with)',
+    )
+  })
+
+  it('says what it does not see in restricted mode', () => {
+    assert.equal(
+      told({ ...READY, trust: 'untrusted' }),
+      'information: Prisma Drift: no drift (12 types of 1 schema. Restricted mode: what changed since the last commit is not seen)',
     )
   })
 

@@ -25,8 +25,11 @@ export function statusText(server: ServerState, status: Status | undefined): Sta
   }
   if (status.state === 'idle') return text('Prisma Drift: no schema', 'Nothing to compare types with', 'information')
   const scope = `${count(status.types, 'type')} of ${count(status.schemas, 'schema')}`
-  return text(found, scope, 'information')
+  const limits = status.trust === 'untrusted' ? `. ${RESTRICTED}` : ''
+  return text(found, `${scope}${limits}`, 'information')
 }
+
+const RESTRICTED = 'Restricted mode: what changed since the last commit is not seen'
 
 /** `2 errors, 1 warning`; hints are left out: they are for those who look. */
 export function findingsText({ error, warning, info }: Counts): string {

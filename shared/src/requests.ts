@@ -9,6 +9,8 @@ export interface Status {
   readonly counts: Counts
   /** What keeps part of the workspace from being checked, a sentence each: a broken configuration, an unread file. */
   readonly problems: readonly string[]
+  /** Whether programs may be started: git is one. */
+  readonly trust: 'trusted' | 'untrusted'
 }
 
 /** Findings by severity. */

@@ -16,6 +16,7 @@ describe('requests of our own', () => {
         types: pairs.length,
         counts: { error, warning, info, hint },
         problems: [],
+        trust: 'trusted',
       }
       await eventually(() => assert.deepEqual(client.told<Status>('prismaDrift/status').at(-1), expected))
       assert.ok(client.told('prismaDrift/changed').length > 0)

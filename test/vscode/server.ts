@@ -18,13 +18,14 @@ export interface ServerOptions {
   readonly log: string
   /** Runs the tests that a page asks for. Such a window shows no notifications. */
   readonly forTests?: boolean
+  /** Without it every folder is trusted. */
+  readonly restricts?: boolean
 }
 
 const FLAGS = [
   '--accept-server-license-terms',
   '--disable-experiments',
   '--disable-telemetry',
-  '--disable-workspace-trust',
   '--host=127.0.0.1',
   '--port=0',
   '--without-connection-token',
@@ -33,7 +34,12 @@ const FLAGS = [
 /** Starts VS Code's server and waits until it listens. */
 export async function startServer(host: HostName, options: ServerOptions): Promise<Server> {
   const { node, server } = hostPaths(host)
-  const flags = [...FLAGS, ...options.profile.flags, ...(options.forTests ? ['--enable-smoke-test-driver'] : [])]
+  const flags = [
+    ...FLAGS,
+    ...options.profile.flags,
+    ...(options.forTests ? ['--enable-smoke-test-driver'] : []),
+    ...(options.restricts ? [] : ['--disable-workspace-trust']),
+  ]
   // A process group of its own: the server leaves watchers and extension hosts behind when it ends.
   const child = spawn(node, [server, ...flags], {
     detached: true,

@@ -41,6 +41,23 @@ describe('The packaged extension, by keyboard', () => {
       await seeStaleClient(workbench)
       await seeQuestion(workbench)
     }))
+
+  it('finds drift in restricted mode, says what it does not see there, and takes up trust that is granted', () =>
+    inWorkbench({ vsix: VSIX, logs: LOGS, settings: SETTINGS, restricts: true }, async (workbench) => {
+      const { page, openFile, press } = workbench
+      await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
+      await openFile(ORDER)
+      await workbench.squiggle('error')
+      await workbench.languageStatus(/types of 1 schema.*Restricted mode: what changed since/s)
+      await workbench.runCommand('Workspaces: Manage Workspace Trust')
+      await page.locator('.workspace-trust-editor .workspace-trust-buttons-row').first().waitFor()
+      await press('Control+Enter')
+      await page.getByText('You trust this folder').waitFor()
+      await press('Escape')
+      await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' })
+      await workbench.squiggle('error')
+      await workbench.languageStatus(/Prisma Drift: 7 errors.*types of 1 schema(?!\.)/s)
+    }))
 })
 
 /** The example with Prisma in it, and a client that was made before the last column came. */

@@ -42,18 +42,26 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Changes the copy of the example before it is opened. */
   readonly prepare?: (folder: string) => void
+  /** Opens the folder in restricted mode. */
+  readonly restricts?: boolean
   /** Where the server's log goes, and a picture of the window when `body` fails. */
   readonly logs: string
 }
 
 const LIMIT = 30_000
 
+/** Folders are not trusted until somebody says so, and nobody is asked. */
+const RESTRICTING = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+}
+
 /** Opens a copy of the example in a VS Code that has the packaged extension, and closes it when `body` is done. */
 export async function inWorkbench(options: WorkbenchOptions, body: (workbench: Workbench) => Promise<void>) {
   const host = options.host ?? 'newest'
-  const profile = makeProfile(options.settings)
+  const profile = makeProfile({ ...options.settings, ...(options.restricts && RESTRICTING) })
   await installExtension(host, options.vsix, profile)
-  const server = await startServer(host, { profile, log: path.join(options.logs, 'server.log') })
+  const server = await startServer(host, { ...options, profile, log: path.join(options.logs, 'server.log') })
   const { browser, page } = await openWindow()
   page.setDefaultTimeout(LIMIT)
   try {

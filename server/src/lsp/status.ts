@@ -6,7 +6,7 @@ import type { Folder } from './folders.js'
 import type { Server } from './server.js'
 
 /** What the status item says of all folders together. */
-export function statusOf({ folders }: Server): Status {
+export function statusOf({ folders, trust }: Server): Status {
   const all = folders.all()
   const snapshots = all.map(({ live }) => live.snapshot())
   const schemas = snapshots.flatMap((snapshot) => snapshot.schemas()).length
@@ -21,6 +21,7 @@ export function statusOf({ folders }: Server): Status {
     types: types.length,
     counts: countsOf(snapshots.flatMap((snapshot) => allFindings(snapshot))),
     problems: all.flatMap(problemsOf),
+    trust,
   }
 }
 
