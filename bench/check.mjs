@@ -47,7 +47,7 @@ function measure(tree) {
     return { read: (before + after) / 2, check: checked }
   })
   const loads = Array.from({ length: Number(values['ts-morph-rounds']) }, () => ({ check: check(), load: load() }))
-  process.stdout.write(`${files.length} TypeScript files in ${tree}\n`)
+  process.stdout.write(`${files.length} TypeScript files in ${tree}, at most ${memoryOf(tree)} MB resident\n`)
   row(
     'reading them',
     rounds.map((round) => round.read),
@@ -74,6 +74,17 @@ function measure(tree) {
     loads.map((round) => round.check / round.load),
     '',
   )
+}
+
+/** The most memory that a check of its own has resident, in MB. */
+function memoryOf(tree) {
+  const tell = 'process.on("exit", () => process.stderr.write("\\n" + process.resourceUsage().maxRSS))'
+  const args = ['check', '--cwd', tree, '--format', 'json', '--fail-on', 'never']
+  const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${tell}`, values.cli, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  return Math.round(Number(stderr.split('\n').at(-1)) / 1024)
 }
 
 function sourceFiles(tree) {

@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Import } from '../model/declaration.js'
 import type { FileId } from '../text/file-id.js'
-import { quickParse } from './quick-parse.js'
+import { type QuickSource, quickParse } from './quick-parse.js'
 import { scriptOf } from './script-blocks.js'
 
 /** One file's syntax tree: all of it, or its declarations alone. Nodes have no parents. */
@@ -36,11 +36,20 @@ export function parse(file: FileId, text: string): Source | undefined {
  */
 export function parseDeclarations(file: FileId, text: string): Source | undefined {
   const script = scriptOf(file, text)
-  const quick = quickParse(script, scriptKindOf(file) !== ts.ScriptKind.TS)
-  if (!quick) return parseScript(file, script)
-  const { imports, statements } = quick
-  const tree = { kind: ts.SyntaxKind.SourceFile, flags: 0, pos: 0, end: script.length, text: script, statements }
-  return { file, imports, text: script, tree: tree as never, errors: [] }
+  const quick = quickParse(script, { jsx: scriptKindOf(file) !== ts.ScriptKind.TS, whole: false })
+  return quick ? sourceOf(file, script, quick) : parseScript(file, script)
+}
+
+/** Reads all that `readUsage` looks at: quickly, or by the parser. Not for what asks where things stand. */
+export function parseUsage(file: FileId, text: string): Source | undefined {
+  const script = scriptOf(file, text)
+  const quick = quickParse(script, { jsx: scriptKindOf(file) !== ts.ScriptKind.TS, whole: true })
+  return quick ? sourceOf(file, script, quick) : parseScript(file, script)
+}
+
+function sourceOf(file: FileId, text: string, { imports, statements }: QuickSource): Source {
+  const tree = { kind: ts.SyntaxKind.SourceFile, flags: 0, pos: 0, end: text.length, text, statements }
+  return { file, imports, text, tree: tree as never, errors: [] }
 }
 
 function parseScript(file: FileId, text: string): Source | undefined {

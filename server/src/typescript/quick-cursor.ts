@@ -56,9 +56,25 @@ export function endStatement(scanner: Scanner): void {
 
 /** Reads on past the brackets that open here. */
 export function skipBrackets(scanner: Scanner): void {
-  if (scanner.kind === Mark.openParen) inParentheses(scanner, skipGroup)
-  else skipGroup(scanner, scanner.kind === Mark.openBrace ? Mark.closeBrace : Mark.closeBracket)
+  withSigns(scanner, () => {
+    if (scanner.kind === Mark.openParen) inParentheses(scanner, skipGroup)
+    else skipGroup(scanner, scanner.kind === Mark.openBrace ? Mark.closeBrace : Mark.closeBracket)
+  })
   nextToken(scanner)
+}
+
+/** Reads what may hold signs that the scanner passes over. */
+export function withSigns<Result>(scanner: Scanner, read: () => Result): Result {
+  const before = scanner.allowsSigns
+  scanner.allowsSigns = true
+  const result = read()
+  scanner.allowsSigns = before
+  return result
+}
+
+/** Reads `= value`, if it stands here. */
+export function readInitializer<Value>(scanner: Scanner, read: () => Value): Value | undefined {
+  return withSigns(scanner, () => (accept(scanner, Mark.equals) ? read() : undefined))
 }
 
 export function isOpening(kind: number): boolean {
@@ -76,4 +92,19 @@ export function attempt<Result>(scanner: Scanner, read: () => Result | undefined
   }
   Object.assign(scanner, before)
   return undefined
+}
+
+/** Whether what stands here can be read so; the scanner stays where it is. */
+export function looksLike(scanner: Scanner, read: () => boolean): boolean {
+  let found = false
+  attempt(scanner, () => {
+    found = read()
+    return undefined
+  })
+  return found
+}
+
+/** Whether an exclamation mark, which the scanner passes over, follows the last token on its line. */
+export function isForced({ isSigned, text, start, end }: Scanner): boolean {
+  return isSigned && /^[^\r\n!]*!/.test(text.slice(end, start))
 }

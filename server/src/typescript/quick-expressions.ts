@@ -1,17 +1,30 @@
 import { ts } from '@ts-morph/common'
+import { readClassExpression } from './quick-classes.js'
 import {
   accept,
   attempt,
   expect,
   isAt,
+  isForced,
   isOnNewLine,
   isOpening,
   isWord,
+  looksLike,
   presentWord,
   skipBrackets,
 } from './quick-cursor.js'
 import { RESERVED, readLiteral } from './quick-literals.js'
 import { isBeforeName, readPropertyName } from './quick-members.js'
+import {
+  readConstruction,
+  readOpening,
+  readOperation,
+  readSequence,
+  readTemplate,
+  readUnary,
+} from './quick-operations.js'
+import { readSignature, type Signature } from './quick-parameters.js'
+import { readBlock } from './quick-statements.js'
 import {
   readAnyName,
   readDots,
@@ -30,21 +43,32 @@ export interface ExpressionReader {
   readonly scanner: Scanner
   /** The names whose calls are read with their arguments; of others it is known only that they are calls. */
   readonly roots: { has(name: string): boolean }
+  /** Between `?` or `case` and a colon. */
+  readonly isAlternative?: true
 }
 
 const EVERY_NAME: ExpressionReader['roots'] = { has: () => true }
 
 /** Reads calls with their arguments, whatever is called. */
 export function inDepth<Reader extends ExpressionReader>(reader: Reader): Reader {
-  return { ...reader, roots: EVERY_NAME }
+  return reader.roots === EVERY_NAME ? reader : { ...reader, roots: EVERY_NAME }
 }
 
-/** Reads an expression up to a comma or the end. What consists of operands and operators is kept as one. */
+/** The reader of a text that is read whole. */
+export function wholeReader(scanner: Scanner): ExpressionReader {
+  return { scanner, roots: EVERY_NAME }
+}
+
+/**
+ * Reads an expression up to a comma or the end. What consists of operands and operators is kept as one, but of a text
+ * that is read whole.
+ */
 export function readExpression(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
+  if (scanner.whole) return readOperation(reader)
   const pos = scanner.start
   const value = readOperand(reader)
-  if (isEnd(scanner) && !isForced(scanner)) return value
+  if (isEnd(scanner)) return value
   if (isOperand(scanner)) throw new Doubt()
   skipExpression(scanner)
   return other(scanner, pos)
@@ -66,7 +90,7 @@ function other(scanner: Scanner, pos: number): ts.Expression {
 export function skipExpression(scanner: Scanner): void {
   while (!isEnd(scanner)) {
     if (isOpening(scanner.kind)) skipBrackets(scanner)
-    else if (isWord(scanner, 'class')) throw new Doubt()
+    else if (isWord(scanner, 'class') || isAt(scanner, Mark.at)) throw new Doubt()
     else if (isAssertion(scanner)) readAssertedType(scanner)
     else if (scanner.kind !== Mark.less || !attempt(scanner, () => readCallTypes(scanner))) nextToken(scanner)
   }
@@ -99,21 +123,13 @@ function endsOperand(scanner: Scanner): boolean {
   const { previous, kind } = scanner
   if (previous === Mark.greater) throw new Doubt()
   if (previous === Token.word) {
-    const word = kind === Token.word ? earlierWordOf(scanner) : wordOf(scanner)
-    return !OPERATORS.has(word)
+    const isEarlier = kind === Token.word
+    const start = isEarlier ? scanner.earlierStart : scanner.wordStart
+    const isMember = scanner.text.charCodeAt(start - 1) === Mark.dot
+    return isMember || !OPERATORS.has(isEarlier ? earlierWordOf(scanner) : wordOf(scanner))
   }
   const ends = previous === Token.value || previous === Mark.closeParen
   return ends || previous === Mark.closeBracket || previous === Mark.closeBrace
-}
-
-/** Whether an exclamation mark, which the scanner passes over, follows the last token. */
-function isForced({ text, end }: Scanner): boolean {
-  return text.charCodeAt(end) === 33 && text.charCodeAt(end + 1) !== Mark.equals
-}
-
-/** Whether a sign that the scanner passes over stands before the present token. */
-function isSigned({ text, start }: Scanner): boolean {
-  return /[!+-]/.test(text.charAt(start - 1))
 }
 
 function isAssertion(scanner: Scanner): boolean {
@@ -122,14 +138,19 @@ function isAssertion(scanner: Scanner): boolean {
 
 function readAssertedType(scanner: Scanner): ts.TypeNode {
   nextToken(scanner)
-  return readConstOrType(scanner)
+  const type = readConstOrType(scanner)
+  // In JavaScript's comments a question mark belongs to a type.
+  if (isAt(scanner, QUESTION) && !isOnNewLine(scanner)) throw new Doubt()
+  return type
 }
 
 /** `const` of `as const` is the name of a type here. */
 function readConstOrType(scanner: Scanner): ts.TypeNode {
   if (!isWord(scanner, 'const')) return readType(scanner)
   const pos = scanner.start
+  if (scanner.isSigned) throw new Doubt()
   const typeName = readAnyName(scanner)
+  if (scanner.isSigned) throw new Doubt()
   return { kind: SyntaxKind.TypeReference, flags: 0, pos, end: scanner.end, typeName } as never
 }
 
@@ -142,21 +163,30 @@ function readCallTypes(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined 
   return isOperand ? undefined : types
 }
 
-/** Type arguments that parentheses follow. */
-function attemptCallTypes(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
+/** Type arguments that parentheses follow; in a text that is read whole, a template or the end of the expression, too. */
+export function attemptCallTypes(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
   if (scanner.kind !== Mark.less) return undefined
   return attempt(scanner, () => {
     const types = readCallTypes(scanner)
-    return isAt(scanner, Mark.openParen) ? types : undefined
+    const isAlone = scanner.whole && (FOLLOWING.has(scanner.kind) || isTemplate(scanner))
+    return isAlone || isAt(scanner, Mark.openParen) ? types : undefined
   })
 }
 
-/** An operand with what is called on it and asserted of it. */
-export function readOperand(reader: ExpressionReader): ts.Expression {
-  return isSigned(reader.scanner) ? skipOperand(reader.scanner) : readChain(reader)
+function isTemplate({ kind, text, start }: Scanner): boolean {
+  return kind === Token.value && text.charAt(start) === '`'
 }
 
-function readChain(reader: ExpressionReader): ts.Expression {
+const FOLLOWING: ReadonlySet<number> = new Set([Mark.closeParen, Mark.closeBracket, Mark.comma, Mark.semicolon])
+
+/** An operand with what is called on it and asserted of it. */
+export function readOperand(reader: ExpressionReader): ts.Expression {
+  if (reader.scanner.whole) return readUnary(reader)
+  return reader.scanner.isSigned ? skipOperand(reader.scanner) : readChain(reader)
+}
+
+/** An operand without anything before it. */
+export function readChain(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   const pos = scanner.start
   const root = presentWord(scanner)
@@ -167,6 +197,7 @@ function readChain(reader: ExpressionReader): ts.Expression {
 }
 
 function skipOperand(scanner: Scanner): ts.Expression {
+  if (scanner.whole) throw new Doubt()
   const pos = scanner.start
   skipExpression(scanner)
   return other(scanner, pos)
@@ -175,7 +206,8 @@ function skipOperand(scanner: Scanner): ts.Expression {
 /** The expression that a member access, a call or an assertion makes of the one before it. */
 function readNext(reader: ExpressionReader, expression: ts.Expression, pos: number): ts.Expression | undefined {
   const { scanner } = reader
-  if (isForced(scanner) || expression.kind === SyntaxKind.ArrowFunction) return undefined
+  if (expression.kind === SyntaxKind.ArrowFunction) return undefined
+  if (isForced(scanner) && !isNonNull(expression, scanner)) return nonNull(expression, scanner)
   const isOptional = isAt(scanner, QUESTION) && scanner.text.charCodeAt(scanner.at) === Mark.dot
   if (isOptional) nextToken(scanner)
   if (accept(scanner, Mark.dot) && (!isOptional || isAt(scanner, Token.word))) {
@@ -183,12 +215,38 @@ function readNext(reader: ExpressionReader, expression: ts.Expression, pos: numb
     return { kind: SyntaxKind.PropertyAccessExpression, flags: 0, pos, end: scanner.end, expression, name } as never
   }
   if (scanner.kind === Mark.openBracket) {
-    skipBrackets(scanner)
-    return { kind: SyntaxKind.ElementAccessExpression, flags: 0, pos, end: scanner.end, expression } as never
+    const argumentExpression = readIndex(reader)
+    const rest = { expression, argumentExpression }
+    return { kind: SyntaxKind.ElementAccessExpression, flags: 0, pos, end: scanner.end, ...rest } as never
+  }
+  if (scanner.whole && isTemplate(scanner)) {
+    const rest = { tag: expression, template: readTemplate(scanner) }
+    return { kind: SyntaxKind.TaggedTemplateExpression, flags: 0, pos, end: scanner.end, ...rest } as never
   }
   if (isAssertion(scanner)) return readAssertion(scanner, expression, pos)
   const typeArguments = attemptCallTypes(scanner)
-  return scanner.kind === Mark.openParen ? readCall(reader, { expression, typeArguments, pos }) : undefined
+  if (scanner.kind === Mark.openParen) return readCall(reader, { expression, typeArguments, pos })
+  if (!typeArguments) return undefined
+  const kind = SyntaxKind.ExpressionWithTypeArguments
+  return { kind, flags: 0, pos, end: scanner.end, expression, typeArguments } as never
+}
+
+function isNonNull({ kind, end }: ts.Expression, scanner: Scanner): boolean {
+  return kind === SyntaxKind.NonNullExpression && end > scanner.end
+}
+
+function nonNull(expression: ts.Expression, scanner: Scanner): ts.Expression {
+  const end = scanner.text.indexOf('!', scanner.end) + 1
+  return { kind: SyntaxKind.NonNullExpression, flags: 0, pos: expression.pos, end, expression } as never
+}
+
+function readIndex(reader: ExpressionReader): ts.Expression | undefined {
+  const { scanner } = reader
+  if (!scanner.whole) return skipBrackets(scanner) as undefined
+  nextToken(scanner)
+  const expression = readSequence(reader)
+  expect(scanner, Mark.closeBracket)
+  return expression
 }
 
 function readAssertion(scanner: Scanner, expression: ts.Expression, pos: number): ts.Expression {
@@ -214,7 +272,7 @@ function skipArguments(scanner: Scanner): readonly ts.Expression[] {
   return []
 }
 
-function readArguments(reader: ExpressionReader): readonly ts.Expression[] {
+export function readArguments(reader: ExpressionReader): readonly ts.Expression[] {
   return readList(reader, Mark.closeParen, readElement)
 }
 
@@ -238,6 +296,7 @@ function readList<Item>(
 function readElement(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   const pos = scanner.start
+  if (scanner.kind === Mark.comma) return { kind: SyntaxKind.OmittedExpression, flags: 0, pos, end: pos } as never
   if (!readDots(scanner)) return readExpression(reader)
   const expression = readExpression(reader)
   return { kind: SyntaxKind.SpreadElement, flags: 0, pos, end: scanner.end, expression } as never
@@ -285,12 +344,14 @@ function readWord(reader: ExpressionReader): ts.Expression {
     nextToken(scanner)
     return { kind: constant, flags: 0, pos, end: scanner.end } as never
   }
-  if (text === 'new') return readNew(scanner)
-  if (OPENING.has(text)) return skipOperand(scanner)
+  if (text === 'new') return scanner.whole ? readConstruction(reader) : readNew(scanner)
+  if (OPENING.has(text)) return scanner.whole ? readOpening(reader, text) : skipOperand(scanner)
+  if (text === 'class' && scanner.whole) return readClassExpression(reader)
   if (RESERVED.has(text)) throw new Doubt()
   nextToken(scanner)
-  if (scanner.kind === Token.arrow) return readArrow(reader, pos)
-  return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
+  const name = { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text }
+  if (!isAt(scanner, Token.arrow)) return name as never
+  return readArrow(reader, pos, { parameters: [{ kind: SyntaxKind.Parameter, flags: 0, name } as never] })
 }
 
 function readNew(scanner: Scanner): ts.Expression {
@@ -310,41 +371,49 @@ function readNew(scanner: Scanner): ts.Expression {
 /** Elements and regular expressions are values of no interest. */
 function readValue(scanner: Scanner): ts.Expression {
   const { text, start } = scanner
-  if (/[\d"'`]/.test(text.charAt(start))) return readLiteral(scanner)
+  const first = text.charAt(start)
+  if (first === '`' && scanner.whole) return readTemplate(scanner)
+  if (/[\d"'`]/.test(first)) return readLiteral(scanner)
+  // Elements hold expressions.
+  if (first === '<' && scanner.whole) throw new Doubt()
   nextToken(scanner)
-  return other(scanner, start)
+  return { kind: SyntaxKind.RegularExpressionLiteral, flags: 0, pos: start, end: scanner.end } as never
 }
 
 /** `(…)`, or the function whose parameters they are. */
 function readParentheses(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   const pos = scanner.start
-  if (attempt(scanner, () => readParameters(scanner))) return readArrow(reader, pos)
+  if (looksLike(scanner, () => isFunctionHead(reader))) return readFunction(reader)
   nextToken(scanner)
-  const expression = readExpression(reader)
+  const expression = scanner.whole ? readSequence(reader) : readExpression(reader)
   expect(scanner, Mark.closeParen)
   return { kind: SyntaxKind.ParenthesizedExpression, flags: 0, pos, end: scanner.end, expression } as never
 }
 
-/** Reads up to the arrow behind parameters; undefined where none follows. */
-function readParameters(scanner: Scanner): true | undefined {
-  if (scanner.kind !== Mark.openParen) return undefined
+/** Whether parameters stand here that an arrow follows. */
+export function isFunctionHead({ scanner, isAlternative }: ExpressionReader): boolean {
+  readTypeParameters(scanner)
+  if (!isAt(scanner, Mark.openParen)) return false
   skipBrackets(scanner)
+  // `a ? (b) : c => d` can be read in two ways.
+  if (isAt(scanner, Mark.colon) && isAlternative) return false
   if (accept(scanner, Mark.colon)) readReturnType(scanner)
-  return isAt(scanner, Token.arrow) || undefined
+  return isAt(scanner, Token.arrow)
 }
 
-function readArrow(reader: ExpressionReader, pos: number): ts.Expression {
+/** Reads a function from its parameters on. */
+export function readFunction(reader: ExpressionReader): ts.Expression {
+  const pos = reader.scanner.start
+  return readArrow(reader, pos, readSignature(reader.scanner))
+}
+
+/** Reads a function from its arrow on. */
+export function readArrow(reader: ExpressionReader, pos: number, signature: Partial<Signature>): ts.Expression {
   const { scanner } = reader
   nextToken(scanner)
-  const start = scanner.start
-  const body = scanner.kind === Mark.openBrace ? readBlock(scanner, start) : readExpression(reader)
-  return { kind: SyntaxKind.ArrowFunction, flags: 0, pos, end: scanner.end, body } as never
-}
-
-function readBlock(scanner: Scanner, pos: number): ts.Expression {
-  skipBrackets(scanner)
-  return { kind: SyntaxKind.Block, flags: 0, pos, end: scanner.end } as never
+  const body = scanner.kind === Mark.openBrace ? readBlock(scanner) : readExpression(reader)
+  return { kind: SyntaxKind.ArrowFunction, flags: 0, pos, end: scanner.end, ...signature, body } as never
 }
 
 function readArray(reader: ExpressionReader): ts.Expression {
@@ -358,7 +427,7 @@ function readArray(reader: ExpressionReader): ts.Expression {
 function readAngles(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   const pos = scanner.start
-  if (attempt(scanner, () => readTypeParameters(scanner) && readParameters(scanner))) return readArrow(reader, pos)
+  if (looksLike(scanner, () => isFunctionHead(reader))) return readFunction(reader)
   if (scanner.jsx) throw new Doubt()
   nextToken(scanner)
   const type = readConstOrType(scanner)
@@ -392,8 +461,9 @@ function readEntry(reader: ExpressionReader): ts.ObjectLiteralElementLike {
   }
   const word = presentWord(scanner)
   const isLed = (word === 'async' || word === 'get' || word === 'set') && isBeforeName(scanner)
+  const accessor = isLed ? ACCESSORS.get(word) : undefined
   // What the getter of a schema returns is told by its body.
-  if (isLed && word !== 'async') throw new Doubt()
+  if (accessor && !scanner.whole) throw new Doubt()
   if (isLed) nextToken(scanner)
   accept(scanner, ASTERISK)
   const isName = isAt(scanner, Token.word)
@@ -402,23 +472,28 @@ function readEntry(reader: ExpressionReader): ts.ObjectLiteralElementLike {
     const initializer = readExpression(reader)
     return { kind: SyntaxKind.PropertyAssignment, flags: 0, pos, end: scanner.end, name, initializer } as never
   }
-  if (isAt(scanner, Mark.openParen) || isAt(scanner, Mark.less)) return readMethod(scanner, { pos, name })
+  if (isAt(scanner, Mark.openParen) || isAt(scanner, Mark.less)) {
+    return readMethod(scanner, { kind: accessor ?? SyntaxKind.MethodDeclaration, pos, name })
+  }
   const isShorthand = isName && (scanner.kind === Mark.comma || scanner.kind === Mark.closeBrace)
   if (!isShorthand) throw new Doubt()
   return { kind: SyntaxKind.ShorthandPropertyAssignment, flags: 0, pos, end: scanner.end, name } as never
 }
 
+const ACCESSORS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
+  ['get', SyntaxKind.GetAccessor],
+  ['set', SyntaxKind.SetAccessor],
+])
+
 interface MethodStart {
+  readonly kind: ts.SyntaxKind
   readonly pos: number
   readonly name: ts.PropertyName
 }
 
-function readMethod(scanner: Scanner, { pos, name }: MethodStart): ts.ObjectLiteralElementLike {
-  readTypeParameters(scanner)
-  if (!isAt(scanner, Mark.openParen)) throw new Doubt()
-  skipBrackets(scanner)
-  if (accept(scanner, Mark.colon)) readReturnType(scanner)
+function readMethod(scanner: Scanner, start: MethodStart): ts.ObjectLiteralElementLike {
+  const signature = readSignature(scanner)
   if (!isAt(scanner, Mark.openBrace)) throw new Doubt()
-  skipBrackets(scanner)
-  return { kind: SyntaxKind.MethodDeclaration, flags: 0, pos, end: scanner.end, name } as never
+  const body = readBlock(scanner)
+  return { flags: 0, end: scanner.end, ...start, ...signature, body } as never
 }

@@ -36,7 +36,9 @@ export function isLiteral({ kind }: ts.Node): boolean {
 export function readNumber(scanner: Scanner): ts.Expression {
   const { text: whole, start: pos, at: end } = scanner
   const written = whole.slice(pos, end)
-  if (scanner.kind !== Token.value || !/^(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?$/.test(written)) throw new Doubt()
+  if (scanner.kind !== Token.value || !/^\d/.test(written)) throw new Doubt()
+  if (scanner.whole) return readAnyNumber(scanner)
+  if (!/^(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?$/.test(written)) throw new Doubt()
   nextToken(scanner)
   return {
     kind: SyntaxKind.NumericLiteral,
@@ -47,12 +49,20 @@ export function readNumber(scanner: Scanner): ts.Expression {
   } as never
 }
 
+/** In a text that is read whole it does not matter which number it is. */
+function readAnyNumber(scanner: Scanner): ts.Expression {
+  const { start: pos, at: end, text } = scanner
+  nextToken(scanner)
+  const kind = text.charAt(end - 1) === 'n' ? SyntaxKind.BigIntLiteral : SyntaxKind.NumericLiteral
+  return { kind, flags: 0, pos, end, text: text.slice(pos, end) } as never
+}
+
 /** Reads a string that stands in quotes. */
 export function readString(scanner: Scanner): ts.Expression {
   const { text: whole, start: pos, at: end } = scanner
   const first = whole.charAt(pos)
   if (scanner.kind !== Token.value || (first !== '"' && first !== "'")) throw new Doubt()
-  const text = unescaped(whole.slice(pos + 1, end - 1))
+  const text = cooked(whole.slice(pos + 1, end - 1))
   nextToken(scanner)
   return { kind: SyntaxKind.StringLiteral, flags: 0, pos, end, text } as never
 }
@@ -62,14 +72,35 @@ function readTemplate(scanner: Scanner): ts.Expression {
   const written = whole.slice(pos + 1, end - 1)
   nextToken(scanner)
   if (written.includes('${')) return { kind: SyntaxKind.TemplateExpression, flags: 0, pos, end } as never
-  // A line break counts as one character, however it is written.
-  if (written.includes('\r')) throw new Doubt()
-  return { kind: SyntaxKind.NoSubstitutionTemplateLiteral, flags: 0, pos, end, text: unescaped(written) } as never
+  return { kind: SyntaxKind.NoSubstitutionTemplateLiteral, flags: 0, pos, end, text: cooked(written) } as never
 }
 
-/** Only backslashes that stand for the next character are read. */
-function unescaped(written: string): string {
-  if (!written.includes('\\')) return written
-  if (/\\[^\\'"`/. $()[\]{}*+?^|-]/.test(written.replaceAll('\\\\', ''))) throw new Doubt()
-  return written.replace(/\\(.)/g, '$1')
+/** What stands between quotes or backticks stands for this text. */
+export function cooked(written: string): string {
+  // In a template a line break counts as one character, however it is written.
+  const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written
+  return text.includes('\\') ? text.replace(ESCAPE, unescaped) : text
 }
+
+const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,6})\}|([\s\S]))/gi
+
+function unescaped(_: string, byte?: string, unit?: string, point?: string, mark = ''): string {
+  const code = byte ?? unit ?? point
+  if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16))
+  // Octal numbers, and numbers that are none.
+  if (/[1-9xu]/.test(mark)) throw new Doubt()
+  return ESCAPES.get(mark) ?? mark
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['v', '\v'],
+  ['0', '\0'],
+  ['\n', ''],
+  ['\u2028', ''],
+  ['\u2029', ''],
+])

@@ -1,79 +1,67 @@
 import { ts } from '@ts-morph/common'
 import { accept, endStatement, expect, followingCharacter, presentWord, skipBrackets } from './quick-cursor.js'
+import { readExpression, wholeReader } from './quick-expressions.js'
 import { readLiteral, readNumber, readString } from './quick-literals.js'
-import { readReturnType, readType, readTypeParameters } from './quick-types.js'
+import { readSignature } from './quick-parameters.js'
+import { readType } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts
 
 const QUESTION = 63
 
-/**
- * Reads the members of an interface or an object type, from the opening brace past the closing one. Methods and
- * signatures are left out: they are no properties.
- */
+/** Reads the members of an interface or an object type, from the opening brace past the closing one. */
 export function readMembers(scanner: Scanner): ts.NodeArray<ts.TypeElement> {
   const members: ts.TypeElement[] = []
   expect(scanner, Mark.openBrace)
-  while (scanner.kind !== Mark.closeBrace) {
-    const member = readMember(scanner)
-    if (member) members.push(member)
-  }
+  while (scanner.kind !== Mark.closeBrace) members.push(readMember(scanner))
   nextToken(scanner)
   return members as never
 }
 
-function readMember(scanner: Scanner): ts.TypeElement | undefined {
+function readMember(scanner: Scanner): ts.TypeElement {
   const pos = scanner.end
-  let isReadonly = false
-  if (scanner.kind === Token.word) {
-    const word = presentWord(scanner)
-    if (word === 'new' && /[(<]/.test(followingCharacter(scanner))) {
-      nextToken(scanner)
-      return readMethod(scanner)
-    }
-    if ((word === 'get' || word === 'set') && isBeforeName(scanner)) return readAccessor(scanner, { pos, word })
-    isReadonly = word === 'readonly' && isBeforeName(scanner)
-    if (isReadonly) nextToken(scanner)
+  const word = presentWord(scanner)
+  if (word === 'new' && /[(<]/.test(followingCharacter(scanner))) {
+    nextToken(scanner)
+    return readMethod(scanner, { pos, kind: SyntaxKind.ConstructSignature })
   }
-  if (scanner.kind === Mark.openParen || scanner.kind === Mark.less) return readMethod(scanner)
-  if (isIndexSignature(scanner)) {
-    skipBrackets(scanner)
-    if (accept(scanner, Mark.colon)) readType(scanner)
-    endMember(scanner)
-    return { kind: SyntaxKind.IndexSignature, flags: 0, pos, end: scanner.end } as never
+  const isAccessor = (word === 'get' || word === 'set') && isBeforeName(scanner)
+  if (isAccessor || (word === 'readonly' && isBeforeName(scanner))) nextToken(scanner)
+  if (scanner.kind === Mark.openParen || scanner.kind === Mark.less) {
+    return readMethod(scanner, { pos, kind: SyntaxKind.CallSignature })
   }
+  if (isIndexSignature(scanner)) return readIndexSignature(scanner, pos)
   const name = readPropertyName(scanner)
   const questionToken = accept(scanner, QUESTION) || undefined
-  if (scanner.kind === Mark.openParen || scanner.kind === Mark.less) return readMethod(scanner)
+  if (isAccessor) {
+    return readMethod(scanner, { pos, name, kind: word === 'get' ? SyntaxKind.GetAccessor : SyntaxKind.SetAccessor })
+  }
+  if (scanner.kind === Mark.openParen || scanner.kind === Mark.less) {
+    return readMethod(scanner, { pos, name, kind: SyntaxKind.MethodSignature })
+  }
   const type = accept(scanner, Mark.colon) ? readType(scanner) : undefined
   endMember(scanner)
   return { kind: SyntaxKind.PropertySignature, flags: 0, pos, end: scanner.end, name, questionToken, type } as never
 }
 
-/** Reads on past the parameters and the type of a method or signature. */
-function readMethod(scanner: Scanner): undefined {
-  readTypeParameters(scanner)
-  if (scanner.kind !== Mark.openParen) throw new Doubt()
-  skipBrackets(scanner)
-  if (accept(scanner, Mark.colon)) readReturnType(scanner)
-  endMember(scanner)
-}
-
-interface AccessorStart {
+interface MethodStart {
+  readonly kind: ts.SyntaxKind
   readonly pos: number
-  readonly word: string
+  readonly name?: ts.PropertyName
 }
 
-function readAccessor(scanner: Scanner, { pos, word }: AccessorStart): ts.TypeElement | undefined {
-  nextToken(scanner)
-  const name = readPropertyName(scanner)
-  if (scanner.kind !== Mark.openParen) throw new Doubt()
-  skipBrackets(scanner)
-  const type = accept(scanner, Mark.colon) ? readReturnType(scanner) : undefined
+function readMethod(scanner: Scanner, start: MethodStart): ts.TypeElement {
+  const signature = readSignature(scanner)
   endMember(scanner)
-  if (word === 'set') return undefined
-  return { kind: SyntaxKind.GetAccessor, flags: 0, pos, end: scanner.end, name, type } as never
+  return { flags: 0, end: scanner.end, ...start, ...signature } as never
+}
+
+export function readIndexSignature(scanner: Scanner, pos: number): ts.TypeElement & ts.ClassElement {
+  skipBrackets(scanner)
+  const type = accept(scanner, Mark.colon) ? readType(scanner) : undefined
+  endMember(scanner)
+  return { kind: SyntaxKind.IndexSignature, flags: 0, pos, end: scanner.end, type } as never
 }
 
 function endMember(scanner: Scanner): void {
@@ -83,7 +71,7 @@ function endMember(scanner: Scanner): void {
 /** Whether the present word belongs to the name that follows it on its line; in doubt it does. */
 export function isBeforeName(scanner: Scanner): boolean {
   const next = followingCharacter(scanner)
-  if (next === '/') throw new Doubt()
+  if (next === '/' || next === '') throw new Doubt()
   return /[\w$"'[{*#\\\u0080-\uffff]/.test(next)
 }
 
@@ -121,6 +109,10 @@ function readComputedName(scanner: Scanner): ts.PropertyName {
   if (isString) {
     nextToken(scanner)
     expression = readLiteral(scanner)
+    expect(scanner, Mark.closeBracket)
+  } else if (scanner.whole) {
+    nextToken(scanner)
+    expression = readExpression(wholeReader(scanner))
     expect(scanner, Mark.closeBracket)
   } else skipBrackets(scanner)
   return { kind: SyntaxKind.ComputedPropertyName, flags: 0, pos, end: scanner.end, expression } as never

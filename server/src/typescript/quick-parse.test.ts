@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { parse } from './parse.js'
 import { quickParse } from './quick-parse.js'
 import { summarise, summariseSource } from './summarise.js'
+import { readSourceUsage, readUsage } from './usage.js'
+
+const OPTIONS = { jsx: false, whole: false }
 
 /** Holds what is read quickly to what the parser reads. */
 function assertSameSummary(file: string, text: string): void {
@@ -10,8 +13,12 @@ function assertSameSummary(file: string, text: string): void {
 }
 
 function assertQuick(file: string, text: string): void {
-  assert.ok(quickParse(text, file.endsWith('x')), text)
+  assert.ok(quickParse(text, { jsx: file.endsWith('x'), whole: false }), text)
   assertSameSummary(file, text)
+}
+
+function assertSameUsage(file: string, text: string): void {
+  assert.deepEqual(readUsage(file, text), readSourceUsage(parse(file, text)), text)
 }
 
 describe('quickParse', () => {
@@ -23,7 +30,7 @@ describe('quickParse', () => {
     for (const text of OTHERS) {
       const around = `interface A { a: 1 }\n${text}\nexport type B = { b: 2 }`
       assertQuick('a.ts', around)
-      assert.equal(quickParse(around, false)?.statements.filter((each) => 'name' in each).length, 2, text)
+      assert.equal(quickParse(around, OPTIONS)?.statements.filter((each) => 'name' in each).length, 2, text)
     }
   })
 
@@ -37,13 +44,13 @@ describe('quickParse', () => {
 
   it('leaves to the parser what it is not sure of', () => {
     for (const text of DOUBTFUL) {
-      assert.equal(quickParse(text, false), undefined, text)
+      assert.equal(quickParse(text, OPTIONS), undefined, text)
       assertSameSummary('a.ts', text)
     }
   })
 
   it('leaves a text to the parser that nests too deeply', () => {
-    assert.equal(quickParse(`function f() { ${'('.repeat(200_000)}${')'.repeat(200_000)} }`, false), undefined)
+    assert.equal(quickParse(`function f() { ${'('.repeat(200_000)}${')'.repeat(200_000)} }`, OPTIONS), undefined)
   })
 
   it('takes nothing from the summary of a file', () => {
@@ -62,6 +69,30 @@ describe('quickParse', () => {
         if ((parse('a.ts', broken)?.errors.length ?? 0) === 0) assertSameSummary('a.ts', broken)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('reads whole texts as the parser does, as far as usage goes', () => {
+    for (const text of [...DECLARATIONS, ...TYPES.map((type) => `type A<B, C> = ${type}`), ...OTHERS, ...CODE]) {
+      if (!text.startsWith('declare module')) assert.ok(quickParse(text, { jsx: false, whole: true }), text)
+      assertSameUsage('a.ts', text)
+    }
+    fc.assert(
+      fc.property(fileArbitrary(), (text) => assertSameUsage('a.ts', text)),
+      { numRuns: 200 },
+    )
+  })
+
+  it('reads whole damaged texts that still parse as the parser does', () => {
+    const code = fc.array(fc.constantFrom(...CODE), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n'))
+    const damaged = fc.tuple(code, fc.nat(), fc.constantFrom(...'{}()[]<>\'"`/;,:=.?!@ \n'))
+    fc.assert(
+      fc.property(damaged, ([text, at, mark]) => {
+        const place = at % (text.length + 1)
+        const broken = text.slice(0, place) + mark + text.slice(place)
+        if (parse('a.ts', broken)?.errors.length === 0) assertSameUsage('a.ts', broken)
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -108,6 +139,7 @@ const DECLARATIONS = [
     af = <T,>(a: T) => a
   }`,
   'export default class { a = 1 }\nexport default class A extends B {}',
+  "const A = ['\\u0041\\n\\x42', `\\u{43}`] as const",
   "const A = { a: 'A', 'b-c': 1_000, d: (-2), e } as const, B = ['a', 1] as const satisfies C",
   "export const A = <const>['a'], B = Object.freeze({ c: 'd' } as const), E: F = (['g']) as const",
   'let a = 1\nvar { b, c: [d] } = e, f: G<H, I> = j',
@@ -146,6 +178,28 @@ const OTHERS = [
   'try { r() } catch (s) { t() } finally { u() }',
 ]
 
+/** Bodies of functions, with object literals in every place that expects something or nothing of them. */
+const CODE = [
+  `async function a({ b = { c: 1, d }, ...e }: F, [g, , h = { i: 1, j: 2 }]: K[] = []): Promise<L> {
+    const m: N = { o: p(), q: r ?? s, t: \`u\${{ v: 1, w: 2 }.v}\`, ...x, y, z() { return { aa: 1, bb: 2 } }, get cc() { return 1 } }
+    return { dd: await ee, ff: !gg, hh: -ii, jj: kk ? 'll' : mm, nn: (oo as PP), qq: new RR<SS>({ tt: 1, uu: 2 }) }
+  }`,
+  'const a: A[] = [{ b: 1, c: 2 }, { d: 3, ...e }], f = { g: 1, h: 2 } as I, j = <K>{ l: 1, m: 2 }, n = { o: 1, p: 2 } satisfies Q',
+  'export const a = async (b: { c: D }): Promise<E | null> => ({ f: b.c, g: h!.i })\nconst j = (): K => { return { l: 1, m: 2 } }',
+  'if (a) return { b: 1, c: 2 }\nelse if (d) throw new E({ f: 1, g: 2 })\nelse { h.i = { j: 1, k: 2 }; l["m"] += 1; n?.o?.({ p: 1, q: 2 }) }',
+  'for (const a of b({ c: 1, d: 2 })) { if (e) continue; break }\nfor (let f = 0, g = h.length; f < g; f++) i[f].j = k\nfor (l in m) n()\nfor (;;) {}',
+  `switch (a.b) { case 'c': case d ? e : f: { return { g: 1, h: 2 } } default: i = j }\nwhile (k--) l()
+    do { m() } while (n > 0)\no: p()`,
+  'try { await a.b.create({ data: { c, d: e }, select: { f: true, g: { select: { h: true, i: true } } } }) } catch (j) { k() } finally { l() }',
+  'const aSelect = { b: true, c: true }, d: Prisma.ESelect = { f: true, g: true }\nconst h = z.object({ i: z.string(), j: z.number() })',
+  'const a = await b.$queryRaw<{ c: string; d: E }[]>`select f as "g" from h where i = ${{ j: 1, k: 2 }.j}`, l = "select m as n from o"',
+  '@A() class B { constructor(private readonly c: C, @D() e: F = { g: 1, h: 2 }) {}\n  @Post() i(@Body() j: K, @Query() l?: M, @Query("n") o?: P): Promise<Q> { return this.r({ s: 1, t: 2 }) } static { u({ v: 1, w: 2 }) } }',
+  'a = b ? { c: 1, d: 2 } : { e: 1, f: 2 }\ng ||= h && { i: 1, j: 2 }, k = l in m\nconst n = function* o() { yield { p: 1, q: 2 }; yield* r }',
+  'const a = b as unknown as C<D>, e = f<G>, h = typeof i === "j" && k instanceof L\nvoid (async () => { await m })()\nnew.target?.n',
+  'const a = class B<C> extends D(E) { f = { g: 1, h: 2 } }, i = /[/}]/.test(j), k = l / m / n, o = x => y => ({ p: 1, q: 2 })',
+  'function a(b: (c: { d: 1; e: 2 }) => { f: 3 }, g: { [H in "i"]: { j: 1 } }, k: L extends { m: 1 } ? { n: 1 } : O<{ p: 1 }>): q is { r: 1 } { return s }',
+]
+
 const DOUBTFUL = [
   'interface A { a: 1',
   'function f() { a(] }\ntype A = 1',
@@ -157,9 +211,7 @@ const DOUBTFUL = [
   "import a = require('a')",
   "import { z } from 'zod'\nconst A = z.object({ get b() { return z.string() } })",
   "const A = z.object({ b: z.string() })\nimport { z } from 'zod'",
-  'class A { static { b() } c: 1 }',
   'const A = [0x10, 1e3] as const',
-  "const A = ['\\u0041'] as const",
   'type A = B extends (infer C extends string) ? C : never',
   'function f(a: any): asserts a is B {}\ntype C = 1',
 ]

@@ -1,29 +1,27 @@
 import { ts } from '@ts-morph/common'
 import type { Import } from '../model/declaration.js'
-import {
-  type DeclarationStart,
-  readBindingName,
-  readClass,
-  readDecorators,
-  readHeritage,
-  skipBody,
-} from './quick-classes.js'
+import { type DeclarationStart, readClass, readHeritage } from './quick-classes.js'
 import {
   accept,
   endStatement,
   expect,
   followingCharacter,
+  isForced,
   isOnNewLine,
   isOpening,
   isWord,
   presentWord,
+  readInitializer,
   skipBrackets,
+  withSigns,
 } from './quick-cursor.js'
-import { type ExpressionReader, readExpression } from './quick-expressions.js'
+import { type ExpressionReader, readExpression, wholeReader } from './quick-expressions.js'
 import { readIdentifier } from './quick-literals.js'
 import { readMembers, readPropertyName } from './quick-members.js'
 import { readExport, readImport } from './quick-modules.js'
-import { readReturnType, readType, readTypeParameters } from './quick-types.js'
+import { readBindingName, readBody, readDecorators, readSignature } from './quick-parameters.js'
+import { readPlainStatement } from './quick-statements.js'
+import { readType, readTypeParameters } from './quick-types.js'
 import { beginsStatement, createScanner, Doubt, isStray, Mark, nextToken, type Scanner, Token } from './scanner.js'
 import { mayNameSchema, zodNames } from './zod-chain.js'
 
@@ -36,17 +34,22 @@ export interface QuickSource {
   readonly statements: readonly ts.Statement[]
 }
 
+/** `whole`: all statements are read, and the bodies of functions, with everything that `readUsage` looks at. */
+export type QuickOptions = Pick<Scanner, 'jsx' | 'whole'>
+
 /**
  * Reads the declarations of a text without errors, in a fraction of the time that TypeScript's parser takes: bodies of
  * functions and all other statements are passed over, and trees are made of declarations alone. Undefined where there is
  * any doubt about what stands where; the parser decides then.
  */
-export function quickParse(text: string, jsx: Scanner['jsx']): QuickSource | undefined {
+export function quickParse(text: string, options: QuickOptions): QuickSource | undefined {
   if (text.includes('<<<<<<<')) return undefined
   const imports: Import[] = []
-  const reader: Reader = { scanner: createScanner(text, jsx), roots: new Set(['Object']), imports, values: [] }
+  const scanner = createScanner(text, options)
+  const roots = options.whole ? wholeReader(scanner).roots : new Set(['Object'])
+  const reader: Reader = { scanner, roots, imports, values: [] }
   try {
-    nextToken(reader.scanner)
+    nextToken(scanner)
     return { imports, statements: readStatements(reader, Token.end) }
   } catch (error) {
     // A text that nests deeper than the stack allows is left to the parser, too.
@@ -55,8 +58,7 @@ export function quickParse(text: string, jsx: Scanner['jsx']): QuickSource | und
   }
 }
 
-interface Reader extends ExpressionReader {
-  readonly roots: Set<string>
+interface Reader extends VariableReader {
   readonly imports: Import[]
   /** What values were read so far. */
   readonly values: ts.Expression[]
@@ -67,14 +69,25 @@ function readStatements(reader: Reader, close: number): readonly ts.Statement[] 
   const { scanner } = reader
   const statements: ts.Statement[] = []
   while (scanner.kind !== close) {
-    if (isStray(scanner.kind)) throw new Doubt()
     if (accept(scanner, Mark.semicolon)) continue
-    const pos = scanner.end
-    const modifiers = readDecorators(scanner)
-    const statement = readStatement(reader, { pos, modifiers })
+    const statement = readStatement(reader)
     if (statement) statements.push(statement)
   }
   return statements
+}
+
+/** Reads the statements between braces. */
+export function readInside(scanner: Scanner): readonly ts.Statement[] {
+  expect(scanner, Mark.openBrace)
+  const statements = readStatements({ ...wholeReader(scanner), imports: [], values: [] }, Mark.closeBrace)
+  nextToken(scanner)
+  return statements
+}
+
+/** Reads the one statement that `if (…)` and the like have. */
+export function readOne(scanner: Scanner): ts.Statement | undefined {
+  if (accept(scanner, Mark.semicolon)) return undefined
+  return readStatement({ ...wholeReader(scanner), imports: [], values: [] })
 }
 
 type StatementReader = (reader: Reader, start: DeclarationStart) => ts.Statement | undefined
@@ -101,12 +114,21 @@ const STATEMENTS: ReadonlyMap<string, StatementReader> = new Map<string, Stateme
 /** Words that begin a declaration only where a name follows on their line. */
 const CONTEXTUAL = new Set(['interface', 'type', 'abstract', 'declare', 'namespace', 'module', 'async', 'let'])
 
-function readStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
+function readStatement(reader: Reader): ts.Statement | undefined {
   const { scanner } = reader
+  if (isStray(scanner.kind)) throw new Doubt()
+  if (scanner.isSigned && !isForced(scanner)) return otherStatement(reader)
+  const pos = scanner.end
+  const modifiers = readDecorators(scanner)
   const read = declarationReader(scanner)
-  if (read) return read(reader, start)
-  if (start.modifiers.length > 0) throw new Doubt()
-  return skipStatement(reader)
+  if (read) return read(reader, { pos, modifiers })
+  if (modifiers.length > 0) throw new Doubt()
+  return otherStatement(reader)
+}
+
+function otherStatement({ scanner }: Reader): ts.Statement | undefined {
+  if (scanner.kind === Mark.at) throw new Doubt()
+  return scanner.whole ? readPlainStatement(scanner) : skipStatement(scanner)
 }
 
 function declarationReader(scanner: Scanner): StatementReader | undefined {
@@ -118,8 +140,11 @@ function declarationReader(scanner: Scanner): StatementReader | undefined {
 }
 
 /** Passes over a statement that declares nothing, to where the next one may begin that does. */
-function skipStatement(reader: Reader): undefined {
-  const { scanner } = reader
+function skipStatement(scanner: Scanner): undefined {
+  return withSigns(scanner, () => skipToDeclaration(scanner))
+}
+
+function skipToDeclaration(scanner: Scanner): undefined {
   do {
     if (isOpening(scanner.kind)) skipBrackets(scanner)
     else if (scanner.kind === Mark.closeBrace) return
@@ -131,7 +156,7 @@ function skipStatement(reader: Reader): undefined {
 
 function beginsDeclaration(scanner: Scanner): boolean {
   const isCandidate = scanner.kind === Mark.at || (scanner.kind === Token.word && declarationReader(scanner))
-  if (!isCandidate) return false
+  if (!isCandidate || scanner.isSigned) return false
   if (scanner.kind === Token.word && beginsStatement(scanner)) return true
   if (!isOnNewLine(scanner)) return false
   const { previous, text, ownerStart, ownerEnd } = scanner
@@ -144,11 +169,11 @@ function beginsDeclaration(scanner: Scanner): boolean {
 function readImportStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
   const { scanner, roots, imports } = reader
   const next = followingCharacter(scanner)
-  if (next === '(' || next === '.') return skipStatement(reader)
+  if (next === '(' || next === '.') return otherStatement(reader)
   const read = readImport(scanner, start)
   const schemas = [...zodNames(read.imports), ...read.imports.map(({ local }) => local).filter(mayNameSchema)]
   if (schemas.length > 0 && reader.values.length > 0) throw new Doubt()
-  for (const name of schemas) roots.add(name)
+  for (const name of schemas) roots.add?.(name)
   imports.push(...read.imports)
   return read.statement
 }
@@ -198,7 +223,7 @@ interface Assignment {
 
 function readAssignment(reader: Reader, { pos }: DeclarationStart, { isExportEquals }: Assignment): ts.Statement {
   const { scanner } = reader
-  const expression = readExpression(reader)
+  const expression = withSigns(scanner, () => readExpression(reader))
   reader.values.push(expression)
   endStatement(scanner)
   return { kind: SyntaxKind.ExportAssignment, flags: 0, pos, end: scanner.end, expression, isExportEquals } as never
@@ -244,7 +269,7 @@ function readEnumMember(reader: Reader): ts.EnumMember {
   const { scanner } = reader
   const pos = scanner.end
   const name = readPropertyName(scanner)
-  const initializer = accept(scanner, Mark.equals) ? readExpression(reader) : undefined
+  const initializer = readInitializer(scanner, () => readExpression(reader))
   return { kind: SyntaxKind.EnumMember, flags: 0, pos, end: scanner.end, name, initializer } as never
 }
 
@@ -252,40 +277,53 @@ function readVariables(reader: Reader, start: DeclarationStart): ts.Statement | 
   const { scanner } = reader
   const modifier = readModifier(scanner, SyntaxKind.ConstKeyword)
   if (isWord(scanner, 'enum')) return readEnum(reader, { ...start, modifiers: [...start.modifiers, modifier] })
-  const declarations = [readVariable(reader)]
-  while (accept(scanner, Mark.comma)) declarations.push(readVariable(reader))
+  const declarationList = readVariableList(reader)
+  for (const { initializer } of declarationList.declarations) if (initializer) reader.values.push(initializer)
   endStatement(scanner)
-  const declarationList = { kind: SyntaxKind.VariableDeclarationList, flags: 0, declarations }
   return { kind: SyntaxKind.VariableStatement, flags: 0, end: scanner.end, ...start, declarationList } as never
 }
 
-function readVariable(reader: Reader): ts.VariableDeclaration {
+export function readVariableList(reader: VariableReader): ts.VariableDeclarationList {
+  const { scanner } = reader
+  const declarations = [readVariable(reader)]
+  while (accept(scanner, Mark.comma)) declarations.push(readVariable(reader))
+  return { kind: SyntaxKind.VariableDeclarationList, flags: 0, declarations } as never
+}
+
+interface VariableReader extends ExpressionReader {
+  /** Takes in names whose values may be schemas. */
+  readonly roots: ExpressionReader['roots'] & { add?(name: string): unknown }
+}
+
+function readVariable(reader: VariableReader): ts.VariableDeclaration {
   const { scanner, roots } = reader
   const pos = scanner.end
-  const name = readBindingName(scanner)
+  const name = withSigns(scanner, () => readBindingName(scanner))
   const type = accept(scanner, Mark.colon) ? readType(scanner) : undefined
-  const root = accept(scanner, Mark.equals) ? presentWord(scanner) : ''
-  const initializer = scanner.previous === Mark.equals ? readExpression(reader) : undefined
-  if (initializer) reader.values.push(initializer)
-  if (roots.has(root) && name.kind === SyntaxKind.Identifier) roots.add(name.text)
+  const initializer = readInitializer(scanner, () => {
+    if (roots.has(presentWord(scanner)) && name.kind === SyntaxKind.Identifier) roots.add?.(name.text)
+    return readExpression(reader)
+  })
   return { kind: SyntaxKind.VariableDeclaration, flags: 0, pos, end: scanner.end, name, type, initializer } as never
 }
 
-function readFunction({ scanner }: Reader): undefined {
+function readFunction({ scanner }: Reader, { pos, modifiers }: DeclarationStart): ts.Statement {
   nextToken(scanner)
-  accept(scanner, 42)
+  accept(scanner, ASTERISK)
   if (scanner.kind === Token.word) nextToken(scanner)
-  readTypeParameters(scanner)
-  if (scanner.kind !== Mark.openParen) throw new Doubt()
-  skipBrackets(scanner)
-  if (accept(scanner, Mark.colon)) readReturnType(scanner)
-  skipBody(scanner)
+  const signature = readSignature(scanner)
+  const body = readBody(scanner)
+  const rest = { modifiers, ...signature, body }
+  return { kind: SyntaxKind.FunctionDeclaration, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 
-function readAsync(reader: Reader): undefined {
+const ASTERISK = 42
+
+function readAsync(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
   const { scanner } = reader
+  if (!/^[ \t]+function\b/.test(scanner.text.slice(scanner.at, scanner.at + 40))) return otherStatement(reader)
   nextToken(scanner)
-  return isWord(scanner, 'function') && !isOnNewLine(scanner) ? readFunction(reader) : skipStatement(reader)
+  return readFunction(reader, start)
 }
 
 function readNamespace(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
@@ -309,8 +347,9 @@ function readNested(reader: Reader): ts.Statement {
 
 /** A module with a quoted name describes another file. */
 function skipModule(scanner: Scanner): undefined {
+  if (scanner.whole) throw new Doubt()
   nextToken(scanner)
-  skipBody(scanner)
+  readBody(scanner)
 }
 
 /** Imports within are none of the file. */

@@ -1,22 +1,23 @@
 import { ts } from '@ts-morph/common'
 import {
   accept,
-  attempt,
   expect,
   followingCharacter,
   isAt,
   isOnNewLine,
   isWord,
+  looksLike,
   presentWord,
   skipBrackets,
 } from './quick-cursor.js'
 import { isLiteral, RESERVED, readIdentifier, readLiteral, readNumber } from './quick-literals.js'
 import { readMembers } from './quick-members.js'
+import { readParameterList } from './quick-parameters.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts
 
-const [BAR, AMPERSAND, QUESTION, MINUS] = [124, 38, 63, 45]
+const [BAR, AMPERSAND, QUESTION, MINUS, PLUS] = [124, 38, 63, 45, 43]
 
 /** Reads a type, the present token being its first. */
 export function readType(scanner: Scanner): ts.TypeNode {
@@ -24,12 +25,13 @@ export function readType(scanner: Scanner): ts.TypeNode {
   const type = readUnconditional(scanner)
   if (!isWord(scanner, 'extends') || isOnNewLine(scanner)) return type
   nextToken(scanner)
-  readUnconditional(scanner)
+  const extendsType = readUnconditional(scanner)
   expect(scanner, QUESTION)
-  readType(scanner)
+  const trueType = readType(scanner)
   expect(scanner, Mark.colon)
-  readType(scanner)
-  return { kind: SyntaxKind.ConditionalType, flags: 0, pos, end: scanner.end } as never
+  const falseType = readType(scanner)
+  const parts = { checkType: type, extendsType, trueType, falseType }
+  return { kind: SyntaxKind.ConditionalType, flags: 0, pos, end: scanner.end, ...parts } as never
 }
 
 /** The type of what a function returns, a type predicate included. */
@@ -39,8 +41,8 @@ export function readReturnType(scanner: Scanner): ts.TypeNode {
   if (scanner.kind === Token.word && /^[ \t]+is[ \t]/.test(text.slice(at, at + 20))) {
     nextToken(scanner)
     nextToken(scanner)
-    readType(scanner)
-    return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end } as never
+    const type = readType(scanner)
+    return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end, type } as never
   }
   return readType(scanner)
 }
@@ -77,12 +79,12 @@ function readTypeParameter(scanner: Scanner): ts.TypeParameterDeclaration {
     nextToken(scanner)
   }
   const name = readIdentifier(scanner)
-  if (isWord(scanner, 'extends')) {
-    nextToken(scanner)
-    readType(scanner)
-  }
-  if (accept(scanner, Mark.equals)) readType(scanner)
-  return { kind: SyntaxKind.TypeParameter, flags: 0, pos, end: scanner.end, name } as never
+  const isBound = isWord(scanner, 'extends')
+  if (isBound) nextToken(scanner)
+  const constraint = isBound ? readType(scanner) : undefined
+  const standard = accept(scanner, Mark.equals) ? readType(scanner) : undefined
+  const rest = { name, constraint, default: standard }
+  return { kind: SyntaxKind.TypeParameter, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 
 function isFollowedByExtends({ text, at }: Scanner): boolean {
@@ -90,41 +92,33 @@ function isFollowedByExtends({ text, at }: Scanner): boolean {
 }
 
 function readUnconditional(scanner: Scanner): ts.TypeNode {
-  const pos = scanner.start
-  const kind = readFunctionType(scanner)
-  return kind === undefined ? readUnion(scanner) : ({ kind, flags: 0, pos, end: scanner.end } as never)
+  return readFunctionType(scanner) ?? readUnion(scanner)
 }
 
-/** Reads the type of a function or constructor, if one stands here, and returns its kind. */
-function readFunctionType(scanner: Scanner): ts.SyntaxKind | undefined {
-  if (scanner.kind === Mark.openParen) return attempt(scanner, () => readSignature(scanner, SyntaxKind.FunctionType))
-  if (scanner.kind === Mark.less) return readGeneric(scanner, SyntaxKind.FunctionType)
-  if (isWord(scanner, 'abstract') && followingCharacter(scanner) === 'n') return readAbstract(scanner)
+/** The type of a function or constructor, if one stands here. */
+function readFunctionType(scanner: Scanner): ts.TypeNode | undefined {
+  const { kind, start: pos } = scanner
+  if (kind === Mark.less || (kind === Mark.openParen && looksLike(scanner, () => isFunctionHead(scanner)))) {
+    return readArrowType(scanner, SyntaxKind.FunctionType, pos)
+  }
+  const isAbstract = isWord(scanner, 'abstract') && /^\s+new\b/.test(scanner.text.slice(scanner.at, scanner.at + 20))
+  if (isAbstract) nextToken(scanner)
   if (!isWord(scanner, 'new')) return undefined
   nextToken(scanner)
-  return readGeneric(scanner, SyntaxKind.ConstructorType)
+  return readArrowType(scanner, SyntaxKind.ConstructorType, pos)
 }
 
-function readAbstract(scanner: Scanner): ts.SyntaxKind | undefined {
-  return attempt(scanner, () => {
-    nextToken(scanner)
-    if (!isWord(scanner, 'new')) return undefined
-    nextToken(scanner)
-    return readGeneric(scanner, SyntaxKind.ConstructorType)
-  })
-}
-
-function readGeneric(scanner: Scanner, kind: ts.SyntaxKind): ts.SyntaxKind {
-  readTypeParameters(scanner)
-  if (scanner.kind !== Mark.openParen || !readSignature(scanner, kind)) throw new Doubt()
-  return kind
-}
-
-function readSignature(scanner: Scanner, kind: ts.SyntaxKind): ts.SyntaxKind | undefined {
+function isFunctionHead(scanner: Scanner): boolean {
   skipBrackets(scanner)
-  if (!accept(scanner, Token.arrow)) return undefined
-  readReturnType(scanner)
-  return kind
+  return isAt(scanner, Token.arrow)
+}
+
+function readArrowType(scanner: Scanner, kind: ts.SyntaxKind, pos: number): ts.TypeNode {
+  const typeParameters = readTypeParameters(scanner)
+  const parameters = readParameterList(scanner)
+  expect(scanner, Token.arrow)
+  const type = readReturnType(scanner)
+  return { kind, flags: 0, pos, end: scanner.end, typeParameters, parameters, type } as never
 }
 
 function readUnion(scanner: Scanner): ts.TypeNode {
@@ -157,6 +151,7 @@ const OPERATORS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
 ])
 
 function readOperation(scanner: Scanner): ts.TypeNode {
+  if (scanner.isSigned) throw new Doubt()
   if (scanner.kind !== Token.word) return readPostfix(scanner, readMarked(scanner))
   const pos = scanner.start
   const word = presentWord(scanner)
@@ -182,6 +177,8 @@ function readInferred(scanner: Scanner): ts.TypeNode {
 /** `T[]` and `T['name']`. */
 function readPostfix(scanner: Scanner, inner: ts.TypeNode): ts.TypeNode {
   let type = inner
+  // `!A` and `A!` mean something in JavaScript's comments only.
+  if (scanner.isSigned) throw new Doubt()
   while (scanner.kind === Mark.openBracket && !isOnNewLine(scanner)) {
     const { pos } = inner
     nextToken(scanner)
@@ -226,12 +223,33 @@ const MAPPED = /\{(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:[+-]?\s*readonly\s*)?\[\s*[\
 function readBraces(scanner: Scanner): ts.TypeNode {
   const pos = scanner.start
   MAPPED.lastIndex = pos
-  if (MAPPED.test(scanner.text)) {
-    skipBrackets(scanner)
-    return { kind: SyntaxKind.MappedType, flags: 0, pos, end: scanner.end } as never
-  }
+  if (MAPPED.test(scanner.text)) return scanner.whole ? readMapped(scanner) : skipMapped(scanner)
   const members = readMembers(scanner)
   return { kind: SyntaxKind.TypeLiteral, flags: 0, pos, end: scanner.end, members } as never
+}
+
+function skipMapped(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  skipBrackets(scanner)
+  return { kind: SyntaxKind.MappedType, flags: 0, pos, end: scanner.end } as never
+}
+
+function readMapped(scanner: Scanner): ts.TypeNode {
+  const pos = scanner.start
+  while (!isAt(scanner, Mark.openBracket)) nextToken(scanner)
+  nextToken(scanner)
+  const name = readIdentifier(scanner)
+  nextToken(scanner)
+  const typeParameter = { kind: SyntaxKind.TypeParameter, flags: 0, name, constraint: readType(scanner) }
+  const isRenamed = isWord(scanner, 'as')
+  if (isRenamed) nextToken(scanner)
+  const nameType = isRenamed ? readType(scanner) : undefined
+  expect(scanner, Mark.closeBracket)
+  while (scanner.kind === MINUS || scanner.kind === PLUS || scanner.kind === QUESTION) nextToken(scanner)
+  const type = accept(scanner, Mark.colon) ? readType(scanner) : undefined
+  accept(scanner, Mark.semicolon)
+  expect(scanner, Mark.closeBrace)
+  return { kind: SyntaxKind.MappedType, flags: 0, pos, end: scanner.end, typeParameter, nameType, type } as never
 }
 
 function readParentheses(scanner: Scanner): ts.TypeNode {

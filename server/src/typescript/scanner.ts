@@ -6,12 +6,18 @@ export interface Scanner {
   readonly text: string
   /** Whether `<` may begin an element, as in `.tsx`. */
   readonly jsx: boolean
+  /** Whether bodies and parameters of functions are wanted, too. */
+  readonly whole: boolean
   /** Where the last token ends. */
   at: number
   /** Where it starts. */
   start: number
   /** Where the token before it ends. */
   end: number
+  /** Whether a sign that is passed over stands between the two. */
+  isSigned: boolean
+  /** Whether such a sign may stand before the next token: elsewhere it gives a text another meaning. */
+  allowsSigns: boolean
   /** The last token: one of {@link Token}, or the character code of a mark. */
   kind: number
   /** The token before it. */
@@ -50,17 +56,18 @@ export const Mark = {
 /** Thrown where the text is not what it seems: brackets that do not match, a string without an end. */
 export class Doubt extends Error {}
 
-export function createScanner(text: string, jsx: Scanner['jsx']): Scanner {
+export function createScanner(text: string, { jsx, whole }: Pick<Scanner, 'jsx' | 'whole'>): Scanner {
   const at = text.startsWith('#!') ? endOfLine(text, 0) : 0
   const [kind, previous] = [Mark.semicolon, Mark.semicolon]
   const words = { wordStart: 0, wordEnd: 0, earlierStart: 0, earlierEnd: 0, ownerStart: 0, ownerEnd: 0 }
-  return { text, jsx, at, start: at, end: at, kind, previous, ...words }
+  return { text, jsx, whole, at, start: at, end: at, isSigned: false, allowsSigns: whole, kind, previous, ...words }
 }
 
 /** Reads the next token and returns its kind. `++`, `--` and a lone `!` are passed over: they change nothing here. */
 export function nextToken(scanner: Scanner): number {
   const { text } = scanner
   scanner.end = scanner.at
+  scanner.isSigned = false
   for (;;) {
     const code = text.charCodeAt(scanner.at)
     const type = code < 128 ? TYPES[code] : typeBeyondAscii(code)
@@ -71,8 +78,11 @@ export function nextToken(scanner: Scanner): number {
       scanner.at++
       return finish(scanner, code)
     } else if (type === SLASH && isComment(text, scanner.at)) scanner.at = endOfComment(text, scanner.at)
-    else if (type === SIGN && isSkipped(text, scanner.at, code)) scanner.at += code === EXCLAMATION ? 1 : 2
-    else return readOther(scanner, code)
+    else if (type === SIGN && isSkipped(text, scanner.at, code)) {
+      if (!scanner.allowsSigns) throw new Doubt()
+      scanner.at += code === EXCLAMATION ? 1 : 2
+      scanner.isSigned = true
+    } else return readOther(scanner, code)
   }
 }
 
@@ -177,11 +187,12 @@ function endOfWord(text: string, from: number): number {
 }
 
 function readOther(scanner: Scanner, code: number): number {
-  const { at, end } = scanner
+  const { at, end, isSigned } = scanner
   const kind = readRarer(scanner, code)
   // Templates and elements hold tokens of their own.
   scanner.start = at
   scanner.end = end
+  scanner.isSigned = isSigned
   return kind
 }
 
