@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { globSync } from 'tinyglobby'
 import { banner } from './esbuild.banner.mjs'
 
 const PGLITE = 'node_modules/@electric-sql/pglite'
@@ -13,7 +14,6 @@ const PACKED = [
   'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm',
   'node_modules/sql.js/dist/sql-wasm.wasm',
   `${PGLITE}/dist/pglite.wasm`,
-  `${PGLITE}/dist/pglite.data`,
 ]
 
 /** What takes seconds to make is kept, under names that say of what it was made. */
@@ -40,6 +40,7 @@ export async function buildEngine(folder, { minify, packing }) {
   copyFileSync('node_modules/libpg-query/wasm/libpg-query.wasm', `${folder}/libpg-query.wasm`)
   for (const file of extensionArchives()) copyFileSync(file, `${folder}/${path.basename(file)}`)
   for (const file of PACKED) copyFileSync(await packed(file, packing), `${folder}/${path.basename(file)}.br`)
+  copyFileSync(await postgresFiles(packing), `${folder}/pglite.data.br`)
   copyFileSync(await emptyCluster(packing), `${folder}/postgres.tar.br`)
 }
 
@@ -52,6 +53,24 @@ function extensionArchives() {
 function packed(file, packing) {
   const data = readFileSync(file)
   return keep(`${path.basename(file)}-${createHash('sha256').update(data).digest('hex')}`, packing, () => data)
+}
+
+/** What only makes new clusters, converts between encodings, builds extensions or is sent to other servers. */
+const UNUSED = [
+  /\/(?:postgres\.bki|information_schema\.sql|system_\w+\.sql|snowball_create\.sql|sql_features\.txt|errcodes\.txt)$/,
+  /\.sample$|\/pgxs\/|\/lib\/postgresql\/(?:\w+_and_\w+|euc\w*|latin\w*|libpqwalreceiver|pgoutput)\.so$/,
+]
+
+/** The files of PostgreSQL. Those that are not used are zeros, so that the others stay where the code looks for them. */
+async function postgresFiles(packing) {
+  const folder = `${PGLITE}/dist`
+  const code = globSync('chunk-*.js', { cwd: folder }).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+  const files = code.flatMap((text) => [...text.matchAll(/filename:"([^"]+)",start:([\de]+),end:([\de]+)/g)])
+  const unused = files.filter(([, name]) => UNUSED.some((pattern) => pattern.test(name)))
+  if (unused.length < 40) throw new Error("PGlite's list of files has another form than the one that is known")
+  const data = readFileSync(`${folder}/pglite.data`)
+  for (const [, , start, end] of unused) data.fill(0, Number(start), Number(end))
+  return keep(`pglite.data-${createHash('sha256').update(data).digest('hex')}`, packing, () => data)
 }
 
 /** An initialized cluster of PostgreSQL. */
