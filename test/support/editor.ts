@@ -102,9 +102,9 @@ export function createEditor({ client, workspace, mirror, random }: EditorInput)
     return `closed ${file}`
   }
   const openOne = () => {
-    const [file = '', text = ''] = random.pick(
-      [...seen()].filter(([file]) => isTypedInto(file) && !documents.has(file)),
-    )
+    const closed = [...seen()].filter(([file]) => isTypedInto(file) && !documents.has(file))
+    if (closed.length === 0) return 'nothing'
+    const [file, text] = random.pick(closed)
     open(file, text)
     return `opened ${file}`
   }
