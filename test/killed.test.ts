@@ -33,7 +33,9 @@ describe('killed at random moments', function () {
         let interrupted = 0
         for (let kill = 0; kill < times(command); kill++) {
           workspace.write(drifted)
-          await runAndKill(workspace, args, kill % 4 === 0 ? Math.random() * whole : 'while it writes')
+          // However quick a run is, every second one is caught at its writing.
+          const writing = { atMost: kill % 2 === 0 ? 60 : 0 }
+          await runAndKill(workspace, args, kill % 4 === 0 ? Math.random() * whole : writing)
           if (assertWhole(workspace)) interrupted++
           await finish(workspace, args)
         }
@@ -46,19 +48,20 @@ describe('killed at random moments', function () {
       }))
   }
 
+  /** At a moment, or at most so many milliseconds after it has begun to write. */
   async function runAndKill(
     workspace: Workspace,
     args: readonly string[],
-    moment: number | 'while it writes',
+    moment: number | { readonly atMost: number },
   ): Promise<void> {
     const child = spawn(process.execPath, [CLI, ...args], { cwd: workspace.root, stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    if (moment !== 'while it writes') await delay(moment)
+    if (typeof moment === 'number') await delay(moment)
     else {
       const waits = performance.now() + 20_000
       const isWriting = () => journalsIn(workspace).length > 0
       while (!isWriting() && child.exitCode === null && performance.now() < waits) await delay(1)
-      await delay(Math.random() * 60)
+      await delay(Math.random() * moment.atMost)
     }
     child.kill('SIGKILL')
     await ended
