@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { commands, Selection, type Task, tasks, Uri, window, workspace } from 'vscode'
+import { commands, Selection, type Task, tasks, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import {
   acceptUntil,
   codeOf,
@@ -42,7 +42,10 @@ describe('Commands', () => {
 
     await findingsSuch('backend/src/customers/entities/created.entity.ts', (all) => all.length > 0)
     await statusSuch(({ text }) => text !== before)
-    await workspace.fs.delete(created)
+    // Told by the editor: watchers say nothing of a file that comes and goes at once.
+    const removal = new WorkspaceEdit()
+    removal.deleteFile(created)
+    await workspace.applyEdit(removal)
     await findingsSuch('backend/src/customers/entities/created.entity.ts', (all) => all.length === 0)
     await statusSuch(({ text }) => text === before)
   })
