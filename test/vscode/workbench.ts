@@ -129,14 +129,15 @@ async function languageStatus(page: Page, hasText: string | RegExp): Promise<str
   return text
 }
 
-/** Types into the box that `keys` open, and takes the first row with this text. */
+/** Types into the box that `keys` open, and takes the first row with this text. What it runs may ask in the same box. */
 async function choose(page: Page, keys: string, text: string, row: string): Promise<void> {
   await page.keyboard.press(keys)
   const box = page.locator('.quick-input-widget')
   await box.locator('input.input').fill(text)
-  await box.locator('.monaco-list-row.focused', { hasText: row }).waitFor()
+  const chosen = box.locator('.monaco-list-row.focused', { hasText: row })
+  await chosen.waitFor()
   await page.keyboard.press('Enter')
-  await box.waitFor({ state: 'hidden' })
+  await chosen.waitFor({ state: 'hidden' })
 }
 
 /** Runs in the page, where a spinner never ends. */
