@@ -26,8 +26,9 @@ const SUITES = [
   { name: 'Checks', run: () => runCommands(CHECKS) },
   {
     name: 'Unit tests and command line',
-    run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,prisma,services,vscode}/**']),
+    run: () => runMocha(['out/**/*.test.js', '!out/test/{neovim,nodes,prisma,services,vscode}/**']),
   },
+  { name: 'Versions of Node', run: runNodes, lacks: lacksNodes },
   { name: 'Prisma', run: runPrisma },
   { name: 'Generated code with the real packages', run: () => runServices('outputs') },
   { name: 'Generated tests of services', run: () => runServices('services') },
@@ -41,6 +42,7 @@ const SUITES = [
 const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
 
 const installation = installEditors()
+const nodes = lacksNodes() ? undefined : install('test/nodes/install.mjs')
 const prisma = install('test/prisma/install.mjs')
 const services = install('test/services/install.mjs')
 const total = { passed: 0, failed: 0 }
@@ -83,6 +85,11 @@ async function runExtensionHosts() {
   return { passed: newest.passed + lowest.passed, failed: newest.failed + lowest.failed }
 }
 
+async function runNodes() {
+  await nodes
+  return runMocha(['out/test/nodes/*.test.js'])
+}
+
 async function runPrisma() {
   await prisma
   return runMocha(['out/test/prisma/*.test.js'])
@@ -112,6 +119,10 @@ function lacksPostgreSQL() {
   return globSync('/usr/lib/postgresql/*/bin/initdb').length === 0 && spawnSync('initdb', ['--version']).error
     ? 'there is no PostgreSQL'
     : undefined
+}
+
+function lacksNodes() {
+  return process.platform === 'win32' && 'the packages of Node are laid out otherwise on Windows'
 }
 
 function lacksServer() {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { installNode, nodePath } from '../nodes/install.mjs'
 import { cacheFolder } from './cache.mjs'
 import { installChromium } from './chromium.mjs'
 import { fillOnce, installDependencies, unpack } from './npm.mjs'
@@ -24,7 +25,7 @@ export function hostPaths(name) {
   const recipe = JSON.stringify([host, MODULES, EXTENSIONS, RIPGREP, NODE_PTY, RECIPE])
   const digest = createHash('sha256').update(recipe).digest('hex').slice(0, 8)
   const folder = path.join(cacheFolder(), `vscode-${host.codeServer}-${digest}`)
-  const node = isOwnRuntime(host.node) ? process.execPath : path.join(folder, 'bin', 'node')
+  const node = isOwnRuntime(host.node) ? process.execPath : nodePath(host.node)
   return { folder, node, server: path.join(folder, 'out', 'server-main.js') }
 }
 
@@ -36,11 +37,10 @@ export async function installAll() {
 
 /** @param {HostName} name */
 async function installHost(name) {
+  const { node } = HOSTS[name]
+  if (!isOwnRuntime(node)) await installNode(node)
   const { folder } = hostPaths(name)
-  if (existsSync(folder)) return
-  await fillOnce(folder, async (staging) => {
-    await Promise.all([unpackServer(name, staging), unpackRuntime(name, staging)])
-  })
+  if (!existsSync(folder)) await fillOnce(folder, (staging) => unpackServer(name, staging))
 }
 
 /** @param {HostName} name @param {string} staging */
@@ -100,14 +100,6 @@ async function addTerminals(modules) {
 async function addLogWriter(folder) {
   await mkdir(folder)
   await copyFile('test/vscode/log-writer.cjs', path.join(folder, 'index.js'))
-}
-
-/** @param {HostName} name @param {string} staging */
-async function unpackRuntime(name, staging) {
-  const { node } = HOSTS[name]
-  if (isOwnRuntime(node)) return
-  const spec = `node-${process.platform}-${process.arch}@${node}`
-  await unpack(spec, staging, ['bin/node'], ['--strip-components=1'])
 }
 
 /**

@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-import { run } from './program.js'
+import module from 'node:module'
+
+// Node 22 and later keep what V8 has compiled for the next run. It counts for what is imported from here on.
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => void }
+enableCompileCache?.()
 
 // Whoever writes is told of what fails; without a listener it would end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
+const { run } = await import('./program.js')
 process.exitCode = await run(process.argv.slice(2))

@@ -1,11 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SEVERITIES } from '../model/finding.js'
-import { doctor } from './commands/doctor.js'
-import { migrationDiff } from './commands/migration/diff.js'
-import { migrationDown } from './commands/migration/down.js'
-import { migrationLint } from './commands/migration/lint.js'
-import { migrationStatus } from './commands/migration/status.js'
-import { FORMATS } from './reporters/index.js'
+import { FORMATS } from './reporters/formats.js'
 
 /** Adds `migration` and its commands to the program; `finish` is told the exit status. */
 export function addMigrationCommands(program: Command, finish: (status: number) => void): void {
@@ -16,21 +11,33 @@ export function addMigrationCommands(program: Command, finish: (status: number) 
       '--database',
       'look at the database, too: what it lacks, what failed, what was changed by hand; it is only read',
     )
-    .action(async (paths: string[], options) => finish(await migrationStatus({ ...options, paths })))
+    .action(async (paths: string[], options) => {
+      const { migrationStatus } = await import('./commands/migration/status.js')
+      finish(await migrationStatus({ ...options, paths }))
+    })
   reporting(onSchemas(migration.command('lint')))
     .description('report what is dangerous in new migrations: lost data, failures, locks (PostgreSQL)')
-    .action(async (paths: string[], options) => finish(await migrationLint({ ...options, paths })))
+    .action(async (paths: string[], options) => {
+      const { migrationLint } = await import('./commands/migration/lint.js')
+      finish(await migrationLint({ ...options, paths }))
+    })
   migration
     .command('down')
     .description('print the SQL that takes a migration back, and what it cannot bring back; it is tried out first')
     .argument('[name]', 'the migration, with all after it; the last one unless it is given')
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--output <file>', 'write the SQL to this file')
-    .action(async (name: string | undefined, options) => finish(await migrationDown({ ...options, name })))
+    .action(async (name: string | undefined, options) => {
+      const { migrationDown } = await import('./commands/migration/down.js')
+      finish(await migrationDown({ ...options, name }))
+    })
   onSchemas(migration.command('diff'))
     .description('print the SQL of the migration that is missing')
     .option('--renames', 'rename columns that seem to be meant by one that is dropped and one that is added')
-    .action(async (paths: string[], options) => finish(await migrationDiff({ ...options, paths })))
+    .action(async (paths: string[], options) => {
+      const { migrationDiff } = await import('./commands/migration/diff.js')
+      finish(await migrationDiff({ ...options, paths }))
+    })
 }
 
 /** Adds `doctor` to the program. */
@@ -41,7 +48,10 @@ export function addDoctor(program: Command, finish: (status: number) => void): v
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--max-latency <ms>', 'what the simplest query may take', milliseconds, 100)
     .option('--migration-url <name>', 'the variable with the address that migrations use, if it is another')
-    .action(async (options) => finish(await doctor(options)))
+    .action(async (options) => {
+      const { doctor } = await import('./commands/doctor.js')
+      finish(await doctor(options))
+    })
 }
 
 function milliseconds(text: string): number {

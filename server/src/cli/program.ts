@@ -1,17 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
+import { OUTPUTS, type Output } from '../analysis/generate/outputs.js'
 import { SEVERITIES } from '../model/finding.js'
-import { check } from './commands/check.js'
-import { clientStatus, clientSync } from './commands/client.js'
-import { explain } from './commands/explain.js'
-import { fix } from './commands/fix.js'
-import { generate } from './commands/generate.js'
-import { init } from './commands/init.js'
-import { report } from './commands/report.js'
-import { sync } from './commands/sync.js'
-import { watch } from './commands/watch.js'
 import { addDoctor, addMigrationCommands } from './migration-program.js'
-import { FORMATS } from './reporters/index.js'
+import { FORMATS } from './reporters/formats.js'
 import type { Shard } from './select-findings.js'
 import { VERSION } from './version.js'
 
@@ -55,7 +46,12 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--prune-suppressions', 'drop from that file what is no longer found')
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
-    .action(async (paths: string[], options) => finish(await (options.watch ? watch : check)({ ...options, paths })))
+    .action(async (paths: string[], options) => {
+      const run = options.watch
+        ? (await import('./commands/watch.js')).watch
+        : (await import('./commands/check.js')).check
+      finish(await run({ ...options, paths }))
+    })
   withFormat(onProject(program.command('fix')))
     .description('repair what has a safe fix; the exit status is that of a check afterwards')
     .argument('[paths...]', 'fix only findings in these files and folders')
@@ -65,7 +61,10 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--unsafe', 'make also fixes that need review: removals, renamings, guesses')
     .option('--dry-run', 'write nothing; print a diff')
     .option('--force', 'change files that have uncommitted changes, too')
-    .action(async (paths: string[], options) => finish(await fix({ ...options, paths })))
+    .action(async (paths: string[], options) => {
+      const { fix } = await import('./commands/fix.js')
+      finish(await fix({ ...options, paths }))
+    })
   program
     .command('sync')
     .description('bring everything up to a changed schema: client, types, inputs, tests; then say what is left')
@@ -79,7 +78,10 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--keep', 'keep the changes even where such a check turns red')
     .option('--watch', 'do the safe part of it on every change of the schema')
     .option('--undo', 'take back what sync has changed since the last commit')
-    .action(async (options) => finish(await sync(options)))
+    .action(async (options) => {
+      const { sync } = await import('./commands/sync.js')
+      finish(await sync(options))
+    })
   program
     .command('report')
     .description('write down the state of schemas, types and findings, and what to verify by hand')
@@ -87,7 +89,10 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--base <ref>', 'the git revision that changes are told since', 'HEAD')
     .addOption(new Option('--format <format>', 'how to write').choices(['markdown', 'html']).default('markdown'))
     .option('--output <file>', 'write it to this file')
-    .action(async (options) => finish(await report(options)))
+    .action(async (options) => {
+      const { report } = await import('./commands/report.js')
+      finish(await report(options))
+    })
   program
     .command('generate')
     .description('write or complete code for models, in the style of the code around it')
@@ -96,27 +101,42 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--dry-run', 'print what would be written as a diff')
     .option('--force', 'change files that have uncommitted changes, too')
-    .action(async (output: Output, models: string[], options) => finish(await generate({ ...options, output, models })))
+    .action(async (output: Output, models: string[], options) => {
+      const { generate } = await import('./commands/generate.js')
+      finish(await generate({ ...options, output, models }))
+    })
   const client = program.command('client').description('compare the generated Prisma Client with the schema')
   onFolder(client.command('status'))
     .description('say whether the generated client is older than the schema, and what differs')
-    .action(async (options) => finish(await clientStatus(options)))
+    .action(async (options) => {
+      const { clientStatus } = await import('./commands/client.js')
+      finish(await clientStatus(options))
+    })
   onFolder(client.command('sync'))
     .description("run the project's own 'prisma generate' where the client is missing or older than the schema")
-    .action(async (options) => finish(await clientSync(options)))
+    .action(async (options) => {
+      const { clientSync } = await import('./commands/client.js')
+      finish(await clientSync(options))
+    })
   program
     .command('init')
     .description('write a commented configuration from what is seen in the project')
     .option('--cwd <dir>', 'the project', process.cwd())
     .option('--dry-run', 'print it instead')
-    .action(async (options) => finish(await init(options)))
+    .action(async (options) => {
+      const { init } = await import('./commands/init.js')
+      finish(await init(options))
+    })
   addMigrationCommands(program, finish)
   addDoctor(program, finish)
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')
     .addArgument(new Argument('<rule>', 'the code of the rule'))
-    .action(async (rule: string) => finish(explain(rule)))
+    .action(async (rule: string) => {
+      const { explain } = await import('./commands/explain.js')
+      finish(explain(rule))
+    })
   program
     .command('lsp')
     .description('serve an editor by the language server protocol')

@@ -1,4 +1,4 @@
-import type { Output } from '../analysis/generate/generate.js'
+import type { Output } from '../analysis/generate/outputs.js'
 
 /** What a code action carries along until it is chosen. It holds for one version of the document alone. */
 export interface ActionData {

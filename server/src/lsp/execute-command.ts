@@ -1,6 +1,6 @@
 import { ErrorCodes, ExecuteCommandRequest, ResponseError } from 'vscode-languageserver'
 import { SERVER_COMMANDS } from '../../../shared/src/requests.js'
-import { OUTPUTS } from '../analysis/generate/generate.js'
+import { OUTPUTS } from '../analysis/generate/outputs.js'
 import type { Finding } from '../model/finding.js'
 import { editsOfFix, editsOfFixes, type FileEdits, safeFixes, workspaceEdit } from './edits.js'
 import { allFindings, findingsOf } from './findings.js'

@@ -1,6 +1,6 @@
 import { RequestType } from 'vscode-languageserver'
 import { GENERATE_TARGETS, type GenerateTargets, type GenerateTargetsRequest } from '../../../shared/src/requests.js'
-import { OUTPUTS } from '../analysis/generate/generate.js'
+import { OUTPUTS } from '../analysis/generate/outputs.js'
 import type { Folder } from './folders.js'
 import { modelAt, OUTPUT_LABELS } from './generation.js'
 import { onRequest } from './handler.js'

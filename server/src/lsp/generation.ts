@@ -7,7 +7,8 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { generate, type Output } from '../analysis/generate/generate.js'
+import { generate } from '../analysis/generate/generate.js'
+import type { Output } from '../analysis/generate/outputs.js'
 import type { ProjectFiles } from '../analysis/generate/project.js'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { Model } from '../model/schema.js'

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vs
 import { PRISMA_COMMANDS } from '../../../shared/src/prisma.js'
 import { CLIENT_COMMANDS } from '../../../shared/src/requests.js'
 import { fingerprintOf } from '../analysis/findings.js'
-import { OUTPUTS, type Output } from '../analysis/generate/generate.js'
+import { OUTPUTS, type Output } from '../analysis/generate/outputs.js'
 import type { Finding, PrismaRemedy } from '../model/finding.js'
 import type { Action } from './action-data.js'
 import { safeFixes } from './edits.js'

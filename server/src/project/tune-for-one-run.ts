@@ -6,9 +6,15 @@ import { setFlagsFromString } from 'node:v8'
  * WebAssembly is not optimised at all, which took three times as long as its one answer.
  */
 export function tuneForOneRun(): void {
-  if (Number.parseInt(process.versions.node, 10) > NEWEST_KNOWN) return
-  for (const flag of ['--interrupt-budget=1000000', '--liftoff-only']) setFlagsFromString(flag)
+  for (const flag of FLAGS.get(Number.parseInt(process.versions.node, 10)) ?? []) setFlagsFromString(flag)
 }
 
-/** V8 complains on stderr of a setting that it does not have; these have stayed the same up to here. */
-const NEWEST_KNOWN = 24
+const LATER = ['--invocation-count-for-turbofan=30000', '--liftoff-only']
+
+/** By the version of Node. V8 complains on stderr of a flag that it does not have, so only what was tried stands here. */
+const FLAGS: ReadonlyMap<number, readonly string[]> = new Map([
+  [20, ['--interrupt-budget=1000000', '--liftoff-only']],
+  [22, LATER],
+  [24, LATER],
+  [26, LATER],
+])

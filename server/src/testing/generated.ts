@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Generation, generate, type Output } from '../analysis/generate/generate.js'
+import { type Generation, generate } from '../analysis/generate/generate.js'
+import type { Output } from '../analysis/generate/outputs.js'
 import { createAnalysisHost } from '../analysis/host.js'
 import type { World } from '../analysis/world.js'
 import type { FileId } from '../text/file-id.js'

@@ -5,16 +5,13 @@ import type { World } from '../world.js'
 import { planClient } from './client.js'
 import { planDto } from './dto.js'
 import { planInterface } from './interface.js'
+import type { Output } from './outputs.js'
 import { joinPath, type Outcome, type Project, type ProjectFiles } from './project.js'
 import { planRepository } from './repository.js'
 import { planSeed } from './seed.js'
 import { planService } from './service.js'
 import { planTests } from './tests.js'
 import { planZod } from './zod.js'
-
-/** What can be generated. */
-export const OUTPUTS = ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed', 'tests'] as const
-export type Output = (typeof OUTPUTS)[number]
 
 export interface GenerateRequest {
   /** One after the other. */

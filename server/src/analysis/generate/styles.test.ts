@@ -3,7 +3,7 @@ import { FETCH_DECLARATION, ZOD_DECLARATIONS } from '../../testing/ambient.js'
 import { EVERY_KIND, EVERY_MODEL } from '../../testing/every-kind.js'
 import { findingsIn, generated } from '../../testing/generated.js'
 import { NEST, packageJson, serverErrors } from '../../testing/nest-project.js'
-import type { Output } from './generate.js'
+import { OUTPUTS } from './outputs.js'
 
 /** A way to write code, and what must and must not be in code that is written that way. */
 interface Style {
@@ -94,8 +94,6 @@ const STYLES: readonly Style[] = [
     record: [/^export interface Profile \{$/m, /^\tborn\?: (Date|string) \| null;$/m],
   },
 ]
-
-const OUTPUTS: readonly Output[] = ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed', 'tests']
 
 /** `Prisma.` and what services have in common with the client's declarations is theirs, not the style's. */
 const OWN_FILES = /^(prisma\/migrations|src\/(types\/(label|user)|labels\/dto\/create-label\.dto)\.ts)/

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
-import { type Generation, generate as generateTexts, type Output } from '../../analysis/generate/generate.js'
+import { type Generation, generate as generateTexts } from '../../analysis/generate/generate.js'
+import type { Output } from '../../analysis/generate/outputs.js'
 import { createTextReader } from '../../project/read-files.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import type { ChangedText } from '../../project/replace-texts.js'

@@ -1,3 +1,4 @@
+import type { Format } from './formats.js'
 import { githubReport } from './github.js'
 import { gitlabReport } from './gitlab.js'
 import { jsonReport } from './json.js'
@@ -7,8 +8,8 @@ import { prettyReport } from './pretty.js'
 import type { CheckReport } from './report.js'
 import { sarifReport } from './sarif.js'
 
-/** The forms that `check` can print its report in. */
-export const REPORTERS = {
+/** What prints each form. */
+export const REPORTERS: Readonly<Record<Format, (report: CheckReport) => string>> = {
   pretty: prettyReport,
   json: jsonReport,
   sarif: sarifReport,
@@ -16,7 +17,4 @@ export const REPORTERS = {
   gitlab: gitlabReport,
   junit: junitReport,
   markdown: markdownReport,
-} satisfies Record<string, (report: CheckReport) => string>
-
-export type Format = keyof typeof REPORTERS
-export const FORMATS = Object.keys(REPORTERS) as readonly Format[]
+}
