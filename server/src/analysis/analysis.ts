@@ -6,7 +6,7 @@ import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameData, sameItems } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
-import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { createFamily, createNamedFamily, createQuery, type Family, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { type ClientsOf, createClients } from './clients.js'
@@ -142,7 +142,7 @@ interface ShapesInput {
 }
 
 /** The shapes of a file that could describe a model. */
-function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): (file: FileId) => readonly Shape[] {
+function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): Family<FileId, readonly Shape[]> {
   const { isRelevant, isTelling } = createRelevance({ schemas: models, texts, linkOf, aliases })
   return createNamedFamily((file) => {
     const summary = isRelevant(file) ? sources.summaryOf(file) : undefined

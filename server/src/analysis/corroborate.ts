@@ -5,15 +5,16 @@ import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { operationKey, wordsOf } from '../matching/words.js'
-import { refKey } from '../model/element.js'
+import { type ElementRef, refKey } from '../model/element.js'
 import { isRead } from '../model/role.js'
 import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
+import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
-import { groupBy } from '../text/group-by.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
@@ -47,12 +48,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const { texts, schemas, sources, surfaces, calls, isInScope } = input
   const isServer = (shape: Shape) => surfaces.of(shape.file) === 'server'
   const reported = createQuery(() => input.pairs().filter(({ confidence }) => confidence !== 'possible'), sameItems)
-  const byModel = createQuery(() => groupBy(reported(), ({ model }) => model))
-  const pairsOf = createFamily((model: Model) => byModel().get(model) ?? [], sameItems)
-  const byRef = createQuery(
-    () => new Map(reported().flatMap((pair) => (pair.inline ? [] : [[refKey(pair.shape.ref), pair]]))),
-  )
-  const pairAt = createNamedFamily((key) => byRef().get(key))
+  const pairsOf = createGroups(reported, ({ model }) => model)
+  const named = createQuery(() => reported().filter(({ inline }) => !inline), sameItems)
+  const pairsAt = createGroups(named, ({ shape }) => refKey(shape.ref))
+  const pairAt = (ref: ElementRef) => pairsAt(refKey(ref)).at(-1)
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
   const serverPairsOf = createFamily((model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape)), sameItems)
@@ -61,6 +60,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     'eager',
   )
   const callsPrisma = createNamedFamily((file) => callingPrisma('').has(file))
+  const ofServer = createFamily((pair: Pair) => (isServer(pair.shape) ? pair : undefined))
+  const serverPairs = createFlatMap(named, ofServer)
   const usage = createFamily(
     (schema: Schema): ServerUsage =>
       createServerUsage({
@@ -69,10 +70,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         sources,
         calls,
         isServerFile: (file) => isInScope(file, schema) && (surfaces.of(file) === 'server' || callsPrisma(file)),
-        serverPairs: createQuery(
-          () => reported().filter((pair) => pair.schema === schema && !pair.inline && isServer(pair.shape)),
-          sameItems,
-        ),
+        serverPairs: createQuery(() => serverPairs().filter((pair) => pair.schema === schema), sameItems),
       }),
   )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
@@ -151,10 +149,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       )
       return pairsOf(model).filter(({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`))
     },
-    pairAt: (ref) => pairAt(refKey(ref)),
+    pairAt,
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)
-      return shape && pairAt(refKey(shape.ref))
+      return shape && pairAt(shape.ref)
     },
   }
 }

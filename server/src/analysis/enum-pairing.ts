@@ -6,8 +6,8 @@ import type { EnumType, Schema } from '../model/schema.js'
 import type { LiteralValue, Shape } from '../model/shape.js'
 import { sameData, sameItems } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
-import { groupBy } from '../text/group-by.js'
 
 export interface EnumPairingInput {
   readonly shapes: Query<readonly Shape[]>
@@ -17,19 +17,18 @@ export interface EnumPairingInput {
 
 /** Pairs lists of values with Prisma enums: by the columns that they are used for, and by name. */
 export function createEnumPairing({ shapes, pairs, schemasOf }: EnumPairingInput): Query<readonly EnumPair[]> {
-  const usesOf = createFamily((pair: Pair) => usesIn(pair), sameUses)
-  const uses = createFlatMap(pairs, (pair) => (pair.confidence === 'possible' ? [] : usesOf(pair)))
-  const byList = createQuery(() => groupBy(uses(), ({ key }) => key))
-  const usesFor = createNamedFamily((key) => byList().get(key) ?? [], sameItems, 'eager')
+  const usesOf = createFamily((pair: Pair) => (pair.confidence === 'possible' ? [] : usesIn(pair)))
+  const uses = createFlatMap(pairs, usesOf, sameUses)
+  const usesFor = createGroups(uses, ({ key }) => key)
   const declaredOf = createFamily((shape: Shape) => {
     const list = listOf(shape)
     return list && pairList(list, usesFor(list.key), schemasOf(shape.file))
   }, sameEnumPair)
   const declared = createFlatMap(shapes, declaredOf)
   const inlineAt = createNamedFamily((key) => pairInline(usesFor(key)), sameEnumPair)
-  return createQuery(() => {
-    return [...declared(), ...[...byList().keys()].flatMap((key) => inlineAt(key) ?? [])]
-  }, sameItems)
+  const inlineOf = createFamily((use: ListUse) => (usesFor(use.key)[0] === use ? inlineAt(use.key) : undefined))
+  const inline = createFlatMap(uses, inlineOf)
+  return createQuery(() => [...declared(), ...inline()], sameItems)
 }
 
 function sameUses(a: readonly ListUse[], b: readonly ListUse[]): boolean {

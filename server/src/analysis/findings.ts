@@ -7,6 +7,7 @@ import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameData, sameItems, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import {
@@ -20,7 +21,6 @@ import {
 } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { FileId } from '../text/file-id.js'
-import { groupBy } from '../text/group-by.js'
 import type { ClientsOf } from './clients.js'
 import type { Levels } from './levels.js'
 import type { SchemaFacts } from './schemas.js'
@@ -82,10 +82,8 @@ export function createFindings(input: FindingsInput): FoundBy {
   const clients = createQuery(() => input.schemas().flatMap(input.clientsOf), sameItems)
   const placesOf = createFamily((pair: Pair) => filesOfPair(pair).map((file) => ({ file, pair })))
   const pairPlaces = createFlatMap(reported, placesOf)
-  const pairsByFile = createQuery(() => groupBy(pairPlaces(), ({ file }) => file))
-  const pairsIn = createNamedFamily((file) => (pairsByFile().get(file) ?? []).map(({ pair }) => pair), sameItems)
-  const enumsByFile = createQuery(() => groupBy(input.enumPairs(), ({ at }) => at.file))
-  const enumsIn = createNamedFamily((file) => enumsByFile().get(file) ?? [], sameItems)
+  const pairsByFile = createGroups(pairPlaces, ({ file }) => file)
+  const enumsIn = createGroups(input.enumPairs, ({ at }) => at.file)
   const byPairs = createFlatMap(reported, ofPair)
   const byEnums = createFlatMap(input.enumPairs, ofEnum)
   const byTypes = createFlatMap(input.shapes, ofType)
@@ -95,9 +93,9 @@ export function createFindings(input: FindingsInput): FoundBy {
     ),
     in: createNamedFamily((file) => {
       const { findings, failures } = joined([
-        ...pairsIn(file).map(ofPair),
-        ...enumsIn(file).map(ofEnum),
-        ...input.shapesIn(file).map(ofType),
+        ...pairsByFile(file).map(({ pair }) => ofPair(pair)),
+        ...enumsIn(file).map((pair) => ofEnum(pair)),
+        ...input.shapesIn(file).map((shape) => ofType(shape)),
         byMigrations(),
         ofWorkspace(),
         ...clients()

@@ -14,7 +14,7 @@ export function createInlinePairs(names: Query<readonly ModelNames[]>): Family<P
     const index = names().find(({ schema }) => schema === pair.schema)
     return index ? pair.fields.flatMap((field) => inlinePair(pair, field, index) ?? []) : []
   }, samePairs)
-  const all: Family<Pair, readonly Pair[]> = (pair) => below(pair).flatMap((inline) => [inline, ...all(inline)])
+  const all = (pair: Pair): readonly Pair[] => below(pair).flatMap((inline) => [inline, ...all(inline)])
   return createFamily(all, sameItems)
 }
 

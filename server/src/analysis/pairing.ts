@@ -10,8 +10,8 @@ import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameRecords } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Family, type Query } from '../query/query.js'
-import { groupBy } from '../text/group-by.js'
 import { createInlinePairs } from './inline-pairs.js'
 import { samePair } from './same-pair.js'
 
@@ -42,24 +42,35 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
   const makePair = createPairMaker(names, context)
   const holdingsOf = createFamily(holdingsIn, sameRecords)
   const holdings = createFlatMap(settled, holdingsOf)
-  const openByRef = createQuery(() => new Map(open().map((shape) => [refKey(shape.ref), shape])))
+  const openAt = createGroups(open, ({ ref }) => refKey(ref))
   const doubtful = createQuery(() => settled().filter(({ naming }) => WEAK_NAMINGS.has(naming)), sameItems)
-  const doubtfulByRef = createQuery(() => new Map(doubtful().map((pair) => [refKey(pair.shape.ref), pair])))
-  const held = createQuery(() => {
-    return pairHeld(holdings(), { open: openByRef(), doubtful: doubtfulByRef(), names: names(), makePair })
-  }, sameItems)
-  const counterparts = createQuery(() => {
+  const doubtfulAt = createGroups(doubtful, ({ shape }) => refKey(shape.ref))
+  const holdingsOn = createGroups(holdings, ({ target }) => target)
+  const pairHeldAt = createNamedFamily((target) => {
+    const before = doubtfulAt(target).at(-1)
+    const shape = openAt(target).at(-1) ?? before?.shape
+    return shape && pairHeld(shape, before, { held: holdingsOn(target), names: names(), makePair })
+  })
+  const firstHolding = createFamily((holding: Holding) => {
+    return holdingsOn(holding.target)[0] === holding ? pairHeldAt(holding.target) : undefined
+  })
+  const held = createFlatMap(holdings, firstHolding)
+  const left = createQuery(() => {
     const taken = new Set(held().map(({ shape }) => shape))
-    const left = open().filter((shape) => !taken.has(shape))
-    return pairCounterparts(left, [...settled(), ...held()], { names: names(), makePair })
+    return open().filter((shape) => !taken.has(shape))
   }, sameItems)
-  const inlineOf = createInlinePairs(names)
+  const known = createQuery(() => [...settled(), ...held()], sameItems)
+  const namesakes = createGroups(known, ({ shape }) => operationKey(shape.name))
+  const counterpartOf = createFamily((shape: Shape) => {
+    return pairCounterpart(shape, namesakes(operationKey(shape.name)), { names: names(), makePair })
+  })
+  const counterparts = createFlatMap(left, counterpartOf)
   const outer = createQuery(() => {
     const added = [...held(), ...counterparts()]
     const replaced = new Set(added.map(({ shape }) => shape))
     return [...direct().filter(({ shape }) => !replaced.has(shape)), ...added]
   }, sameItems)
-  const inline = createFlatMap(outer, inlineOf)
+  const inline = createFlatMap(outer, createInlinePairs(names))
   return createQuery(() => [...outer(), ...inline()], sameItems)
 }
 
@@ -121,26 +132,22 @@ function holdingsIn({ fields, schema }: Pair): readonly Holding[] {
   })
 }
 
-interface Holders extends Matching {
-  readonly open: ReadonlyMap<string, Shape>
-  readonly doubtful: ReadonlyMap<string, Pair>
+interface Held extends Matching {
+  /** What holds the type, at least one. */
+  readonly held: readonly Holding[]
 }
 
 /** A type held by paired types under relations to one model, with most of its fields from that model. */
-function pairHeld(holdings: readonly Holding[], { open, doubtful, names, makePair }: Holders): readonly Pair[] {
-  return [...groupBy(holdings, ({ target }) => target)].flatMap(([target, held]) => {
-    const before = doubtful.get(target)
-    const shape = open.get(target) ?? before?.shape
-    const [first] = held.filter(({ schema, model }) => schema.models.has(model))
-    const model = first?.schema.models.get(first.model)
-    const index = first && names.find(({ schema }) => schema === first.schema)
-    if (!shape || !model || !index || held.some((each) => isOther(each, model))) return []
-    const { overlap, fields } = align(shape, model)
-    if (before && (before.model === model || overlapOf(before) > overlap)) return []
-    const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
-    if (overlap < 0.8 || fields.length < (related ? 2 : 3)) return []
-    return [makePair(shape, index, model, 'usage')]
-  })
+function pairHeld(shape: Shape, before: Pair | undefined, { held, names, makePair }: Held): Pair | undefined {
+  const [first] = held.filter(({ schema, model }) => schema.models.has(model))
+  const model = first?.schema.models.get(first.model)
+  const index = first && names.find(({ schema }) => schema === first.schema)
+  if (!model || !index || held.some((each) => isOther(each, model))) return undefined
+  const { overlap, fields } = align(shape, model)
+  if (before && (before.model === model || overlapOf(before) > overlap)) return undefined
+  const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
+  if (overlap < 0.8 || fields.length < (related ? 2 : 3)) return undefined
+  return makePair(shape, index, model, 'usage')
 }
 
 /** Whether a holding is of another model; those of names that are no model say nothing. */
@@ -154,20 +161,12 @@ function overlapOf({ shape, model }: Pair): number {
 }
 
 /** A type without evidence of its own whose namesake on the other side is paired: `RegisterRequest`, `RegisterDto`. */
-function pairCounterparts(
-  open: readonly Shape[],
-  pairs: readonly Pair[],
-  { names, makePair }: Matching,
-): readonly Pair[] {
-  const byKey = groupBy(pairs, ({ shape }) => operationKey(shape.name))
-  return open.flatMap((shape) => {
-    const others = byKey.get(operationKey(shape.name)) ?? []
-    const [first] = others
-    const agreed = first && others.every(({ model }) => model === first.model)
-    const index = agreed && names.find(({ schema }) => schema === first.schema)
-    if (!first || !index || !isCounterpart(align(shape, first.model))) return []
-    return [makePair(shape, index, first.model, 'counterpart')]
-  })
+function pairCounterpart(shape: Shape, namesakes: readonly Pair[], { names, makePair }: Matching): Pair | undefined {
+  const [first] = namesakes
+  const agreed = first && namesakes.every(({ model }) => model === first.model)
+  const index = agreed && names.find(({ schema }) => schema === first.schema)
+  if (!first || !index || !isCounterpart(align(shape, first.model))) return undefined
+  return makePair(shape, index, first.model, 'counterpart')
 }
 
 function isCounterpart(alignment: Alignment): boolean {

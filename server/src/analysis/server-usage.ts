@@ -1,8 +1,9 @@
 import type { Pair } from '../matching/pair.js'
-import type { Column, Model, Schema } from '../model/schema.js'
+import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameRecords, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
@@ -49,10 +50,13 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const models = createQuery(() => [...schema.models.values()], sameItems)
   const relationsOf = createFamily((model: Model) => model.columns.filter(({ relation }) => relation), sameItems)
   const relations = createFlatMap(models, relationsOf)
-  const relationNames = createQuery(() => namesByType(relations()))
-  const relationsTo = createNamedFamily((model) => relationNames().get(model) ?? [], sameItems, 'eager')
-  const typesOf = createQuery(() => groupBy(input.serverPairs(), ({ model }) => model.name))
-  const typesFor = createNamedFamily((model) => (typesOf().get(model) ?? []).map(({ shape }) => shape), sameItems)
+  const relationsTo = createGroups(relations, ({ type }) => type)
+  const relationNames = createNamedFamily(
+    (model) => [...new Set(relationsTo(model).map(({ name }) => name))],
+    sameItems,
+  )
+  const pairsFor = createGroups(input.serverPairs, ({ model }) => model.name)
+  const typesFor = createNamedFamily((model) => pairsFor(model).map(({ shape }) => shape), sameItems)
   const mayInclude = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && holdsKey(texts.get(file) ?? '', name)
@@ -60,7 +64,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const mentioning = texts.scan((type) => ({ words: [type], ask: (text) => containsWord(text, type) || undefined }))
   const filesTouching = createNamedFamily((model) => {
     const touching = new Set(callersOf(model))
-    const names = relationsTo(model)
+    const names = relationNames(model)
     for (const file of callerFiles()) {
       if (names.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
     }
@@ -78,12 +82,6 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     }),
   )
   return { filesTouching: (model) => filesTouching(model.name), writes: (model, name) => writes(model)(name) }
-}
-
-/** By model the names of the relation columns that lead to it. */
-function namesByType(relations: readonly Column[]): ReadonlyMap<string, readonly string[]> {
-  const byType = groupBy(relations, ({ type }) => type)
-  return new Map([...byType].map(([type, columns]) => [type, [...new Set(columns.map(({ name }) => name))]]))
 }
 
 const INCLUDE =

@@ -3,9 +3,9 @@ import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameMap, sameRecords, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
+import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
-import { groupBy } from '../text/group-by.js'
 import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
 import type { SchemaFacts } from './schemas.js'
@@ -24,8 +24,8 @@ export interface ShapeContextInput {
 export function createShapeContext({ texts, sources, shapes, schemas, calls }: ShapeContextInput): ShapeContext {
   const holdingsOf = createFamily((shape: Shape) => targetKeys(shape).map((target) => ({ target, shape })), sameRecords)
   const holdings = createFlatMap(shapes, holdingsOf)
-  const holders = createQuery(() => groupBy(holdings(), ({ target }) => target))
-  const heldBy = createNamedFamily((key) => (holders().get(key) ?? []).map(({ shape }) => shape), sameItems, 'eager')
+  const holders = createGroups(holdings, ({ target }) => target)
+  const heldBy = createNamedFamily((key) => holders(key).map(({ shape }) => shape), sameItems)
   const formsIn = texts.scan(() => ({ anyOf: FORMS, ask: namesOfForms }), 'eager')
   const forms = createQuery(() => {
     const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))

@@ -20,8 +20,8 @@ export function createWires({
   surfaceKeyOf,
   surfaceSettings,
 }: WiresInput): (shape: Pick<Shape, 'file'>) => Wire {
-  const basesOf = createFamily((pair: Pair) => basesIn(pair, surfaceKeyOf(pair.shape.file)), sameData)
-  const bases = createFlatMap(pairs, basesOf)
+  const basesOf = createFamily((pair: Pair) => basesIn(pair, surfaceKeyOf(pair.shape.file)))
+  const bases = createFlatMap(pairs, basesOf, sameData)
   const counts = createQuery(() => countBases(bases()))
   const usualIn = createNamedFamily((surface) => usualBases(counts().get(surface) ?? new Map()), sameMap)
   return ({ file }) => {
