@@ -219,16 +219,18 @@ export abstract class Derived<Value> extends Source {
     else this.confirm()
   }
 
-  /** Whether a source may have changed since it was looked at last. */
-  protected hasForgotten(source: Source): boolean {
-    if (this.addedIn !== era) return true
-    return this.tellers instanceof Set ? this.tellers.has(source) : source === this.tellers
+  /** Tells which sources may have changed since they were looked at last. */
+  protected forgetful(): (source: Source) => boolean {
+    const { tellers } = this
+    if (this.addedIn !== era) return () => true
+    return tellers instanceof Set ? (source) => tellers.has(source) : (source) => source === tellers
   }
 
   /** Sources are verified in the order they were read: what was read later may depend on what came before. */
   private isOutdated(): boolean {
+    const mayDiffer = this.forgetful()
     for (const source of this.sources) {
-      if (!this.hasForgotten(source)) continue
+      if (!mayDiffer(source)) continue
       source.refresh()
       if (source.changedAt > this.verifiedAt) return true
     }
@@ -236,9 +238,8 @@ export abstract class Derived<Value> extends Source {
   }
 
   private confirm(): void {
-    for (const source of this.sources) {
-      if (this.hasForgotten(source)) source.addReader(this as Derived<unknown>)
-    }
+    const mayDiffer = this.forgetful()
+    for (const source of this.sources) if (mayDiffer(source)) source.addReader(this as Derived<unknown>)
     this.becomeCurrent()
   }
 

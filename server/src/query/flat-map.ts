@@ -61,10 +61,11 @@ class FlatMap<Item, Answer> extends Derived<readonly Answer[]> {
   /** Asks those in some places, and those that may say something else; whether all say the same as before. */
   private askAgain(start: number, end: number): boolean {
     const { queries, said } = this
+    const mayDiffer = this.forgetful()
     let isSame = true
     for (let place = 0; place < queries.length; place++) {
       const query = queries[place]
-      if (!query || ((place < start || place >= end) && !this.hasForgotten(query))) continue
+      if (!query || ((place < start || place >= end) && !mayDiffer(query))) continue
       const now = listed(query.get())
       if (this.same(said[place] ?? NOTHING, now)) continue
       said[place] = now
