@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import type { Counts, LinkTargets, Status, TreeSchema } from '../../shared/src/requests.js'
 import { eventually } from '../support/language-client.js'
 import { inStorefront } from '../support/storefront.js'
@@ -88,5 +89,18 @@ describe('requests of our own', () => {
       assert.deepEqual(await check(), { error: 7, warning: 18, info: 6, hint: 7 })
       workspace.write({ [ORDER]: read(ORDER).replace('orderNumber: number', 'orderNumber: string') })
       assert.deepEqual(await check(), { error: 6, warning: 18, info: 6, hint: 7 })
+    }))
+
+  it('check the workspace anew, where nobody told of files that came and went', () =>
+    inStorefront(async ({ client, workspace, read, linesIn }) => {
+      const check = () => client.connection.sendRequest<Counts>('prismaDrift/checkWorkspace')
+      const before = await check()
+      const made = ORDER.replace(/(\w+)\.ts$/, 'copy-of-$1.ts')
+      workspace.write({ [made]: read(ORDER) })
+      assert.notDeepEqual(await check(), before)
+      assert.notDeepEqual(await linesIn(made), [])
+      rmSync(workspace.at(made))
+      assert.deepEqual(await check(), before)
+      assert.deepEqual(await linesIn(made), [])
     }))
 })
