@@ -63,7 +63,9 @@ function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext):
   const models = context.modelsNearby(shape).flatMap((name) => names.schema.models.get(name) ?? [])
   const fitting = models
     .map((model): Candidate => ({ model, naming: 'usage', alignment: names.align(shape, model) }))
-    .filter(({ alignment }) => alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape) ? 3 : 1))
+    .filter(({ model, alignment }) => {
+      return alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape, model) ? 3 : 1)
+    })
   return fitting.length === 1 ? fitting[0] : undefined
 }
 

@@ -377,4 +377,82 @@ interface User {
 }
 export const form = useForm<User>()
 `))
+
+  it("is told by what is around the model's name, whatever words that has", () =>
+    checkPairs(`
+//- /schema.prisma
+model ProcessingRecord {
+  id    String @id
+  stage String
+  notes String
+  score Int
+}
+model SavedSearch {
+  id   String @id
+  name String
+  text String
+}
+model OrderItem {
+  id    String @id
+  name  String
+  count Int
+  price Int
+}
+//- /types.ts
+export interface CreateProcessingRecordRequest {
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pair ProcessingRecord create certain: named 'create'
+  stage: string
+  notes: string
+}
+export interface CreateSavedSearchInput {
+               //^^^^^^^^^^^^^^^^^^^^^^ pair SavedSearch create certain: named 'create'
+  name: string
+  text: string
+}
+export interface OrderItemResponse {
+               //^^^^^^^^^^^^^^^^^ pair OrderItem mirror certain: covers 75 % of the columns
+  id: string
+  name: string
+  count: number
+}
+`))
+
+  it('is an input under that name where the key may be there, and the record where it must', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserInput {
+               //^^^^^^^^^ pair User create certain: named 'input', an id may be there
+  id?: string
+  name: string
+  email: string
+}
+export interface PublicUserInput {
+               //^^^^^^^^^^^^^^^ pair User subset certain: covers 40 % of the columns
+  id: string
+  name: string
+}
+export interface UserOrderBy {
+               //^^^^^^^^^^^ pair User query certain: named as a query
+  id?: string
+  name?: string
+  email?: string
+}
+`))
+
+  it('is a creation where nearly all is optional but what the record needs', () =>
+    checkPairs(`
+//- /schema.prisma
+model Batch {
+  id   String  @id
+  kind String
+  ${'abcdefghij'.replace(/./g, '$& String?\n  ')}
+}
+//- /batch.ts
+import { z } from 'zod'
+export const batchSchema = z.object({
+           //^^^^^^^^^^^ pair Batch create certain: a schema to validate with, without an id
+  kind: z.string(),
+  ${'abcdefghij'.replace(/./g, '$&: z.string().optional(),\n  ')}
+})
+`))
 })

@@ -1,10 +1,10 @@
 import type { Role } from '../model/role.js'
-import type { Model } from '../model/schema.js'
-import type { Shape } from '../model/shape.js'
+import type { Column, Model } from '../model/schema.js'
+import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Alignment } from './fields.js'
 import { isPaging } from './fields.js'
 import type { Naming } from './pair.js'
-import { foldCase, nameKey, wordsOf } from './words.js'
+import { foldCase, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** What is known of a type besides its own declaration. */
 export interface ShapeUse {
@@ -44,7 +44,7 @@ const COMMAND = new Set(
   join leave accept decline archive restore publish unpublish transfer adjust move delete remove ban unban lock unlock
   activate deactivate moderate enable disable resend send retry sync check apply`.split(/\s+/),
 )
-const QUERY = new Set('query params param filter filters args criteria where search'.split(' '))
+const QUERY = new Set('query params param filter filters args criteria where search by'.split(' '))
 const OUTPUT = new Set('response result output res view vo entity record row model detail details summary'.split(' '))
 const INPUT = new Set('dto data payload body input request req args'.split(' '))
 const SCOPE = new Set('admin my own current public bulk i t z batch'.split(' '))
@@ -53,26 +53,27 @@ function roleByName({ shape, model, alignment }: RoleQuestion): RoleVerdict | un
   const words = tellingWords(shape)
   if (nameKey(words) === nameKey(wordsOf(model.name))) return undefined
   const last = words.at(-1) ?? ''
-  if (isOutput(shape)) return undefined
-  const own = new Set(wordsOf(model.name))
-  const free = words.filter((word) => !own.has(word))
+  if (isOutput(shape, model)) return undefined
+  const free = words.filter((word) => !isOwn(word, model))
   const verb = free.find((word) => !SCOPE.has(word)) ?? ''
   const writes = last === 'args' && (CREATE.has(verb) || UPDATE.has(verb))
-  if (!writes && isQuery(words, shape)) return { role: 'query', reason: 'named as a query' }
+  if (!writes && isQuery(words, shape, model)) return { role: 'query', reason: 'named as a query' }
   if (CREATE.has(verb)) return { role: 'create', reason: `named '${verb}'` }
   if (UPDATE.has(verb)) return { role: 'update', reason: `named '${verb}'` }
-  const input = INPUT.has(last) && !isMetadata(words)
+  const input = INPUT.has(last) && !isOwn(last, model) && !isMetadata(words)
   if (input && COMMAND.has(verb)) return { role: 'command', reason: `named '${verb}'` }
   if (input && verb === 'get') return { role: 'query', reason: "named 'get'" }
   if (input && free.some((word) => UPDATE.has(word))) return { role: 'update', reason: 'named an update' }
   if (input && free.some((word) => CREATE.has(word))) return { role: 'create', reason: 'named a creation' }
-  const sentIn = input && last !== 'dto' && !hasKey(shape, model)
-  return sentIn ? { role: inputRole(alignment), reason: `named '${last}', without an id` } : undefined
+  if (!input || last === 'dto') return undefined
+  if (!hasKey(shape, model)) return { role: inputRole(alignment), reason: `named '${last}', without an id` }
+  const mayHaveKey = last === 'input' && keyOf(shape, model)?.optional
+  return mayHaveKey ? { role: inputRole(alignment), reason: "named 'input', an id may be there" } : undefined
 }
 
-function isQuery(words: readonly string[], shape: Shape): boolean {
-  const core = words.filter((word) => !INPUT.has(word) || word === 'args')
-  if (QUERY.has(core.at(-1) ?? '') || words[0] === 'query') return true
+function isQuery(words: readonly string[], shape: Shape, model: Model): boolean {
+  const last = words.filter((word) => !INPUT.has(word) || word === 'args').at(-1) ?? ''
+  if ((QUERY.has(last) && !isOwn(last, model)) || words[0] === 'query') return true
   const listed = (words[0] === 'find' || words[0] === 'list') && shape.properties.some(({ name }) => isPaging(name))
   return listed
 }
@@ -83,11 +84,16 @@ function tellingWords({ name }: Shape): readonly string[] {
   return words.length > 1 && words.at(-1) === 'schema' ? words.slice(0, -1) : words
 }
 
-/** Named as what a server answers: one of the last two words says so. */
-export function isOutput(shape: Shape): boolean {
+/** Named as what a server answers: one of the last two words says so, and is not the model's own. */
+export function isOutput(shape: Shape, model: Model): boolean {
   return tellingWords(shape)
     .slice(-2)
-    .some((word) => OUTPUT.has(word))
+    .some((word) => OUTPUT.has(word) && !isOwn(word, model))
+}
+
+/** `CreateProcessingRecordRequest` makes a `ProcessingRecord`: a word of the model's name says nothing of the type. */
+function isOwn(word: string, model: Model): boolean {
+  return stemsOf(model.name).includes(singular(word))
 }
 
 /** `ShareMetaData` is data about a share, not data for one. */
@@ -104,7 +110,7 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
   if (shape.declaration.kind === 'zod')
     return { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
-  if (isValidated(shape) && !isPartialView(shape))
+  if (isValidated(shape) && !isPartialView(shape, model))
     return { role: inputRole(alignment), reason: 'validated, without an id' }
   const holders = use.heldBy.map(({ name }) => wordsOf(name))
   const sentIn =
@@ -121,15 +127,27 @@ function isValidated(shape: Shape): boolean {
 }
 
 function hasKey(shape: Shape, model: Model): boolean {
-  return shape.properties.some(
+  return keyOf(shape, model) !== undefined
+}
+
+function keyOf(shape: Shape, model: Model): ShapeProperty | undefined {
+  return shape.properties.find(
     ({ name }) => name === 'id' || name === '_id' || (model.primaryKey.length === 1 && name === model.primaryKey[0]),
   )
 }
 
-/** In update types 93 % of the fields are optional. */
+/** In update types 93 % of the fields are optional; what a record cannot be without is required to make one. */
 function inputRole({ fields }: Alignment): Role {
   const optional = fields.filter(({ property }) => property.optional).length
-  return fields.length > 1 && optional / fields.length >= 0.9 ? 'update' : 'create'
+  const needed = fields.filter(({ column }) => isNeeded(column))
+  const givesAll = needed.length > 0 && needed.every(({ property }) => !property.optional)
+  return fields.length > 1 && optional / fields.length >= 0.9 && !givesAll ? 'update' : 'create'
+}
+
+/** Without a value the database refuses the record. */
+function isNeeded({ nullable, list, defaultValue, isUpdatedAt, isId, kind }: Column): boolean {
+  const filled = nullable || list || defaultValue !== undefined || isUpdatedAt || isId
+  return !filled && kind !== 'relation'
 }
 
 const PARTIAL = new Set(
@@ -148,15 +166,15 @@ function readRole({ shape, model, naming, alignment, use }: RoleQuestion): RoleV
   if (refersToRecord(shape, model, alignment)) return { role: 'derived', reason: 'names the record by its id' }
   if (lacksKey(shape, model)) return { role: 'subset', reason: `lacks the key '${model.primaryKey[0]}'` }
   const covers = `covers ${Math.round(coverage * 100)} % of the columns`
-  const isPartial = naming !== 'exact' && isPartialView(shape)
+  const isPartial = naming !== 'exact' && isPartialView(shape, model)
   const needed = naming === 'exact' ? 0.6 : isPartial ? 0.9 : 0.72
   if (naming !== 'exact' && use.heldBy.length > 0 && coverage < 0.9)
     return { role: 'subset', reason: `${covers}, held by another type` }
   return { role: coverage >= needed ? 'mirror' : 'subset', reason: covers }
 }
 
-function isPartialView(shape: Shape): boolean {
-  return wordsOf(shape.name).some((word) => PARTIAL.has(word))
+function isPartialView(shape: Shape, model: Model): boolean {
+  return wordsOf(shape.name).some((word) => PARTIAL.has(word) && !isOwn(word, model))
 }
 
 /** `RefundResult { refundId, status }` is about a record, and not the record. */
