@@ -19,6 +19,7 @@ import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
+import { createListEncodings } from './list-encodings.js'
 import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
@@ -85,6 +86,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const annotated = ({ schema }: Pair, type: string) =>
     literals(type).flatMap(({ literal, file }) => (isInScope(file, schema) ? [literal] : []))
   const spellings = createValueSpellings(texts)
+  const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
     usageOf: (pair) => usage(pair.schema),
     serverPairsOf: (pair) => serverPairsOf(pair.model),
@@ -113,6 +115,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),
+    encodesList: ({ schema, model }, name) => {
+      const touching = new Set(usage(schema).filesTouching(model))
+      return some(encodings(name), (file) => touching.has(file))
+    },
     isMade: similar.isMade,
     similarShapes: similar.of,
     closestServerShape: similar.closest,

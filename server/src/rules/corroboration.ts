@@ -42,6 +42,11 @@ export interface Corroboration {
    * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
+  /**
+   * Whether a server file that touches the model makes a text of a list of the name, or a list of its text, as with
+   * `JSON.stringify`, `JSON.parse`, `join` and `split`.
+   */
+  encodesList(pair: Pair, name: string): boolean
   /** Whether any model of the schema has a column of the name. */
   hasColumn(schema: Schema, name: string): boolean
   /** Whether many models have a column of the name, such as `projectId`: five of them and a quarter of all. */

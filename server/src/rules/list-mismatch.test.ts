@@ -103,6 +103,37 @@ export interface User {
 }
 `))
 
+  it('hints at a list kept as text where the server converts it', () =>
+    check(`
+//- /schema.prisma
+datasource db {
+  provider = "postgresql"
+}
+model Post {
+  id    String  @id
+  tags  String?
+  links String?
+  notes String?
+}
+//- /server/posts.ts
+export const create = (data) =>
+  prisma.post.create({ data: { ...data, tags: data.tags ? JSON.stringify(data.tags) : null, notes: data.notes } })
+export const find = async (id) => {
+  const post = await prisma.post.findUnique({ where: { id } })
+  return { ...post, links: post.links?.split(',') }
+}
+//- /web/post.ts
+export interface Post {
+  id: string
+  tags?: string[]
+       //^^^^^^^^ 💡 hint[list-mismatch] 'tags' is a list, but column 'Post.tags' is a single String
+  links?: string[]
+        //^^^^^^^^ 💡 hint[list-mismatch] 'links' is a list, but column 'Post.links' is a single String
+  notes?: string[]
+        //^^^^^^^^ 💡 error[list-mismatch] 'notes' is a list, but column 'Post.notes' is a single String
+}
+`))
+
   it('is silent on Json, Bytes, relation operations, unknown types and queries', () =>
     check(`${schema}
 //- /user.ts
