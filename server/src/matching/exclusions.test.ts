@@ -63,6 +63,40 @@ export interface Report {
 }
 `))
 
+  it('answers that say how it went and hold records', () =>
+    checkPairs(`
+//- /schema.prisma
+model Order {
+  id      String @id
+  status  String
+  message String
+  total   Int
+}
+//- /types.ts
+export interface Order {
+               //^^^^^ pair Order mirror certain
+  id: string
+  status: string
+  total: number
+}
+export interface GetOrderResponse {
+  status: string
+  order: Order
+}
+export interface ListOrdersResponse {
+  status: string
+  orders: Order[]
+}
+export interface DeleteOrderResponse {
+  status: string
+  message: string
+}
+export interface OrderStatusResponse {
+               //^^^^^^^^^^^^^^^^^^^ pair Order subset certain
+  status: string
+}
+`))
+
   it('wrappers of records that refer to records of their own kind', () =>
     checkPairs(`
 //- /schema.prisma

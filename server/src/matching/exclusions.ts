@@ -17,6 +17,8 @@ const ENVELOPE = new Set(
   ),
 )
 
+const ANSWER = new Set(['response', 'result', 'reply'])
+
 /**
  * Why a type cannot be a copy of a record, or undefined: envelopes, props, state, forms, credentials, token claims.
  * Each of these tempts a matcher by its name or its fields. `modelWords` are the last words of the models' names: a
@@ -27,7 +29,7 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   if (isNeverPaired(shape.name, modelWords)) return `a ${words.at(-1)} type`
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
-  if (isEnvelope(shape)) return 'an envelope around records'
+  if (isEnvelope(shape) || isAnswer(shape, words)) return 'an envelope around records'
   if (isEvent(shape)) return 'an event around a record'
   if (
     shape.properties.some(({ type }) =>
@@ -63,4 +65,13 @@ function isEnvelope(shape: Shape): boolean {
   const wrapping = names.filter((name) => ENVELOPE.has(name)).length
   const enough = wrapping >= names.length / 2 && (wrapping > 1 || names.length === 1)
   return payload && enough && !names.includes('id')
+}
+
+/** `GetOrderResponse { status, order }`, `DeleteOrderResponse { status, message }`: how it went, and records. */
+function isAnswer({ properties }: Shape, words: readonly string[]): boolean {
+  if (!ANSWER.has(words.at(-1) ?? '')) return false
+  const told = properties.filter(({ name }) => ENVELOPE.has(name.toLowerCase()))
+  const rest = properties.filter((property) => !told.includes(property))
+  const holds = rest.length > 0 || told.some(({ name }) => /^(message|error|success)$/i.test(name))
+  return told.length > 0 && holds && rest.every(({ type }) => type.shape() !== undefined || !type.known)
 }
