@@ -81,7 +81,8 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
     const model = names.schema.models.get(name)
     if (!model) return []
     const alignment = names.align(shape, model)
-    return isEnough(naming, alignment, leftOver(stems, stripped, modelStems), model)
+    const strength = naming === 'words' && !containsRun(stems, modelStems) ? 'word' : naming
+    return isEnough(strength, alignment, leftOver(stems, stripped, modelStems), model)
       ? [{ model, naming, alignment }]
       : []
   })
@@ -89,8 +90,14 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
     (a, b) =>
       b.alignment.overlap - a.alignment.overlap ||
       rank(a.naming) - rank(b.naming) ||
-      b.alignment.fields.length - a.alignment.fields.length,
+      b.alignment.fields.length - a.alignment.fields.length ||
+      wordsNamed(b) - wordsNamed(a),
   )
+}
+
+/** How many words of the model are known to stand in the type's name. */
+export function wordsNamed({ naming, model }: Candidate): number {
+  return naming === 'words' ? stemsOf(model.name).length : 0
 }
 
 /** The models that may share a word with the name. */
@@ -116,11 +123,16 @@ export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | und
 }
 
 function sharedWords(stems: readonly string[], stripped: Affixes, model: readonly string[]): Naming | undefined {
-  if (containsRun(stems, model)) return 'words'
+  if (containsRun(stems, model) || holdsAll(stems, model)) return 'words'
   const core = stripped.core.map(singular)
   if (isSubsequence(core, model) || isSubsequence(stems, model)) return 'tail'
   if (model.length === 1 && model[0] === 'user' && stems.some((word) => USER_WORDS.has(word))) return 'word'
   return stems.some((word) => model.includes(word)) ? 'word' : undefined
+}
+
+/** `GroupChatType` has the words of `ChatGroup`, `GroupChatUserType` those of `GroupUser`: more than a word in common. */
+function holdsAll(stems: readonly string[], model: readonly string[]): boolean {
+  return model.length > 1 && model.every((word) => stems.includes(word))
 }
 
 /** Nouns that say what kind of record a model is, not which. */

@@ -632,4 +632,64 @@ export interface EnterBody {
   name: string
 }
 `))
+
+  it('is the model with all of its words in the name, whatever their order, and with more of them among equals', () =>
+    checkPairs(`
+//- /schema.prisma
+model ChatGroup {
+  id       String @id
+  title    String
+  passcode String
+}
+model GroupUsers {
+  id       Int    @id
+  group_id String
+  name     String
+  joined   String
+}
+model Chats {
+  id       String @id
+  group_id String
+  name     String
+  joined   String
+}
+//- /types.ts
+export type GroupChatType = {
+          //^^^^^^^^^^^^^ pair ChatGroup mirror certain: name-words
+  id: string
+  title: string
+  passcode: string
+}
+export type GroupChatUserType = {
+          //^^^^^^^^^^^^^^^^^ pair GroupUsers mirror certain: name-words
+  id: number
+  group_id: string
+  name: string
+  joined: string
+  isOnline?: boolean
+}
+`))
+
+  it("is a model beside it by one property only where it stands under the model's name", () =>
+    checkPairs(`
+//- /schema.prisma
+model Notification {
+  id      String @id
+  message String
+  title   String
+}
+//- /src/presentation/dto/chat.dto.ts
+export class ChatDto {
+  message: string
+}
+//- /src/presentation/list.ts
+export const list = () => prisma.notification.findMany()
+//- /src/notifications/dto/tell.dto.ts
+export class TellDto {
+           //^^^^^^^ pair Notification subset likely: used-with-model
+  message: string
+}
+//- /src/notifications/send.ts
+export const send = () => prisma.notification.create({ data: {} })
+`))
 })

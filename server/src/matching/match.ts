@@ -1,7 +1,14 @@
 import type { Confidence } from '../model/role.js'
 import type { Column, Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { type Candidate, fieldCandidate, type ModelNames, namedCandidate, wordCandidates } from './candidates.js'
+import {
+  type Candidate,
+  fieldCandidate,
+  type ModelNames,
+  namedCandidate,
+  wordCandidates,
+  wordsNamed,
+} from './candidates.js'
 import { exclusionOf } from './exclusions.js'
 import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
@@ -54,7 +61,8 @@ function isTie(a: Candidate, b: Candidate): boolean {
   return (
     a.naming === b.naming &&
     a.alignment.overlap === b.alignment.overlap &&
-    a.alignment.fields.length === b.alignment.fields.length
+    a.alignment.fields.length === b.alignment.fields.length &&
+    wordsNamed(a) === wordsNamed(b)
   )
 }
 
@@ -64,9 +72,16 @@ function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext):
   const fitting = models
     .map((model): Candidate => ({ model, naming: 'usage', alignment: names.align(shape, model) }))
     .filter(({ model, alignment }) => {
-      return alignment.overlap >= 0.8 && alignment.fields.length >= (isOutput(shape, model) ? 3 : 1)
+      const needed = isOutput(shape, model) ? 3 : standsWith(shape, model) ? 1 : 2
+      return alignment.overlap >= 0.8 && alignment.fields.length >= needed
     })
   return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** The type's file or a folder around it is named for the model: one property in common then says enough. */
+function standsWith({ file }: Shape, model: Model): boolean {
+  const path = stemsOf(file)
+  return stemsOf(model.name).some((word) => path.includes(word))
 }
 
 const CONFIDENCE: Record<Naming, Confidence> = {
