@@ -13,6 +13,7 @@ const outdir = forTests ? 'out' : 'dist'
 const TESTS = [
   '{server/src,client/src,test}/**/*.test.ts',
   'test/vscode/{code,run}.ts',
+  'test/prisma/schema-engine.ts',
   '!test/workspaces',
   '!test/vscode/suite',
 ]

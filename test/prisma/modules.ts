@@ -46,3 +46,15 @@ export function withoutEngines(root: string): Readonly<Record<string, string>> {
   writeFileSync(library, '')
   return { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_QUERY_ENGINE_LIBRARY: library }
 }
+
+/**
+ * The environment in which Prisma works on databases without its engines: another program stands in for the one. What
+ * that was asked is noted in `node_modules/asked.log`.
+ */
+export function withStandIn(root: string): Readonly<Record<string, string>> {
+  const program = path.join(root, 'node_modules', 'schema-engine')
+  const script = path.resolve('out/test/prisma/schema-engine.js')
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`, { mode: 0o755 })
+  const log = path.join(root, 'node_modules', 'asked.log')
+  return { ...withoutEngines(root), PRISMA_SCHEMA_ENGINE_BINARY: program, STAND_IN_LOG: log }
+}

@@ -33,9 +33,7 @@ export function createReferenceEngine(server: PostgresServer): Promise<Reference
 export async function createOfflineReference(): Promise<{
   between(from: readonly SchemaText[], to: readonly SchemaText[]): Promise<string>
 }> {
-  loading ??= load()
-  await loading
-  const engine = await openOfflineEngine('postgresql', loading)
+  const engine = await openOfflineEngine('postgresql', loadReference())
   return {
     async between(from, to) {
       const of = (files: readonly SchemaText[]) => files.map(({ file, text }) => ({ path: file, content: text }))
@@ -60,8 +58,7 @@ async function referenceOn(
   lock: string,
   connect: () => Promise<SqlDriverAdapter>,
 ): Promise<ReferenceEngine> {
-  loading ??= load()
-  const Engine = await loading
+  const Engine = await loadReference()
   const factory = { adapterName: 'reference', provider, connect, connectToShadowDb: connect }
   const engine = await Engine.new(
     { datamodels: undefined },
@@ -89,6 +86,12 @@ function listOf(migrations: readonly Migration[], provider: string) {
     migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
   }))
   return { baseDir: 'migrations', lockfile, shadowDbInitScript: '', migrationDirectories }
+}
+
+/** The engine as npm has it, not as it is shipped. */
+export function loadReference(): Promise<typeof SchemaEngine> {
+  loading ??= load()
+  return loading
 }
 
 let loading: ReturnType<typeof load> | undefined

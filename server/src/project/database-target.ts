@@ -14,11 +14,25 @@ export function databaseTarget(
   location: SchemaLocation,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const written =
-    location.files.flatMap((file) => addressIn(outside.textOf(file) ?? ''))[0] ?? inConfig(outside, location)
-  if (written === undefined) return undefined
-  const url = 'url' in written ? written.url : valueOfVariable(written.variable, outside, location, environment)
+  // Migrations go to `directUrl` where there is one.
+  const url = ['directUrl', 'url'].map((name) => databaseAddressOf(name, outside, location, environment)).find(Boolean)
   return url === undefined ? undefined : describeAddress(url)
+}
+
+/**
+ * The address that a schema's `datasource` or Prisma's configuration gives under a name such as `url`: it may hold a
+ * password. Undefined where there is none, or where it cannot be told.
+ */
+export function databaseAddressOf(
+  property: string,
+  outside: OutsideFiles,
+  location: SchemaLocation,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const texts = location.files.map((file) => outside.textOf(file) ?? '')
+  const written = texts.map((text) => inSchema(text, property)).find(Boolean) ?? inConfig(outside, location, property)
+  if (written === undefined || 'url' in written) return written?.url
+  return valueOfVariable(written.variable, outside, location, environment)
 }
 
 /** What an address says of host and database; undefined for one of an unknown form. */
@@ -51,29 +65,26 @@ function decoded(text: string): string {
 
 type Address = { readonly url: string } | { readonly variable: string }
 
-/** Migrations go to `directUrl` where there is one. */
-function addressIn(text: string): readonly Address[] {
+function inSchema(text: string, property: string): Address | undefined {
   const properties = scanSchema(text).blocks.flatMap((block) => (block.kind === 'datasource' ? block.properties : []))
-  const named = ['directUrl', 'url'].flatMap(
-    (name) => properties.find((each) => each.name.text === name)?.value?.text ?? [],
-  )
-  return named.flatMap((value): readonly Address[] => {
-    const variable = /^env\(\s*"([^"]+)"\s*\)$/.exec(value)?.[1]
-    if (variable !== undefined) return [{ variable }]
-    return value.startsWith('"') ? [{ url: value.slice(1, -1) }] : []
-  })
+  const value = properties.find(({ name }) => name.text === property)?.value?.text ?? ''
+  const variable = /^env\(\s*"([^"]+)"\s*\)$/.exec(value)?.[1]
+  if (variable !== undefined) return { variable }
+  return value.startsWith('"') ? { url: value.slice(1, -1) } : undefined
 }
 
 /** Prisma 7 has the address in its configuration. */
-function inConfig(outside: OutsideFiles, { project, root }: SchemaLocation): Address | undefined {
+function inConfig(outside: OutsideFiles, { project, root }: SchemaLocation, property: string): Address | undefined {
   const text = outside.textOf(joinId(project ?? root, 'prisma.config.ts')) ?? ''
-  const [, called, dotted, quoted] = CONFIGURED.exec(text) ?? []
+  const own = `\\bdatasource\\s*:\\s*\\{[^}]*?\\b${property}\\s*:\\s*`
+  const [, called, dotted, quoted, url] = new RegExp(own + CONFIGURED.source).exec(text) ?? []
   const variable = called ?? dotted ?? quoted
-  return variable === undefined ? undefined : { variable }
+  if (variable !== undefined) return { variable }
+  return url === undefined ? undefined : { url }
 }
 
 const CONFIGURED =
-  /\bdatasource\s*:\s*\{[^}]*?\burl\s*:\s*(?:env\(\s*['"](\w+)['"]|process\.env\.(\w+)|process\.env\[\s*['"](\w+)['"])/
+  /(?:env(?:<\w+>)?\(\s*['"](\w+)['"]|process\.env\.(\w+)|process\.env\[\s*['"](\w+)['"]|['"]([^'"]+)['"])/
 
 /** As Prisma looks for it: the environment first, then the files `.env` beside what it reads. */
 function valueOfVariable(

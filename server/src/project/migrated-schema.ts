@@ -37,7 +37,7 @@ export function embeddableMigrations(
 ): Migrations | Unknown {
   const unread = schema.migrations.find(({ text }) => text === undefined)
   if (unread) return unknown(`${unread.file} cannot be read`)
-  if (provider !== 'postgresql' && provider !== 'sqlite') return unknown(otherDatabase(provider))
+  if (!isEmbeddable(provider)) return unknown(otherDatabase(provider))
   const locked = lockedProvider(root, schema.migrations)
   if (locked !== undefined && locked !== provider)
     return unknown(`the migrations are for ${locked}, the schema is for ${provider}`)
@@ -85,8 +85,15 @@ const NAMES: Readonly<Record<string, string>> = {
   sqlserver: 'SQL Server',
 }
 
-function otherDatabase(provider: string | undefined): string {
+/** Whether a database can be had without a server. */
+export function isEmbeddable(provider: string | undefined): provider is EmbeddedProvider {
+  return provider === 'postgresql' || provider === 'sqlite'
+}
+
+/** Why the migrations for a database cannot be applied here. */
+export function otherDatabase(provider: string | undefined): string {
   if (provider === undefined) return 'the schema does not say for which database it is'
+  if (provider === 'mongodb') return 'MongoDB has no migrations'
   return `migrations of ${NAMES[provider] ?? provider} cannot be applied without a server`
 }
 

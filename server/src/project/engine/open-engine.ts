@@ -20,19 +20,17 @@ export async function openEngine(adapter: SqlDriverAdapter, loading = loadEngine
 
 /** The engine without any database: enough to compare two schemas. */
 export function openOfflineEngine(provider: EmbeddedProvider, loading = loadEngine()): Promise<SchemaEngine> {
+  return openEngine(offlineAdapter(provider === 'sqlite' ? 'sqlite' : 'postgres'), loading)
+}
+
+/** A database that refuses whatever it is asked but what the engine asks of every connection. */
+export function offlineAdapter(provider: 'postgres' | 'sqlite'): SqlDriverAdapter {
   const refuse = () => Promise.reject(new Error('there is no database'))
-  return openEngine(
-    {
-      adapterName: 'prisma-drift',
-      provider: provider === 'sqlite' ? 'sqlite' : 'postgres',
-      queryRaw: greet,
-      executeRaw: refuse,
-      executeScript: refuse,
-      startTransaction: refuse,
-      dispose: async () => undefined,
-    },
-    loading,
-  )
+  return {
+    ...{ adapterName: 'prisma-drift', provider, queryRaw: greet, executeRaw: refuse, executeScript: refuse },
+    startTransaction: refuse,
+    dispose: async () => undefined,
+  }
 }
 
 /** The one thing that the engine asks of a new connection: the version of the server, and whether there is the schema. */

@@ -1,11 +1,13 @@
 import type { SchemaSource } from '../../../analysis/world.js'
 import type { DatabaseSource } from '../../../model/database.js'
+import { askPrisma, isForPrisma } from '../../../project/ask-prisma.js'
 import { readDatabaseState } from '../../../project/database/database-state.js'
-import { createEngine } from '../../../project/engine/engine.js'
+import { createEngine, type Engine } from '../../../project/engine/engine.js'
 import type { Unknown } from '../../../project/migrated-schema.js'
 import { findMissingMigration, type MissingMigration } from '../../../project/missing-migration.js'
 import { findRenamingMigration, type RenamingMigration } from '../../../project/renaming-migration.js'
 import type { Project } from '../../open-project.js'
+import { tell } from '../../output.js'
 
 /** A schema and whether it lacks a migration. */
 export interface AskedSchema {
@@ -21,15 +23,16 @@ export interface AskedSchema {
 
 /** Asks Prisma's engine about the asked schemas of a project, one after the other. */
 export async function askEngine(
-  { root, workspace, isAsked }: Project,
+  project: Project,
   { database: looksAtDatabase }: { readonly database?: true | undefined } = {},
 ): Promise<readonly AskedSchema[]> {
+  const { root, workspace, isAsked } = project
   const engine = createEngine()
   try {
     const asked: AskedSchema[] = []
     for (const schema of workspace.world.schemas) {
       if (![...schema.files, ...schema.migrations].some(({ file }) => isAsked(file))) continue
-      const missing = await findMissingMigration({ root, schema, engine })
+      const missing = await askOne(project, schema, engine)
       const renaming = missing.kind === 'missing' ? await findRenamingMigration({ root, schema, engine }) : undefined
       const database = looksAtDatabase && (await readDatabaseState({ root, schema, engine }))
       asked.push({ schema, name: schema.files[0]?.file ?? schema.root, missing, renaming, database })
@@ -38,4 +41,12 @@ export async function askEngine(
   } finally {
     engine.stop()
   }
+}
+
+function askOne({ root, workspace }: Project, schema: SchemaSource, engine: Engine): Promise<MissingMigration> {
+  const location = workspace.locations[workspace.world.schemas.indexOf(schema)]
+  const onRun = (line: string, shadow: string) => tell(`> ${line}\n  on ${shadow}, which it empties`)
+  return location && isForPrisma(schema)
+    ? askPrisma({ root, location, schema, onRun })
+    : findMissingMigration({ root, schema, engine })
 }
