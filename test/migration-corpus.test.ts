@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
 import { engineSchema } from '../server/src/prisma/engine-schema.js'
 import { createEngine } from '../server/src/project/engine/engine.js'
-import { loadWorkspace } from '../server/src/project/load-workspace.js'
 import { findMissingMigration } from '../server/src/project/missing-migration.js'
+import { MIGRATED_PROJECTS, migratedSchemasIn } from './support/migrated-projects.js'
 import { lacksPostgres, type PostgresServer, startPostgres } from './support/postgres.js'
 import { createReferenceEngine, createSqliteReference, type ReferenceEngine } from './support/reference-engine.js'
 
-/** Folders of projects, such as clones of other people's; the examples are always among them. */
-const TREES = (process.env.PRISMA_DRIFT_TREES ?? '').split(path.delimiter).filter(Boolean)
 const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)
-const projects = ['examples', ...TREES].flatMap((folder) =>
-  readdirSync(folder).map((name) => path.resolve(folder, name)),
-)
 
 const onPostgres = lacksPostgres() === undefined || EVERYTHING ? describe : undefined
 
@@ -22,7 +15,7 @@ onPostgres?.('migrations of whole projects, beside Prisma on a real PostgreSQL',
   this.timeout(300_000)
   const engine = createEngine({ program: 'dist/engine/main.js' })
   let server: PostgresServer
-  let references: Readonly<Record<string, ReferenceEngine>>
+  let references: Readonly<Record<'postgresql' | 'sqlite', ReferenceEngine>>
   let compared = 0
   before(async () => {
     server = await startPostgres()
@@ -33,13 +26,11 @@ onPostgres?.('migrations of whole projects, beside Prisma on a real PostgreSQL',
     server.stop()
   })
 
-  for (const root of projects) {
+  for (const root of MIGRATED_PROJECTS) {
     it(`${path.basename(root)}: the same verdict and the same SQL`, async () => {
-      const { world } = await loadWorkspace({ root, base: 'HEAD', settings: DEFAULT_SETTINGS, trust: 'untrusted' })
-      for (const schema of world.schemas.filter(({ migrations }) => migrations.length > 0)) {
-        const { files, provider = '' } = engineSchema(schema.files)
+      for (const { schema, provider } of await migratedSchemasIn(root)) {
+        const { files } = engineSchema(schema.files)
         const reference = references[provider]
-        if (!reference) continue
         const migrations = schema.migrations.map(({ name, text = '' }) => ({ name, sql: text }))
         const wanted = await reference.missing(migrations, files).catch((error: Error) => ({ error: error.message }))
         const found = await findMissingMigration({ root, schema, engine })

@@ -10,9 +10,13 @@ const { WebAssembly: host } = globalThis as unknown as {
   }
 }
 
-/** Compiles a shipped file without blocking the event loop. */
-export async function compileShipped(name: string): Promise<WebAssembly.Module> {
-  return host.compile(await readShipped(name))
+const compiled = new Map<string, Promise<WebAssembly.Module>>()
+
+/** Compiles a shipped file, once, without blocking the event loop. */
+export function compileShipped(name: string): Promise<WebAssembly.Module> {
+  const module = compiled.get(name) ?? readShipped(name).then((bytes) => host.compile(bytes))
+  compiled.set(name, module)
+  return module
 }
 
 export async function instantiate(module: WebAssembly.Module, imports: object): Promise<Exports> {
