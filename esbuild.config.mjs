@@ -1,4 +1,5 @@
 // Bundles the command line, the language server and the extension into dist/, and with `--tests` the unit tests into out/.
+import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
@@ -17,6 +18,11 @@ const TESTS = [
   '!test/workspaces',
   '!test/vscode/suite',
 ]
+
+/** Equal for builds from the same code: results that another one kept on disk do not count. */
+const code = createHash('sha256')
+for (const file of globSync(['server/src/**/*.ts', 'package-lock.json', '!**/*.test.ts']).sort())
+  code.update(readFileSync(file))
 
 /** What the extension imports while it runs is an entry, too, and stays a file of its own. */
 const lazyBundles = {
@@ -50,6 +56,7 @@ await build({
   packages: forTests ? 'external' : 'bundle',
   plugins: forTests ? [] : [typescriptParser],
   banner: { js: forTests ? '' : banner },
+  define: { 'process.env.PRISMA_DRIFT_BUILD': JSON.stringify(code.digest('hex')) },
   logLevel: 'warning',
 })
 

@@ -1,8 +1,8 @@
-// What a cold `check` costs, beside reading the same files and beside loading them with ts-morph:
+// What a `check` costs, cold and again with nothing changed, beside reading the same files and beside loading them with ts-morph:
 //   node bench/check.mjs [TREE] [--files 3000] [--rounds 9] [--cli dist/cli.js] [--ts-morph-rounds 2]
 // Rounds are interleaved, since the machine's speed changes from minute to minute; ratios are taken within a round.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,8 +27,11 @@ project.addSourceFilesAtPaths(fs.readFileSync(process.argv[1], 'utf8').split('\\
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'prisma-drift-bench-'))
 try {
-  const tree = path.resolve(positionals[0] ?? path.join(scratch, 'tree'))
+  const tree = path.join(scratch, 'tree')
   if (positionals[0] === undefined) generate(tree, Number(values.files))
+  else cpSync(path.resolve(positionals[0]), tree, { recursive: true, filter: isOwn })
+  // Where the result of a check is kept.
+  mkdirSync(path.join(tree, 'node_modules'))
   measure(tree)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
@@ -39,15 +42,17 @@ function measure(tree) {
   const list = path.join(scratch, 'files.txt')
   writeFileSync(list, files.join('\n'))
   const read = () => timeOf('-e', READ, list)
-  const check = () => timeOf(values.cli, 'check', '--cwd', tree, '--format', 'json', '--fail-on', 'never')
+  const check = (...more) =>
+    timeOf(values.cli, 'check', '--cwd', tree, '--format', 'json', '--fail-on', 'never', ...more)
+  const cold = () => check('--no-cache')
   const load = () => timeOf('-e', LOAD, list)
-  for (const warmUp of [read, check]) warmUp()
+  for (const warmUp of [read, cold, check]) warmUp()
   const rounds = Array.from({ length: Number(values.rounds) }, () => {
-    const [before, checked, after] = [read(), check(), read()]
-    return { read: (before + after) / 2, check: checked }
+    const [before, checked, again, after] = [read(), cold(), check(), read()]
+    return { read: (before + after) / 2, check: checked, again }
   })
-  const loads = Array.from({ length: Number(values['ts-morph-rounds']) }, () => ({ check: check(), load: load() }))
-  process.stdout.write(`${files.length} TypeScript files in ${tree}, at most ${memoryOf(tree)} MB resident\n`)
+  const loads = Array.from({ length: Number(values['ts-morph-rounds']) }, () => ({ check: cold(), load: load() }))
+  process.stdout.write(`${files.length} TypeScript files in ${positionals[0] ?? 'a generated workspace'}, at most ${memoryOf(tree)} MB resident\n`)
   row(
     'reading them',
     rounds.map((round) => round.read),
@@ -63,6 +68,11 @@ function measure(tree) {
     rounds.map((round) => round.check / round.read),
     '',
   )
+  row(
+    'again / reading',
+    rounds.map((round) => round.again / round.read),
+    '',
+  )
   if (loads.length === 0) return
   row(
     'ts-morph loading',
@@ -76,10 +86,15 @@ function measure(tree) {
   )
 }
 
+/** No installed packages, and no history: what is measured is the files of the tree. */
+function isOwn(file) {
+  return !/[\\/](?:node_modules|\.git)$/.test(file)
+}
+
 /** The most memory that a check of its own has resident, in MB. */
 function memoryOf(tree) {
   const tell = 'process.on("exit", () => process.stderr.write("\\n" + process.resourceUsage().maxRSS))'
-  const args = ['check', '--cwd', tree, '--format', 'json', '--fail-on', 'never']
+  const args = ['check', '--cwd', tree, '--format', 'json', '--fail-on', 'never', '--no-cache']
   const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${tell}`, values.cli, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',

@@ -6,7 +6,6 @@ import type { World } from '../server/src/analysis/world.js'
 import type { Finding, Fix } from '../server/src/model/finding.js'
 import { loadSettings } from '../server/src/project/load-settings.js'
 import { loadWorkspace } from '../server/src/project/load-workspace.js'
-import { RULES } from '../server/src/rules/index.js'
 import { assertMended } from '../server/src/testing/mended.js'
 import { applyEdits } from '../server/src/text/text-edit.js'
 import { parse } from '../server/src/typescript/parse.js'
@@ -17,7 +16,7 @@ describe('the fixes of the example', () => {
 
   before(async () => {
     const root = `${process.cwd()}/examples/storefront`
-    const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'trusted' })
+    const loaded = await loadSettings({ root, trust: 'trusted' })
     assert.ok(loaded.kind === 'loaded')
     ;({ world } = await loadWorkspace({ root, base: 'HEAD', settings: loaded.settings, trust: 'trusted' }))
     snapshot = createAnalysisHost(world).snapshot()

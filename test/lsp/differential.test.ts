@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { createAnalysisHost } from '../../server/src/analysis/host.js'
 import { loadSettings } from '../../server/src/project/load-settings.js'
 import { loadWorkspace } from '../../server/src/project/load-workspace.js'
-import { RULES } from '../../server/src/rules/index.js'
 import { EDITED_WORKSPACE } from '../../server/src/testing/edited-workspace.js'
 import { createRandom } from '../../server/src/testing/random.js'
 import { createEditor, type Editor } from '../support/editor.js'
@@ -62,10 +61,9 @@ describe('a server that has lived through many edits', () => {
 
 /** What `check` finds in a folder, but for Prisma's own validation, which is no finding; sorted. */
 async function linesOf(root: string): Promise<readonly FindingLine[]> {
-  const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'trusted' })
+  const loaded = await loadSettings({ root, trust: 'trusted' })
   if (loaded.kind === 'broken') throw new Error(loaded.problems.join('; '))
-  const options = { root, base: 'HEAD', trust: 'trusted', schemaErrors: 'skipped' } as const
-  const { world } = await loadWorkspace({ ...options, settings: loaded.settings })
+  const { world } = await loadWorkspace({ root, base: 'HEAD', trust: 'trusted', settings: loaded.settings })
   if (world.schemas.length === 0) return []
   const snapshot = createAnalysisHost(world).snapshot()
   const lines = snapshot

@@ -3,9 +3,8 @@ import path from 'node:path'
 import { BASELINE_FILE } from '../configuration/baseline.js'
 import { workTreeOf } from '../project/git-folder.js'
 import { loadSettings } from '../project/load-settings.js'
-import { loadWorkspace, type Workspace } from '../project/load-workspace.js'
+import { loadWorkspace, type Workspace, withSchemaErrors } from '../project/load-workspace.js'
 import type { FileProblem } from '../project/problem.js'
-import { RULES } from '../rules/index.js'
 import { type FileId, isWithin } from '../text/file-id.js'
 import { askedPaths } from './asked-paths.js'
 
@@ -14,6 +13,8 @@ export interface ProjectOptions {
   /** A git revision. */
   readonly base: string
   readonly paths: readonly string[]
+  /** `later`: whoever asked sees to it, by `withSchemaErrors`. */
+  readonly schemaErrors?: 'later'
   /** Told how many files are read. */
   readonly onListed?: (files: number) => void
 }
@@ -40,11 +41,11 @@ export async function openProject(
   if (root === undefined) return { problem: `'${options.cwd}' is not a folder` }
   const asked = askedPaths(root, options.paths)
   if ('problem' in asked) return asked
-  const codes = new Set(RULES.map(({ code }) => code))
-  const loaded = await loadSettings({ root, codes, trust: 'trusted' })
+  const loaded = await loadSettings({ root, trust: 'trusted' })
   if (loaded.kind === 'broken') return { problem: `${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}` }
   prepare(root)
-  const workspace = await loadWorkspace({ ...loadOptions(options), root, settings: loaded.settings, trust: 'trusted' })
+  const read = await loadWorkspace({ ...loadOptions(options), root, settings: loaded.settings, trust: 'trusted' })
+  const workspace = options.schemaErrors === 'later' ? read : await withSchemaErrors(read)
   const problem = problemOf(workspace, options)
   if (problem !== undefined) return { problem }
   const isAsked = (file: FileId) => asked.paths.length === 0 || asked.paths.some((folder) => isWithin(file, folder))

@@ -28,17 +28,29 @@ export function tell(message: string): void {
 }
 
 export function warn(message: string): void {
-  process.stderr.write(`${pc.yellow('warning')} ${message}\n`)
+  tell(warning(message))
+}
+
+/** A line that warns. */
+export function warning(message: string): string {
+  return `${pc.yellow('warning')} ${message}`
 }
 
 /** Says on stderr what was left out. `base` is the revision that was asked for. */
-export function tellOmissions({ problems, base: found }: Workspace, snapshot: Snapshot, base: string): void {
-  if (found.kind === 'failed') warn(`no changes since ${base} are seen: ${found.message}`)
-  for (const { file, message } of problems) process.stderr.write(pc.dim(`skipped ${file}: ${message}\n`))
-  for (const { rule, error } of snapshot.failures()) warn(`rule ${rule} failed and was left out: ${String(error)}`)
+export function tellOmissions(workspace: Workspace, snapshot: Snapshot, base: string): void {
+  for (const line of omissionsOf(workspace, snapshot, base)) tell(line)
+}
+
+/** The lines for that. */
+export function omissionsOf({ problems, base: found }: Workspace, snapshot: Snapshot, base: string): readonly string[] {
+  return [
+    ...(found.kind === 'failed' ? [warning(`no changes since ${base} are seen: ${found.message}`)] : []),
+    ...problems.map(({ file, message }) => pc.dim(`skipped ${file}: ${message}`)),
+    ...snapshot.failures().map(({ rule, error }) => warning(`rule ${rule} failed and was left out: ${String(error)}`)),
+  ]
 }
 
 /** Says on stderr how long it took since `started`. */
-export function tellDuration(started: number): void {
-  process.stderr.write(pc.dim(`${Math.round(performance.now() - started)} ms\n`))
+export function tellDuration(started: number, remark = ''): void {
+  tell(pc.dim(`${Math.round(performance.now() - started)} ms${remark}`))
 }

@@ -44,6 +44,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--shard <index/total>', 'report one part of several, such as 2/4', shard)
     .option('--suppress-all', 'add all that is found to prisma-drift-suppressions.json: only what is new is reported')
     .option('--prune-suppressions', 'drop from that file what is no longer found')
+    .option('--no-cache', 'neither use nor keep the result of an earlier check of the same files')
     .option('--verbose', 'show hints, all evidence, and every type with the model it describes')
     .option('--quiet', 'show errors and warnings only')
     .action(async (paths: string[], options) => {

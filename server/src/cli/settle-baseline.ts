@@ -7,7 +7,6 @@ import { BASELINE_FILE, type Baseline, NO_BASELINE, renderBaseline } from '../co
 import type { Finding } from '../model/finding.js'
 import { writeFile } from '../project/write-file.js'
 import type { Project } from './open-project.js'
-import { warn } from './output.js'
 import { count } from './reporters/report.js'
 
 export interface BaselineOptions {
@@ -22,14 +21,17 @@ export function hasBaseline({ baseline }: World, { suppressAll, pruneSuppression
   return baseline.size > 0 || suppressAll === true || pruneSuppressions === true
 }
 
-/** How many findings the baseline keeps from being reported, or why it could not be written. */
-export type Settled = { readonly known: number } | { readonly problem: string }
+/**
+ * How many findings the baseline keeps from being reported, and how many of those that it lists are gone; or why it could
+ * not be written.
+ */
+export type Settled = { readonly known: number; readonly gone: number } | { readonly problem: string }
 
 /** Lets a host know the findings of the baseline, which is brought up to date first where that is asked for. */
 export function settleBaseline(host: AnalysisHost, project: Project, options: BaselineOptions): Settled {
   const before = project.workspace.world.baseline
   const isAsked = options.suppressAll || options.pruneSuppressions
-  if (!hasBaseline(project.workspace.world, options)) return { known: 0 }
+  if (!hasBaseline(project.workspace.world, options)) return { known: 0, gone: 0 }
   host.apply({ baseline: NO_BASELINE })
   const found = host.snapshot().findings()
   const known = new Set(found.filter((each) => isKnown(each, before)).map(fingerprintOf))
@@ -37,9 +39,9 @@ export function settleBaseline(host: AnalysisHost, project: Project, options: Ba
   const after = updated(before, { found, stale, isAsked: project.isAsked, options })
   const problem = isAsked ? save(project.root, before, after) : undefined
   if (problem !== undefined) return { problem }
-  if (stale.length > 0 && !options.pruneSuppressions) tellStale(stale.length)
   host.apply({ baseline: after })
-  return { known: found.filter((each) => isKnown(each, after)).length }
+  const gone = options.pruneSuppressions ? 0 : stale.length
+  return { known: found.filter((each) => isKnown(each, after)).length, gone }
 }
 
 interface Update {
@@ -64,7 +66,8 @@ function save(root: string, before: Baseline, after: Baseline): string | undefin
   return undefined
 }
 
-function tellStale(number: number): void {
+/** What is said of findings that the baseline lists and that are gone. */
+export function goneMessage(number: number): string {
   const what = number === 1 ? '1 finding is' : `${number} findings are`
-  warn(`${what} gone that ${BASELINE_FILE} lists; --prune-suppressions drops them`)
+  return `${what} gone that ${BASELINE_FILE} lists; --prune-suppressions drops them`
 }

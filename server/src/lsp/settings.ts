@@ -40,7 +40,7 @@ interface Merged {
 
 /** The file wins. One that is broken says nothing. */
 async function merge({ trust }: Server, root: string, editor: EditorSettings): Promise<Merged> {
-  const loaded = await loadSettings({ root, codes: CODES, trust })
+  const loaded = await loadSettings({ root, trust })
   const known = Object.entries(editor).filter(([key, value]) => Object.hasOwn(DEFAULT_SETTINGS, key) && value !== null)
   const { settings = DEFAULT_SETTINGS, problems: found } = readSettings(Object.fromEntries(known), CODES)
   const problems = found.map(({ text }) => text)

@@ -26,7 +26,7 @@ export interface ClientReport {
  * loads no code of Prisma's and starts nothing: it may be asked at the start of a container.
  */
 export async function readClientStatus(root: string): Promise<ClientReport> {
-  const reading = { base: 'HEAD', trust: 'untrusted', schemaErrors: 'skipped', sources: 'skipped' } as const
+  const reading = { base: 'HEAD', trust: 'untrusted', sources: 'skipped' } as const
   const workspace = await loadWorkspace({ root, settings: DEFAULT_SETTINGS, ...reading })
   const snapshot = createAnalysisHost(workspace.world).snapshot()
   const outside = createOutsideFiles(root, undefined)

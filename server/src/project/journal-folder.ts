@@ -5,10 +5,15 @@ import path from 'node:path'
 
 /** Where journals of writing to a workspace may lie, the preferred folder first. `root` is absolute. */
 export function journalFolders(root: string): readonly string[] {
-  const modules = path.join(root, 'node_modules')
-  const cache = path.join(modules, '.cache', 'prisma-drift')
   const own = path.join(personalFolder(), createHash('sha256').update(root).digest('hex').slice(0, 16))
-  return isFolder(modules) ? [cache, own] : [own]
+  const cache = cacheFolder(root)
+  return cache === undefined ? [own] : [cache, own]
+}
+
+/** Where a workspace keeps what can be computed again, as other tools do; undefined where nothing is installed. */
+export function cacheFolder(root: string): string | undefined {
+  const modules = path.join(root, 'node_modules')
+  return isFolder(modules) ? path.join(modules, '.cache', 'prisma-drift') : undefined
 }
 
 /** The first of the folders that can be written in, made if need be. Throws what the system says of the last. */

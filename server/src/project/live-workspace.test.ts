@@ -30,7 +30,7 @@ async function settled(live: LiveWorkspace): Promise<void> {
 async function equalsFresh(live: LiveWorkspace, documents: Record<string, string> = {}): Promise<readonly string[]> {
   await settled(live)
   const { world } = await loadWorkspace({
-    ...{ root: live.root, trust, base, settings, schemaErrors: 'skipped' },
+    ...{ root: live.root, trust, base, settings },
     documents: new Map(Object.entries(documents)),
   })
   const now = live.world()

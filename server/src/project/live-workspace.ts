@@ -96,7 +96,6 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
         documents: asked,
         base: options.base ?? 'HEAD',
         cache,
-        schemaErrors: 'skipped',
       })
       const schemas = migrations.answered(workspace.world.schemas)
       live.adopt({ ...workspace, world: { ...workspace.world, schemas } })

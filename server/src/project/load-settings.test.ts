@@ -3,8 +3,6 @@ import { DEFAULT_SETTINGS } from '../configuration/settings.js'
 import { loadSettings } from './load-settings.js'
 import { createTemporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.js'
 
-const CODES = new Set(['field-missing', 'field-extra'])
-
 describe('loadSettings', () => {
   let workspace: TemporaryWorkspace
 
@@ -16,7 +14,7 @@ describe('loadSettings', () => {
 
   const load = (files: Readonly<Record<string, string | Buffer>>) => {
     workspace.write(files)
-    return loadSettings({ root: workspace.root, codes: CODES, trust: 'untrusted' })
+    return loadSettings({ root: workspace.root, trust: 'untrusted' })
   }
   const problems = async (files: Readonly<Record<string, string | Buffer>>) => {
     const loaded = await load(files)

@@ -15,8 +15,6 @@ export type LoadedSettings =
 export interface LoadSettingsOptions {
   /** An absolute path. */
   readonly root: string
-  /** The rules that exist. */
-  readonly codes: ReadonlySet<string>
   /** In an untrusted workspace no configuration is run. */
   readonly trust: 'trusted' | 'untrusted'
 }
@@ -49,14 +47,14 @@ export const CONFIGURATION_FILES: readonly FileId[] = [...READERS.keys()]
 
 /** Reads the configuration: the file in the root, else the `prisma-drift` key of its `package.json`, else the defaults. */
 export async function loadSettings(options: LoadSettingsOptions): Promise<LoadedSettings> {
-  const { root, codes } = options
+  const { root } = options
   for (const [file, reader] of READERS) {
     const read = readText(root, file)
-    if ('text' in read) return checked(file, await reader(options, file, read.text), codes)
+    if ('text' in read) return checked(file, await reader(options, file, read.text))
     if (read.kind !== 'missing') return { kind: 'broken', file, problems: [read.message] }
   }
   const key = inManifest(root)
-  if (key) return checked('package.json', key, codes)
+  if (key) return checked('package.json', key)
   return { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
 }
 
@@ -72,8 +70,11 @@ function inManifest(root: string): ReadConfiguration | undefined {
   return own === undefined ? undefined : { value: own, lineOf: (at) => lineOf([KEY, ...at]) }
 }
 
-function checked(file: FileId, read: ConfigurationText, codes: ReadonlySet<string>): LoadedSettings {
+async function checked(file: FileId, read: ConfigurationText): Promise<LoadedSettings> {
   if ('problem' in read) return { kind: 'broken', file, problems: [read.problem] }
+  // Only who has a configuration waits for the rules, whose names it can hold.
+  const { RULES } = await import('../rules/index.js')
+  const codes = new Set(RULES.map(({ code }) => code))
   const { settings, problems } = readSettings(read.value, codes)
   if (settings) return { kind: 'loaded', settings, file }
   return { kind: 'broken', file, problems: problems.map(({ at, text }) => withLine(at, text, read)) }

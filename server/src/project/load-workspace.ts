@@ -36,8 +36,6 @@ export interface LoadOptions {
   readonly cache?: TextCache
   /** Called once it is known how many files are read for types. */
   readonly onListed?: (files: number) => void
-  /** `skipped`: Prisma's own code is not asked, and schemas have only the errors that our scanner sees. */
-  readonly schemaErrors?: 'skipped'
   /** `skipped`: no TypeScript is read, and there are schemas alone. */
   readonly sources?: 'skipped'
 }
@@ -70,7 +68,10 @@ export interface Workspace {
   readonly locations: readonly SchemaLocation[]
 }
 
-/** Reads a workspace from disk. Never throws for what it finds there. */
+/**
+ * Reads a workspace from disk. Never throws for what it finds there. Schemas have only the errors that our scanner sees;
+ * {@link withSchemaErrors} asks Prisma's own code.
+ */
 export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const { root, documents, cache } = options
   const reading = { ...(documents && { documents }), ...(cache && { cache }) }
@@ -88,7 +89,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   options.onListed?.(wanted.length)
   const sources = await readTexts(root, wanted, reading)
   const outside = createOutsideFiles(root, cache)
-  const schemas = await readSchemas({ options, locations, listing, readText, outside, base: await base })
+  const schemas = readSchemas({ options, locations, listing, readText, outside, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
   const baseline = loadBaseline(root)
   const world: World = {
@@ -117,6 +118,15 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     outside: outside.seen,
     locations: locations.filter(({ files }) => textsOf(files, readText).length > 0),
   }
+}
+
+/** The same workspace with the errors that Prisma's own code sees in its schemas. */
+export async function withSchemaErrors(workspace: Workspace): Promise<Workspace> {
+  const { world } = workspace
+  if (world.schemas.length === 0) return workspace
+  const engine = createPrismaEngine(await loadPrismaWasm())
+  const schemas = world.schemas.map((schema) => ({ ...schema, errors: engine.lint(schema.files) ?? [] }))
+  return { ...workspace, world: { ...world, schemas } }
 }
 
 /** What people write: no output of generators or of the compiler. */
@@ -167,10 +177,8 @@ interface ReadSchemasInput {
   readonly base: Base
 }
 
-async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSource[]> {
-  const { options, locations, listing, readText, outside } = input
-  const asked = locations.length > 0 && options.schemaErrors !== 'skipped'
-  const engine = asked ? createPrismaEngine(await loadPrismaWasm()) : undefined
+function readSchemas(input: ReadSchemasInput): readonly SchemaSource[] {
+  const { locations, listing, readText, outside } = input
   const ids = listing.files.map(({ id }) => id)
   return locations.flatMap((location) => {
     const files = textsOf(location.files, readText)
@@ -186,7 +194,7 @@ async function readSchemas(input: ReadSchemasInput): Promise<readonly SchemaSour
       base: baseOf(location, clients, input),
       clients,
       migrations: migrations.map(({ name, file }) => ({ name, file, text: readText(file) })),
-      errors: engine?.lint(files) ?? [],
+      errors: [],
     }
     return [schema]
   })

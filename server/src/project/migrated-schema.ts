@@ -5,11 +5,12 @@ import type { EngineSchema } from '../prisma/engine-schema.js'
 import { lowerSchema } from '../prisma/lower.js'
 import { scanSchema } from '../prisma/scan.js'
 import { folderOf } from '../text/file-id.js'
+import { createDiskCache, digestOf } from './disk-cache.js'
 import type { Engine } from './engine/engine.js'
 import type { EmbeddedProvider, EngineMigration, SnapshotAnswer } from './engine/messages.js'
+import { makeJournalFolder } from './journal-folder.js'
 import { joinId } from './paths.js'
 import { readText } from './read-files.js'
-import { createSnapshotCache, snapshotKey } from './snapshot-cache.js'
 
 /** A schema with its migrations, on a database that can be had without one. */
 export interface Migrations {
@@ -45,6 +46,9 @@ export function embeddableMigrations(
   return { provider, header, migrations }
 }
 
+/** One for each branch that somebody goes back and forth between. */
+const KEPT = 8
+
 /**
  * The schema that migrations lead to, in Prisma's schema language. They are applied once, to an embedded database in the
  * engine's process; what came of it is kept on disk for as long as they stay the same.
@@ -54,8 +58,8 @@ export async function migratedSchema(
   { provider, header, migrations, indexes }: Migrations,
   engine: Engine,
 ): Promise<Migrated> {
-  const cache = createSnapshotCache(root)
-  const key = snapshotKey([engine.version, provider, header, migrations, indexes])
+  const cache = createDiskCache({ folder: () => makeJournalFolder(root), name: 'snapshot', kept: KEPT })
+  const key = digestOf(JSON.stringify([engine.version, provider, header, migrations, indexes]))
   const kept = cache.read(key)
   if (kept !== undefined) return { kind: 'read', schema: kept }
   const answer = await engine.snapshot({ provider, header, migrations, indexes })

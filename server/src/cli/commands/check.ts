@@ -1,20 +1,33 @@
-import { createAnalysisHost } from '../../analysis/host.js'
 import type { Severity } from '../../model/finding.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
+import { createCheckMemory } from '../check-memory.js'
+import type { compare } from '../compare.js'
 import { type Delivery, deliver } from '../deliver.js'
-import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
-import { complain, tellDuration, tellOmissions } from '../output.js'
+import { complain, tell, tellDuration } from '../output.js'
 import { createProgress } from '../progress.js'
-import { count, type Detail } from '../reporters/report.js'
-import { type SelectionOptions, selectFindings } from '../select-findings.js'
-import { type BaselineOptions, hasBaseline, settleBaseline } from '../settle-baseline.js'
+import type { Rendered } from '../reporters/render.js'
+import { count } from '../reporters/report.js'
+import type { SelectionOptions } from '../select-findings.js'
+import type { BaselineOptions } from '../settle-baseline.js'
 
 export interface CheckOptions extends ProjectOptions, Delivery, BaselineOptions, SelectionOptions {
   readonly failOn: Severity | 'never'
   readonly maxWarnings?: number
   readonly verbose?: true
   readonly quiet?: true
+  /** Whether the result may be that of an earlier check of the same, and may be kept for a later one. */
+  readonly cache: boolean
+}
+
+/** What a check says. */
+export interface CheckResult extends Rendered {
+  /** Lines for stderr. */
+  readonly remarks: readonly string[]
+  /** The exit status. */
+  readonly status: number
+  /** Whether another check of the same would say it again. */
+  readonly lasting: boolean
 }
 
 /** Runs `check`; the result is the exit status. The report goes to stdout or a file, what went wrong to stderr. */
@@ -25,39 +38,25 @@ export async function check(options: CheckOptions): Promise<number> {
   progress.say('Looking for schemas and types…')
   const project = await openProject({
     ...options,
+    schemaErrors: 'later',
     onListed: (files) => progress.say(`Reading ${count(files, 'file')}…`),
   })
   progress.done()
   if ('problem' in project) return complain(project.problem)
-  const { workspace, prefix } = project
-  const changes = hasBaseline(workspace.world, options) ? undefined : 'none'
-  const host = createAnalysisHost(workspace.world, { changes })
-  const selection = await selectFindings(project, options)
-  if ('problem' in selection) return complain(selection.problem)
-  const settled = settleBaseline(host, project, options)
-  if ('problem' in settled) return complain(settled.problem)
-  const snapshot = host.snapshot()
-  progress.say(`Comparing the types of ${count(workspace.fileCount, 'file')}…`)
-  const findings = snapshot.findings().filter(selection.isWanted)
-  progress.done()
-  const report = {
-    ...settled,
-    snapshot,
-    workspace,
-    findings,
-    detail: detailOf(options),
-    failOn: options.failOn,
-    prefix,
-  }
-  const problem = await deliver(report, options)
+  const memory = createCheckMemory(project, options)
+  const known = memory?.recall()
+  const result = known ?? (await compareAnew(project, options, progress))
+  if ('problem' in result) return complain(result.problem)
+  if (!known) memory?.keep(result)
+  const problem = await deliver(result, options)
   if (problem !== undefined) return complain(problem)
-  tellOmissions(workspace, snapshot, options.base)
-  tellDuration(started)
-  return exitStatus({ ...options, findings, snapshot, workspace })
+  for (const line of result.remarks) tell(line)
+  tellDuration(started, known && ', as nothing has changed')
+  return result.status
 }
 
-/** How much a report for a person shows. */
-export function detailOf({ verbose, quiet }: Pick<CheckOptions, 'verbose' | 'quiet'>): Detail {
-  if (verbose) return 'all'
-  return quiet ? 'loud' : 'usual'
+/** Loads the larger part of the program, which is not needed for what is known. */
+async function compareAnew(...given: Parameters<typeof compare>): ReturnType<typeof compare> {
+  const { compare } = await import('../compare.js')
+  return compare(...given)
 }

@@ -4,7 +4,6 @@ import { CONFIGURATION_FILES, loadSettings } from '../../project/load-settings.j
 import { pathOf } from '../../project/paths.js'
 import { replaceTexts } from '../../project/replace-texts.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
-import { RULES } from '../../rules/index.js'
 import { configurationText } from '../configuration-text.js'
 import { openProject } from '../open-project.js'
 import { complain, write } from '../output.js'
@@ -48,6 +47,6 @@ const SCHEMA = 'node_modules/prisma-drift/dist/configuration.schema.json'
 async function configurationOf(root: string): Promise<string | undefined> {
   const file = CONFIGURATION_FILES.find((each) => existsSync(pathOf(root, each)))
   if (file !== undefined) return file
-  const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'untrusted' })
+  const loaded = await loadSettings({ root, trust: 'untrusted' })
   return loaded.file
 }

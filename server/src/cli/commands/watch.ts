@@ -4,15 +4,16 @@ import { gitFolderOf } from '../../project/git-folder.js'
 import { createLiveWorkspace } from '../../project/live-workspace.js'
 import { loadSettings } from '../../project/load-settings.js'
 import { watchFolders } from '../../project/watch-folders.js'
-import { RULES } from '../../rules/index.js'
 import { errorColours as pc } from '../colours.js'
+import { detailOf } from '../compare.js'
 import { deliver } from '../deliver.js'
 import { exitStatus } from '../exit-status.js'
 import { type Keyboard, listenToKeys } from '../keyboard.js'
 import { openProject, type Project } from '../open-project.js'
 import { complain, tellDuration, tellOmissions, warn } from '../output.js'
+import { renderReport } from '../reporters/render.js'
 import { selectFindings } from '../select-findings.js'
-import { type CheckOptions, detailOf } from './check.js'
+import type { CheckOptions } from './check.js'
 
 /** Empties the screen and what can be scrolled back to. */
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H'
@@ -86,7 +87,7 @@ async function report(project: Project, snapshot: Snapshot, options: CheckOption
   if (process.stdout.isTTY && options.output === undefined) process.stdout.write(CLEAR)
   const known = workspace.world.baseline.size
   const shown = { known, snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
-  const problem = await deliver(shown, options)
+  const problem = await deliver(renderReport(shown, options.format), options)
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)
   return exitStatus({ ...options, findings, snapshot, workspace })
@@ -94,7 +95,7 @@ async function report(project: Project, snapshot: Snapshot, options: CheckOption
 
 /** While a configuration is broken, it is told so, and the defaults hold. */
 async function settingsOf(root: string) {
-  const loaded = await loadSettings({ root, codes: new Set(RULES.map(({ code }) => code)), trust: 'trusted' })
+  const loaded = await loadSettings({ root, trust: 'trusted' })
   if (loaded.kind === 'loaded') return loaded.settings
   warn(`${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}`)
   return DEFAULT_SETTINGS

@@ -12,6 +12,7 @@ import { isFailing } from '../../exit-status.js'
 import { openProject, type ProjectOptions } from '../../open-project.js'
 import { complain, tellDuration, tellOmissions, warn } from '../../output.js'
 import { migrationLintReport } from '../../reporters/migration-lint.js'
+import { renderReport } from '../../reporters/render.js'
 import type { CheckReport } from '../../reporters/report.js'
 
 export interface MigrationLintOptions extends ProjectOptions, Delivery {
@@ -44,7 +45,7 @@ export async function migrationLint(options: MigrationLintOptions): Promise<numb
     const findings = snapshot.findings().filter(({ rule }) => CODES.has(rule))
     const { failOn } = options
     const report: CheckReport = { snapshot, workspace, findings, detail: 'usual', failOn, prefix }
-    const problem = await deliver(report, options, { pretty: migrationLintReport })
+    const problem = await deliver(renderReport(report, options.format, { pretty: migrationLintReport }), options)
     if (problem !== undefined) return complain(problem)
     tellOmissions(workspace, snapshot, options.base)
     tellDuration(started)

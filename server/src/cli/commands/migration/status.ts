@@ -9,6 +9,7 @@ import { isFailing } from '../../exit-status.js'
 import { openProject, type ProjectOptions } from '../../open-project.js'
 import { complain, tellDuration, tellOmissions } from '../../output.js'
 import { migrationStatusReport } from '../../reporters/migration-status.js'
+import { renderReport } from '../../reporters/render.js'
 import type { CheckReport } from '../../reporters/report.js'
 import { type AskedSchema, askEngine } from './ask-engine.js'
 
@@ -33,7 +34,10 @@ export async function migrationStatus(options: MigrationStatusOptions): Promise<
   const findings = snapshot.findings().filter(({ rule }) => CODES.has(rule))
   const { failOn } = options
   const report: CheckReport = { snapshot, workspace, findings, detail: 'all', failOn, prefix: project.prefix }
-  const problem = await deliver(report, options, { pretty: (each) => migrationStatusReport(each, asked) })
+  const problem = await deliver(
+    renderReport(report, options.format, { pretty: (each) => migrationStatusReport(each, asked) }),
+    options,
+  )
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)
