@@ -1,5 +1,5 @@
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from 'vscode'
-import { CHANGED, EXPLAIN, MISSING_MIGRATION, REPORT } from '../../shared/src/requests.js'
+import { CHANGED, EXPLAIN, MISSING_MIGRATION, REPORT, type ReportParams } from '../../shared/src/requests.js'
 import type { Server } from './server.js'
 
 /** The scheme of documents that the server writes: they are on no disk and cannot be edited. */
@@ -16,6 +16,12 @@ export interface VirtualDocuments extends Disposable {
   showRule(code: string): Promise<void>
   /** SQL, which changes with the schema for as long as it is open. */
   showMissingMigration(): Promise<void>
+}
+
+/** A link in a document that is in no folder leads from the first one. */
+function reportParams(): ReportParams {
+  const [first] = workspace.workspaceFolders ?? []
+  return first ? { linkedFrom: first.uri.toString() } : {}
 }
 
 export function createVirtualDocuments(server: Server): VirtualDocuments {
@@ -42,7 +48,7 @@ export function createVirtualDocuments(server: Server): VirtualDocuments {
 
   async function textOf({ path }: Uri): Promise<string> {
     if (path === MIGRATION.path) return server.request<string>(MISSING_MIGRATION)
-    if (path === REPORT_PATH) return server.request<string>(REPORT)
+    if (path === REPORT_PATH) return server.request<string>(REPORT, reportParams())
     const code = path.slice(1).replace(/\.md$/, '')
     return (await server.request<string | null>(EXPLAIN, { code })) ?? `No rule is called \`${code}\`.`
   }

@@ -64,8 +64,14 @@ export interface TreeFinding {
   readonly location: Location
 }
 
-/** The findings of the workspace as markdown, for people to read or send. No parameters. */
-export type ReportRequest = RequestType<undefined, string, void>
+/** The findings of the workspace as markdown, for people to read or send. */
+export type ReportRequest = RequestType<ReportParams | undefined, string, void>
+
+export interface ReportParams {
+  /** The URI of the folder from which links lead to the places; without it there are no links. */
+  readonly linkedFrom?: string
+}
+
 export const REPORT = 'prismaDrift/report'
 
 /** The SQL of the migrations that are missing, as far as that is known. No parameters. */

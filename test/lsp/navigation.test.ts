@@ -81,7 +81,7 @@ describe('hover', () => {
       }
       const value = await ask()
       assert.match(value, /```prisma\norderNumber String @unique\n```/)
-      assert.match(value, /`Order` mirrors `Order` \(certain: name-exact/)
+      assert.match(value, /`Order` mirrors `Order` \(certain: the same name;/)
       assert.match(value, /\*\*error\*\*|\*\*warning\*\*/)
       assert.ok(value.includes(`(${client.uri(SCHEMA)}#L158,3)`), value)
       client.open(SCHEMA)

@@ -54,6 +54,15 @@ describe('requests of our own', () => {
       const text = await client.connection.sendRequest<string>('prismaDrift/report')
       assert.match(text, /^# Prisma Drift\n\n7 errors, 18 warnings, 6 infos, 7 hints\.\n\n### /)
       assert.match(text, /- line 14, error, `field-type-mismatch`: 'orderNumber' is typed number/)
+      assert.match(text, / {2}- 'Order' belongs to 'Order': the same name, \d+ of \d+ fields in common/)
+    }))
+
+  it('link a report to the places, from the folder that is said', () =>
+    inStorefront(async ({ client }) => {
+      const ask = (linkedFrom: string) =>
+        client.connection.sendRequest<string>('prismaDrift/report', { linkedFrom: client.uri(linkedFrom) })
+      assert.match(await ask(''), /- \[line 14\]\(\/frontend\/src\/types\/order\.ts#L14,16\), error, /)
+      assert.match(await ask('backend'), /- \[line 14\]\(\/\.\.\/frontend\/src\/types\/order\.ts#L14,16\), error, /)
     }))
 
   it('explain the rules', () =>

@@ -113,6 +113,7 @@ async function seeFindings(workbench: Workbench): Promise<number> {
   const problem = await workbench.nextProblem()
   await problem.getByText("'orderNumber' is typed number, but column 'Order.orderNumber' is String").waitFor()
   await problem.getByText('The column is String here').waitFor()
+  await problem.getByText("Because 'Order' belongs to 'Order': the same name").waitFor()
   // The explorer counts problems later.
   await page.locator('.explorer-folders-view [aria-label$="wishlist.ts • 1 problem in this file"]').waitFor()
   await workbench.picture(path.join(PICTURES, 'finding.png'))
@@ -161,7 +162,16 @@ async function seeReport(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Prisma Drift: Show Report')
   const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe')
   await page.getByRole('heading', { name: 'Prisma Drift' }).waitFor()
-  await page.getByText("'trackingCode' excludes null").waitFor()
+  const finding = page.getByRole('listitem').filter({ hasText: "'trackingCode' excludes null" }).last()
+  await finding.waitFor()
+  await workbench.picture(path.join(LOGS, 'report.png'))
+  await finding.getByRole('link', { name: /^line \d+$/ }).click()
+  await workbench.page.locator('.tab.active', { hasText: 'order.ts' }).waitFor()
+  await workbench.page
+    .locator('.statusbar-item', { hasText: `Ln ${lineOf(path.join(workbench.folder, ORDER), 'trackingCode')},` })
+    .waitFor()
+  await workbench.runCommand('View: Close Editor')
+  await workbench.page.locator('.tab', { hasText: 'Prisma Drift Report' }).click()
   await workbench.press('Control+W')
   await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }

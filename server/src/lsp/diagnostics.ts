@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver'
 import { fingerprintOf } from '../analysis/findings.js'
 import type { Snapshot } from '../analysis/snapshot.js'
-import type { Finding } from '../model/finding.js'
+import type { Finding, Related } from '../model/finding.js'
+import { plainEvidence } from '../navigation/plain-evidence.js'
 import { rulePage } from '../project/rule-pages.js'
 import type { FileId } from '../text/file-id.js'
 import { allFindings, findingsOf } from './findings.js'
@@ -61,7 +62,10 @@ const SEVERITY = {
 } as const
 
 function diagnosticOf(server: Server, folder: Folder, finding: Finding): Diagnostic {
-  const related = finding.related.map(({ at, message }) => ({ location: locationOf(server, folder, at), message }))
+  const related = [...finding.related, ...because(finding)].map(({ at, message }) => ({
+    location: locationOf(server, folder, at),
+    message,
+  }))
   return {
     range: folder.live.snapshot().rangeOf(finding.at),
     severity: SEVERITY[finding.severity],
@@ -69,6 +73,12 @@ function diagnosticOf(server: Server, folder: Folder, finding: Finding): Diagnos
     ...named(server, finding.rule, related),
     data: { fingerprint: fingerprintOf(finding) } satisfies DiagnosticData,
   }
+}
+
+/** Why it is believed, beside the other side: what opens to explain a finding shows both. */
+function because({ at, related: [first], message, evidence }: Finding): readonly Related[] {
+  const reasons = evidence.filter((reason) => !message.includes(reason)).map(plainEvidence)
+  return reasons.length === 0 ? [] : [{ at: first?.at ?? at, message: `Because ${reasons.join('; ')}` }]
 }
 
 /** `3 types have drifted from this column: User, UserDto, Member`, with the way to each. */

@@ -55,17 +55,17 @@ export function actionsAt(server: Server, place: Place, input: OfferInput): read
 }
 
 /**
- * Preferred is a fix that is the only safe one: what "fix" means without asking. Uses are looked for when that is chosen,
- * and not offered to clients that want all edits at once.
+ * Preferred is the fix that "fix all" makes: what "fix" means without asking. Uses are looked for when that is chosen, and
+ * not offered to clients that want all edits at once.
  */
 function fixesOf({ client }: Server, finding: Finding, place: Place, input: OfferInput): readonly Offer[] {
-  const safe = finding.fixes.filter((fix) => fix.safe)
+  const [preferred] = safeFixes([finding])
   const offered = finding.fixes.filter(({ uses }) => !uses || client.resolvesActions)
-  return offered.map(({ title, safe: isSafe }) => ({
+  return offered.map((fix) => ({
     ...offeredFor(finding, place, input),
-    title,
-    isPreferred: isSafe && safe.length === 1,
-    action: { kind: 'fix', file: finding.at.file, fingerprint: fingerprintOf(finding), title },
+    title: fix.title,
+    isPreferred: fix === preferred,
+    action: { kind: 'fix', file: finding.at.file, fingerprint: fingerprintOf(finding), title: fix.title },
   }))
 }
 

@@ -9,6 +9,7 @@ import { blockText, memberText, propertyText, shapeText } from './declaration-te
 import { elementAt } from './element-at.js'
 import { findingsAt } from './findings-at.js'
 import { code, inline, plain } from './markdown.js'
+import { plainEvidence } from './plain-evidence.js'
 import { ROLE_WORDS } from './role-words.js'
 
 /** What is shown of an element, as markdown. */
@@ -73,7 +74,7 @@ function schemaSide(snapshot: Snapshot, each: Counterparts, links: Links): reado
 }
 
 function possible({ evidence, shape, model }: Pair, link: string): string {
-  const why = evidence.map(plain).join('; ')
+  const why = inWords(evidence)
   return `${inline(shape.name)} could describe model ${link} (${why}). Nothing is reported of it. *Link to model…* ties the two together, as does ${inline(`@prisma ${model.name}`)} in its JSDoc.`
 }
 
@@ -127,7 +128,7 @@ function findingList(findings: readonly Finding[], links?: Links): string {
 
 function findingItem(finding: Finding, links: Links | undefined): string {
   const { severity, rule, message, at, type } = finding
-  const reasons = ownReasons(finding).map(plain).join('; ')
+  const reasons = inWords(ownReasons(finding))
   const where = links && type !== null ? ` ${linked(type, at, links)}:` : ''
   return `- **${severity}**${where} ${plain(message)}${reasons === '' ? '' : ` (${reasons})`} ${inline(rule)}`
 }
@@ -151,7 +152,11 @@ function roleOf(pair: Pair): string {
 }
 
 function reasonsOf({ confidence, evidence }: Pair | EnumPair): string {
-  return evidence.length > 0 ? `${confidence}: ${evidence.map(plain).join('; ')}` : confidence
+  return evidence.length > 0 ? `${confidence}: ${inWords(evidence)}` : confidence
+}
+
+function inWords(evidence: readonly string[]): string {
+  return evidence.map((each) => plain(plainEvidence(each))).join('; ')
 }
 
 function linked(name: string, ref: ElementRef, links: Links): string {

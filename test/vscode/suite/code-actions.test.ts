@@ -10,7 +10,7 @@ const FIX_ALL = CodeActionKind.SourceFixAll.append('prismaDrift')
 describe('Code actions', () => {
   afterEach(revert)
 
-  it('fix a finding; the only safe one is preferred', async () => {
+  it('fix a finding; the safe one is preferred', async () => {
     const { document } = await open(ORDER)
     const found = (await findingsSuch(ORDER, (all) => all.length > 2)).find(({ message }) =>
       /orderNumber/.test(message),
@@ -35,6 +35,13 @@ describe('Code actions', () => {
     assert.match(editor.document.getText(), /^ {2}orderNumber: string$/m)
     assert.match(editor.document.getText(), /^ {2}trackingCode: string \| null$/m)
     await findingsSuch(ORDER, (all) => !all.map(codeOf).includes('field-type-mismatch'))
+  })
+
+  it('prefer null where a property could be optional as well', async () => {
+    await open(CUSTOMER)
+    const found = await theFinding(CUSTOMER)
+    assert.equal((await action(CUSTOMER, found.range, "Allow null in 'phone'")).isPreferred, true)
+    assert.notEqual((await action(CUSTOMER, found.range, "Make 'phone' optional")).isPreferred, true)
   })
 
   it('silence a rule on a line', async () => {
