@@ -170,10 +170,10 @@ async function seeReport(workbench: Workbench): Promise<void> {
   await workbench.page
     .locator('.statusbar-item', { hasText: `Ln ${lineOf(path.join(workbench.folder, ORDER), 'trackingCode')},` })
     .waitFor()
-  await workbench.runCommand('View: Close Editor')
   await workbench.page.locator('.tab', { hasText: 'Prisma Drift Report' }).click()
   await workbench.press('Control+W')
   await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  await workbench.openFile(SCHEMA)
 }
 
 /** The model that the cursor is at, its types, and the way to a finding of one of them. */
