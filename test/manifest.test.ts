@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
+import { packagedReadme } from '../esbuild.readme.mjs'
 import manifest from '../package.json' with { type: 'json' }
 import { CLIENT_COMMANDS } from '../shared/src/requests.js'
 import { SERVER_SETTINGS } from '../shared/src/settings.js'
@@ -48,6 +49,12 @@ describe('the manifest of the extension', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited')
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, false)
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`)
+  })
+
+  it('ships a README that shows nothing that is not shipped', () => {
+    const readme = packagedReadme(readFileSync('README.md', 'utf8'))
+    assert.deepEqual(readme.match(/\]\((?!https:|#)[^)]*\)/g), null)
+    assert.equal(packagedReadme('a [guide](docs/guide.md).\n\n![x](x.png)\n\n[here](#a)\n'), 'a guide.\n\n[here](#a)\n')
   })
 
   it('ships everything in bundles', () => assert.ok(!('dependencies' in manifest)))

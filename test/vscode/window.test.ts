@@ -113,7 +113,7 @@ async function seeFindings(workbench: Workbench): Promise<number> {
   const problem = await workbench.nextProblem()
   await problem.getByText("'orderNumber' is typed number, but column 'Order.orderNumber' is String").waitFor()
   await problem.getByText('The column is String here').waitFor()
-  await problem.getByText("Because 'Order' belongs to 'Order': the same name").waitFor()
+  await problem.getByText("Paired with 'Order': the same name").waitFor()
   // The explorer counts problems later.
   await page.locator('.explorer-folders-view [aria-label$="wishlist.ts • 1 problem in this file"]').waitFor()
   await workbench.picture(path.join(PICTURES, 'finding.png'))

@@ -62,7 +62,7 @@ const SEVERITY = {
 } as const
 
 function diagnosticOf(server: Server, folder: Folder, finding: Finding): Diagnostic {
-  const related = [...finding.related, ...because(finding)].map(({ at, message }) => ({
+  const related = [...finding.related, ...reasonsOf(finding)].map(({ at, message }) => ({
     location: locationOf(server, folder, at),
     message,
   }))
@@ -76,9 +76,12 @@ function diagnosticOf(server: Server, folder: Folder, finding: Finding): Diagnos
 }
 
 /** Why it is believed, beside the other side: what opens to explain a finding shows both. */
-function because({ at, related: [first], message, evidence }: Finding): readonly Related[] {
+function reasonsOf({ at, related: [first], message, evidence }: Finding): readonly Related[] {
   const reasons = evidence.filter((reason) => !message.includes(reason)).map(plainEvidence)
-  return reasons.length === 0 ? [] : [{ at: first?.at ?? at, message: `Because ${reasons.join('; ')}` }]
+  return reasons.map((reason) => ({
+    at: first?.at ?? at,
+    message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
+  }))
 }
 
 /** `3 types have drifted from this column: User, UserDto, Member`, with the way to each. */
