@@ -178,11 +178,13 @@ function namesColumns(rest: readonly string[], model: Model): boolean {
 }
 
 /** Payloads of other services write names in another case than the schema. */
-function isForeign({ fields, extras }: Alignment): boolean {
-  return (
-    extras.some(({ name }) => /[a-z]_[a-z]/.test(name)) && !fields.some(({ column }) => /[a-z]_[a-z]/.test(column.name))
-  )
+function isForeign({ fields, extras, missing }: Alignment): boolean {
+  if (!extras.some(({ name }) => SNAKE.test(name)) || fields.some(({ column }) => SNAKE.test(column.name))) return false
+  const names = [...fields.map(({ column }) => column).filter(isStored), ...missing].map(({ name }) => name)
+  return !names.some((name) => SNAKE.test(name)) || names.some((name) => /[A-Z]/.test(name))
 }
+
+const SNAKE = /[a-z]_[a-z]/
 
 function rank(naming: Naming): number {
   return naming === 'words' ? 0 : naming === 'tail' ? 1 : 2

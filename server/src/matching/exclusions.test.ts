@@ -279,4 +279,36 @@ export interface CartList {
   items: Cart[]
 }
 `))
+
+  it('payloads in another case than the schema, unless it writes all names in that case', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id         Int    @id
+  name       String
+  email      String
+  oauth_id   String
+  created_at DateTime
+}
+model Shop {
+  id      Int    @id
+  name    String
+  email   String
+  ownedBy Int
+}
+//- /types.ts
+export interface AuthUser {
+               //^^^^^^^^ pair User subset certain
+  id: number
+  name: string
+  email: string
+  google_id: string
+}
+export interface PaidShop {
+  id: number
+  name: string
+  email: string
+  paid_at: string
+}
+`))
 })
