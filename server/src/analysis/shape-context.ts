@@ -1,13 +1,14 @@
 import type { ShapeContext } from '../matching/match.js'
 import { refKey } from '../model/element.js'
 import type { Shape } from '../model/shape.js'
-import { sameItems, sameMap, sameRecords, sameSet } from '../query/equality.js'
+import { sameItems, sameRecords, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { DelegateCalls } from './delegates.js'
 import { isLater } from './lateness.js'
+import { createReceivedTypes } from './received-types.js'
 import type { SchemaFacts } from './schemas.js'
 import type { Sources } from './sources.js'
 import type { Texts } from './texts.js'
@@ -31,14 +32,7 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
     const named = [...formsIn('')].flatMap(([file, names]) => names.map((name) => sources.shapeNamed(file, name)))
     return new Set(named.flatMap((shape) => (shape ? [refKey(shape.ref)] : [])))
   }, sameSet)
-  const controllers = texts.scan(
-    () => ({
-      anyOf: ['Body', 'Query'],
-      ask: (text) => text.includes('@Body(') || text.includes('@Query(') || undefined,
-    }),
-    'eager',
-  )
-  const received = createQuery(() => receivedTypes([...controllers('').keys()], sources), sameMap)
+  const received = createReceivedTypes(texts, sources)
   const receivedAs = createNamedFamily((key) => received().get(key))
   const callers = createNamedFamily((folder) => modelsCalledBelow(folder, calls), sameItems)
   const isForm = createFamily((shape: Shape) => isFormType(shape, forms()))
@@ -92,18 +86,6 @@ const FORM = new RegExp(`\\b(?:${FORMS.join('|')})<\\s*(\\w+)\\s*[>,]`, 'g')
 function namesOfForms(text: string): readonly string[] | undefined {
   const names = [...text.matchAll(FORM)].map(([, name = '']) => name)
   return names.length > 0 ? names : undefined
-}
-
-/** The types of `@Body()` and `@Query()` parameters. */
-function receivedTypes(files: readonly FileId[], sources: Sources): ReadonlyMap<string, 'body' | 'query'> {
-  const received = new Map<string, 'body' | 'query'>()
-  for (const file of files) {
-    for (const { type, kind } of sources.usageOf(file)?.bodies ?? []) {
-      const shape = sources.shapeNamed(file, type)
-      if (shape) received.set(refKey(shape.ref), kind)
-    }
-  }
-  return received
 }
 
 /** The models that the files of a folder call; none where nothing is above it but the whole program. */

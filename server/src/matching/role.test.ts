@@ -455,4 +455,39 @@ export const batchSchema = z.object({
   ${'abcdefghij'.replace(/./g, '$&: z.string().optional(),\n  ')}
 })
 `))
+
+  it('is an input where a handler takes it from the request', () =>
+    checkPairs(`${schema}
+//- /server/handlers.ts
+interface UserType {
+        //^^^^^^^^ pair User create certain: received as @Body()
+  name: string
+  email: string
+}
+interface UserChange {
+        //^^^^^^^^^^ pair User update certain: named 'change'
+  name?: string
+  email?: string
+  phone?: string
+}
+interface UserFull {
+        //^^^^^^^^ pair User create certain: received as @Body()
+  name: string
+  phone: string
+}
+interface UserShown {
+        //^^^^^^^^^ pair User subset certain: lacks the key 'id'
+  name: string
+  email: string
+  phone: string
+}
+export const create = (req, res) => {
+  const user: UserType = req.body
+}
+export const change = async (request) => {
+  const body = (await request.json()) as UserChange
+}
+export const fill = (req: Request<{ id: string }, unknown, UserFull>) => req.body.name
+export const show = (): UserShown => ({ name: req.body.name })
+`))
 })
