@@ -13,10 +13,13 @@ export function createScope(
   packages: Query<readonly PackageFacts[]>,
 ): (file: FileId) => readonly number[] {
   const roots = createQuery(() => schemas().map(({ root }) => root), sameItems, 'eager')
+  const migrated = createQuery(() => schemas().map(({ migrations }) => migrations.length > 0), sameItems, 'eager')
   const facts = createQuery((): ScopeFacts => {
-    return { roots: roots(), packages: packages(), byRoot: new Map(packages().map((each) => [each.root, each])) }
+    const byRoot = new Map(packages().map((each) => [each.root, each]))
+    const inUse = roots().map((root, index) => migrated()[index] === true || isInUse(root, byRoot))
+    return { roots: roots(), inUse: inUse.includes(true) ? inUse : [], packages: packages(), byRoot }
   })
-  const all = createQuery(() => roots().map((_, index) => index))
+  const all = createQuery(() => indexes(facts(), () => true))
   const ofPackage = createNamedFamily((root) => schemasOfPackage(root, facts()), sameItems)
   return createNamedFamily((file) => {
     if (roots().length <= 1) return all()
@@ -28,6 +31,8 @@ export function createScope(
 
 interface ScopeFacts {
   readonly roots: readonly FileId[]
+  /** Which of the schemas someone works with; empty where all count. */
+  readonly inUse: readonly boolean[]
   readonly packages: readonly PackageFacts[]
   readonly byRoot: ReadonlyMap<FileId, PackageFacts>
 }
@@ -41,13 +46,21 @@ function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
   return [below, depended, enclosing, siblings(root, facts)].find((found) => found.length > 0) ?? []
 }
 
-/** The indexes of the schemas whose root is accepted. */
-function indexes({ roots }: ScopeFacts, accept: (root: FileId) => boolean): readonly number[] {
-  return roots.flatMap((schema, index) => (accept(schema) ? [index] : []))
+/** The indexes of the schemas in use whose root is accepted. */
+function indexes({ roots, inUse }: ScopeFacts, accept: (root: FileId) => boolean): readonly number[] {
+  return roots.flatMap((schema, index) => (inUse[index] !== false && accept(schema) ? [index] : []))
 }
 
+/** A schema in a package that no more than holds it, such as a draft in `docs`, is not what the others work with. */
+function isInUse(root: FileId, byRoot: ScopeFacts['byRoot']): boolean {
+  const around = [...foldersAbove(root), root].flatMap((folder) => byRoot.get(folder) ?? [])
+  return around.length === 0 || around.some(({ dependencies }) => CLIENTS.some((name) => dependencies.has(name)))
+}
+
+const CLIENTS = ['prisma', '@prisma/client']
+
 function enclosingSchemas(root: FileId, facts: ScopeFacts): readonly number[] {
-  const around = [...foldersAbove(root)].find((folder) => facts.roots.includes(folder))
+  const around = [...foldersAbove(root)].find((folder) => indexes(facts, (schema) => schema === folder).length > 0)
   return around === undefined || root === '' ? [] : indexes(facts, (schema) => schema === around)
 }
 

@@ -76,6 +76,30 @@ export interface User {
 }
 `))
 
+  it('a schema that no package works with gives way to one that a package does', () =>
+    check(`
+//- /package.json
+{ "name": "all" }
+//- /docs/schema.prisma
+model User {
+  id   String @id
+  shoes String
+}
+//- /api/package.json
+{ "name": "api", "dependencies": { "@prisma/client": "*" } }
+//- /api/prisma/schema.prisma
+model User {
+  id    String @id
+  shoes Int
+}
+//- /src/user.ts
+export interface User {
+  id: string
+  shoes: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed string, but column 'User.shoes' is Int
+}
+`))
+
   it('a schema of several files is one', () =>
     checkPairs(`
 //- /prisma/user.prisma
