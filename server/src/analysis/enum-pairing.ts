@@ -108,6 +108,9 @@ function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema
   }
 }
 
+/** The share of its values that a list must have in common with an enum that its name or its use points to. */
+const A_THIRD = 1 / 3
+
 interface Found {
   readonly schema: Schema
   readonly enum: EnumType
@@ -124,7 +127,7 @@ function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Fou
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
-    if (isNamed && agreement(values, prismaEnum) >= 0.34) return { schema, enum: prismaEnum }
+    if (isNamed && agreement(values, prismaEnum) >= A_THIRD) return { schema, enum: prismaEnum }
   }
   return undefined
 }
@@ -144,7 +147,7 @@ function enumKeys(name: string): ReadonlySet<string> {
 /** A union written at a property of a paired type. */
 function pairInline(group: readonly ListUse[]): EnumPair | undefined {
   const [first] = group
-  if (!first?.inline || agreement(first.values, first.enum) < 0.34) return undefined
+  if (!first?.inline || agreement(first.values, first.enum) < A_THIRD) return undefined
   const { pair, field, values, enum: prismaEnum } = first
   const { property } = field
   const path = pair.inline ? `${pair.inline.path}.${property.name}` : property.name

@@ -234,4 +234,23 @@ export interface UserQuery {
 }
 `))
   })
+
+  it('reports an inline union with a third of the values', () =>
+    check(`
+//- /schema.prisma
+enum SurgeryStatus { CONFIRMED ADMITTED DISCHARGED CANCELLED }
+model Surgery {
+  id     String        @id
+  name   String
+  status SurgeryStatus
+}
+//- /surgery.ts
+export interface Surgery {
+  id: string
+  name: string
+  status: 'PENDING' | 'CONFIRMED' | 'COMPLETED'
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-extra] 'Surgery.status' has 'PENDING' and 'COMPLETED', which the Prisma enum 'SurgeryStatus' lacks
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 warning[enum-value-missing] 'Surgery.status' lacks 'ADMITTED', 'DISCHARGED' and 'CANCELLED' of the Prisma enum 'SurgeryStatus'
+}
+`))
 })
