@@ -10,9 +10,10 @@ import {
   wordsNamed,
 } from './candidates.js'
 import { exclusionOf } from './exclusions.js'
-import { type Alignment, isStored } from './fields.js'
+import { isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
+import { isSecret } from './secrets.js'
 import { isSubsequence, stemsOf } from './words.js'
 
 /** What the workspace knows around a type. Asked only for types that could be paired. */
@@ -99,7 +100,7 @@ const CONFIDENCE: Record<Naming, Confidence> = {
 /** Builds the pair of a type with a model once it is known how they belong together. */
 export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, context: ShapeContext): Pair {
   const { model, naming } = candidate
-  const alignment = { ...candidate.alignment, coverage: coverageWhenWritten(model, candidate.alignment, context) }
+  const alignment = { ...candidate.alignment, coverage: coverageWhenWritten(candidate, context) }
   const asked = shape.declaration.tag?.role
   const verdict: RoleVerdict = asked
     ? { role: asked, reason: 'role given by @prisma' }
@@ -128,11 +129,15 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
 
 /**
  * The share of the columns that were there when the type was last brought up to date: a type that lacks only what came
- * later was a mirror once, and still means to be.
+ * later was a mirror once, and still means to be. One that is named for the
+ * model and lacks only secrets is the record as it is sent.
  */
-function coverageWhenWritten(model: Model, { fields, missing }: Alignment, context: ShapeContext): number {
+function coverageWhenWritten({ model, naming, alignment }: Candidate, context: ShapeContext): number {
+  const { fields, missing } = alignment
   const present = fields.map(({ column }) => column).filter(isStored)
   const absent = missing.filter((column) => !context.isLate(model, column, present))
+  const isNamed = naming === 'exact' || naming === 'affix'
+  if (isNamed && present.length > 0 && absent.every(({ name }) => isSecret(name))) return 1
   return present.length === 0 ? 0 : present.length / (present.length + absent.length)
 }
 

@@ -490,4 +490,28 @@ export const change = async (request) => {
 export const fill = (req: Request<{ id: string }, unknown, UserFull>) => req.body.name
 export const show = (): UserShown => ({ name: req.body.name })
 `))
+
+  it('mirrors what lacks nothing but secrets, under a name for a part of the record, too', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id           String @id
+  name         String
+  email        String
+  passwordHash String
+}
+//- /types.ts
+export interface PublicUser {
+               //^^^^^^^^^^ pair User mirror certain: covers 100 % of the columns
+  id: string
+  name: string
+  email: string
+}
+export interface ChatUser {
+               //^^^^^^^^ pair User mirror certain: covers 75 % of the columns
+  id: string
+  name: string
+  email: string
+}
+`))
 })

@@ -1,16 +1,11 @@
+import { isSecret } from '../matching/secrets.js'
 import { foldCase } from '../matching/words.js'
 import type { Column } from '../model/schema.js'
 
-const SECRET = /passw|secret|hash$|salt$|token$|otp$|^pin$|apikey$|privatekey$/
 const AUDIT =
   /^(createdat|updatedat|createdby(id)?|updatedby(id)?|deletedby(id)?|modifiedby(id)?|version|createdon|updatedon|modifiedat)$/
 const TENANT = /^(tenant|organization|organisation|org|company|workspace|account)(id)?$/
 const SOFT_DELETE = /^(deletedat|isdeleted|deleted|archivedat|isarchived|deletedon)$/
-
-/** A name of a column that holds a secret. */
-export function isSecret(name: string): boolean {
-  return SECRET.test(foldCase(name))
-}
 
 /** Columns that types leave out on purpose: secrets, audit, tenant and soft-delete columns (0 of 49 were drifts). */
 export function isHidden({ name }: Column): boolean {

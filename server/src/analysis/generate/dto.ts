@@ -9,8 +9,8 @@ import {
   type TypeOf,
 } from '../../generators/members.js'
 import type { Pair } from '../../matching/pair.js'
+import { isSecret } from '../../matching/secrets.js'
 import type { Model } from '../../model/schema.js'
-import { isSecret } from '../../rules/hidden-columns.js'
 import type { FileId } from '../../text/file-id.js'
 import { createTypeOf } from './column-types.js'
 import {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../generators/spec/tested-method.js'
 import type { FieldPair } from '../../../matching/pair.js'
+import { isSecret } from '../../../matching/secrets.js'
 import type { Column, Model } from '../../../model/schema.js'
 import type { ClientCall, ServiceMethod } from '../../../model/service.js'
 import type { Base } from '../../../model/shape.js'
-import { isSecret } from '../../../rules/hidden-columns.js'
 import { declarationOf } from './declarations.js'
 import type { ReadingContext } from './tested-methods.js'
 

@@ -1,7 +1,7 @@
 import type { Argument, StoredColumn } from '../../../generators/spec/tested-method.js'
+import { isSecret } from '../../../matching/secrets.js'
 import type { Column, Model } from '../../../model/schema.js'
 import type { Given } from '../../../model/service.js'
-import { isSecret } from '../../../rules/hidden-columns.js'
 
 /** The columns whose values follow from what a method is given, as far as its code says so. */
 export function storedBy(data: Given, model: Model, args: readonly Argument[]): readonly StoredColumn[] {
