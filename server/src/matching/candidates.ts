@@ -50,7 +50,13 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
     alignment: names.align(shape, each.model),
   }))
   const [first] = named
-  return named.find(({ alignment }) => alignment.overlap >= 0.5 && !wrapsRecords(alignment)) ?? (first && 'refused')
+  return named.find(({ alignment }) => isHalf(alignment) && !wrapsRecords(alignment)) ?? (first && 'refused')
+}
+
+/** At least half of the fields; a single one beside counts is a figure about records: `ReactionSummary { emoji, count }`. */
+function isHalf({ overlap, fields, extras }: Alignment): boolean {
+  const counts = extras.filter(({ name }) => /^(count|total|sum|average|percent(age)?)$|(Count|Total)$/.test(name))
+  return overlap >= 0.5 && (fields.length > 1 || extras.length === 0 || counts.length < extras.length)
 }
 
 function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate, 'model' | 'naming'>> {

@@ -311,4 +311,46 @@ export interface PaidShop {
   paid_at: string
 }
 `))
+
+  it('the user of a session, of whom nothing is sure', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id    Int    @id
+  name  String
+  email String
+}
+//- /options.ts
+export interface CustomUser {
+  id?: string | null
+  name?: string | null
+  email?: string | null
+}
+export interface PartialUser {
+               //^^^^^^^^^^^ pair User mirror certain
+  id?: number
+  name?: string | null
+  email?: string | null
+}
+`))
+
+  it('figures about records', () =>
+    checkPairs(`
+//- /schema.prisma
+model Reaction {
+  id     String @id
+  emoji  String
+  postId String
+}
+//- /types.ts
+export interface ReactionSummary {
+  emoji: string
+  count: number
+}
+export interface ReactionFilters {
+               //^^^^^^^^^^^^^^^ pair Reaction query certain
+  emoji?: string
+  since?: string
+}
+`))
 })

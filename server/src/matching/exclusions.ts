@@ -30,6 +30,7 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape) || isAnswer(shape, words)) return 'an envelope around records'
+  if (isSessionUser(shape)) return 'the user of a session'
   if (isEvent(shape)) return 'an event around a record'
   if (
     shape.properties.some(({ type }) =>
@@ -74,4 +75,10 @@ function isAnswer({ properties }: Shape, words: readonly string[]): boolean {
   const rest = properties.filter((property) => !told.includes(property))
   const holds = rest.length > 0 || told.some(({ name }) => /^(message|error|success)$/i.test(name))
   return told.length > 0 && holds && rest.every(({ type }) => type.shape() !== undefined || !type.known)
+}
+
+/** What frameworks for signing in know of a user, such as Auth.js: nothing of it for sure, the key included. */
+function isSessionUser({ properties }: Shape): boolean {
+  const isUnsure = properties.every(({ optional, type }) => optional && type.admitsNull === true)
+  return isUnsure && properties.length > 1 && properties.some(({ name }) => name === 'id')
 }

@@ -514,4 +514,34 @@ export interface ChatUser {
   email: string
 }
 `))
+
+  it('is read where a zod schema tells when the record changed, or records alone hold it', () =>
+    checkPairs(`
+//- /schema.prisma
+model Match {
+  id      String        @id
+  mode    String
+  players MatchPlayer[]
+}
+model MatchPlayer {
+  id      String @id
+  color   String
+  team    String
+  match   Match  @relation(fields: [matchId], references: [id])
+  matchId String
+}
+model Wallet {
+  id        String   @id
+  available Int
+  updatedAt DateTime @updatedAt
+}
+//- /types.ts
+import { z } from 'zod'
+export const MatchPlayerSchema = z.object({ color: z.string(), team: z.string() })
+           //^^^^^^^^^^^^^^^^^ pair MatchPlayer subset certain: lacks the key 'id'
+export const MatchSchema = z.object({ id: z.string(), mode: z.string(), players: z.array(MatchPlayerSchema) })
+           //^^^^^^^^^^^ pair Match mirror certain: covers 100 % of the columns
+export const WalletSchema = z.object({ available: z.number(), updatedAt: z.string() })
+           //^^^^^^^^^^^^ pair Wallet subset certain: lacks the key 'id'
+`))
 })

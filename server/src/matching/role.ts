@@ -3,7 +3,7 @@ import type { Column, Model } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { Alignment } from './fields.js'
 import { isPaging } from './fields.js'
-import type { Naming } from './pair.js'
+import type { FieldPair, Naming } from './pair.js'
 import { foldCase, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** What is known of a type besides its own declaration. */
@@ -108,7 +108,7 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
-  if (shape.declaration.kind === 'zod')
+  if (shape.declaration.kind === 'zod' && !isRecorded(alignment, use))
     return { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
   if (isValidated(shape) && !isPartialView(shape, model))
     return { role: inputRole(alignment), reason: 'validated, without an id' }
@@ -117,6 +117,14 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
     holders.length > 0 && holders.every((words) => words.some((word) => CREATE.has(word) || UPDATE.has(word)))
   if (sentIn && naming !== 'fields') return { role: 'create', reason: 'part of an input' }
   return undefined
+}
+
+/** It tells when the record was made or changed, or is held by nothing but records: a schema of what is read. */
+function isRecorded({ fields }: Alignment, { heldBy }: ShapeUse): boolean {
+  const isStamp = ({ column, property }: FieldPair) =>
+    !property.optional && (column.isUpdatedAt || /^createdat$/.test(foldCase(column.name)))
+  const isRecord = ({ properties }: Shape) => properties.some(({ name, optional }) => name === 'id' && !optional)
+  return fields.some(isStamp) || (heldBy.length > 0 && heldBy.every(isRecord))
 }
 
 const VALIDATORS = /^(Is[A-Z]|Min|Max|Length|Matches|Validate|Allow|ArrayM|Equals|Contains|NotContains)/
