@@ -27,6 +27,7 @@ import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
+import { createUsedTypes } from './used-types.js'
 import { createValueSpellings } from './value-spellings.js'
 import { createWires } from './wire.js'
 import { createWrittenNames } from './written-names.js'
@@ -55,7 +56,16 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const pairAt = (ref: ElementRef) => pairsAt(refKey(ref)).at(-1)
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
-  const serverPairsOf = createFamily((model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape)), sameItems)
+  const pairsIn = createGroups(reported, ({ shape }) => shape.file)
+  const isUsed = createUsedTypes({
+    texts,
+    isServer: (file) => surfaces.of(file) === 'server',
+    declaredIn: createNamedFamily((file) => pairsIn(file).map(({ shape }) => shape.name), sameItems),
+  })
+  const usedPairsOf = createFamily(
+    (model: Model) => pairsOf(model).filter(({ shape }) => isServer(shape) && isUsed(shape)),
+    sameItems,
+  )
   const callingPrisma = texts.scan(
     () => ({ words: ['prisma'], ask: (text) => /\bprisma\b/.test(text) || undefined }),
     'eager',
@@ -89,7 +99,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
     usageOf: (pair) => usage(pair.schema),
-    serverPairsOf: (pair) => serverPairsOf(pair.model),
+    serverPairsOf: (pair) => usedPairsOf(pair.model),
     sources,
     texts,
     annotated,
@@ -125,11 +135,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     serverReadTypes: (pair) =>
       isServer(pair.shape)
         ? []
-        : serverPairsOf(pair.model).filter(
+        : usedPairsOf(pair.model).filter(
             ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && !isMadeFrom(shape, pair.shape),
           ),
     operationTwin: (pair) => {
-      const elsewhere = serverPairsOf(pair.model).filter(
+      const elsewhere = usedPairsOf(pair.model).filter(
         ({ shape }) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file),
       )
       return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)

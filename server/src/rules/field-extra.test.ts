@@ -86,6 +86,7 @@ export class UserResponse {
   name: string
   email: string
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 export interface UserSummary {
   id: string
@@ -103,6 +104,7 @@ export class UserResponse {
   id: string
   name: string
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 export interface User {
   id: string
@@ -172,6 +174,7 @@ export class CreateUserDto {
   mood: number
 //^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': column removed since git HEAD
 }
+export const take = (record: CreateUserDto) => record
 `))
 
   it("warns about a client's input where the server's for the same operation lacks it", () =>
@@ -183,6 +186,7 @@ export class CreateUserDto {
   name: string
   email: string
 }
+export const take = (record: CreateUserDto) => record
 //- /web/package.json
 { "name": "web", "dependencies": { "react": "*" } }
 //- /web/user.ts
@@ -205,6 +209,7 @@ export class UpdateUserDto {
   name?: string
   email?: string
 }
+export const take = (record: UpdateUserDto) => record
 //- /web/package.json
 { "name": "web", "dependencies": { "react": "*" } }
 //- /web/user.ts
@@ -224,6 +229,7 @@ export class CreateUserDto {
   email: string
   mood: string
 }
+export const take = (record: CreateUserDto) => record
 //- /web/package.json
 { "name": "web", "dependencies": { "react": "*" } }
 //- /web/user.ts
@@ -591,6 +597,7 @@ export class CreateUserDto {
   name: string
   email: string
 }
+export const take = (record: CreateUserDto) => record
 `
     const server = `
 //- /server/package.json

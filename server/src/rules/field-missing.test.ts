@@ -37,6 +37,7 @@ export class PostResponse {
   deletedAt: Date | null
   tenantId: string
 }
+export const send = (record: PostResponse) => record
 `
 
 describe('field-missing', () => {
@@ -299,6 +300,7 @@ export class PostEntity {
   token: string
   tenantId: string
 }
+export const send = (record: PostEntity) => record
 `))
 
   it('is silent on a model that could not be read in full', () =>
@@ -318,6 +320,7 @@ export interface UserResponse {
   email: string
   phone: string
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 export interface User {
   id: string
@@ -377,6 +380,7 @@ export class UserResponse {
   name: string
   projectId: string
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 export interface User {
   ${names.length < 4 ? "             //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.projectId': the server's UserResponse has it\n" : ''}  id: string
@@ -419,6 +423,7 @@ export class UserResponse {
   status: Status
   mood: Status
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 export interface User {
                //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.mood': the server's UserResponse has it
@@ -448,6 +453,7 @@ export class UserResponse {
   c: string
   d: string
 }
+export const send = (record: UserResponse) => record
 //- /web/user.ts
 `
     check(`${server}
@@ -467,6 +473,56 @@ export interface User {
 }
 `)
   })
+
+  it('takes no type for what the server sends that none of its code works with', () => {
+    const unused = response.replace(/^export const send.*\n/m, '')
+    const post = `
+//- /web/post.ts
+export interface Post {
+  id: string
+  title: string
+  body: string
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt: string | null
+  tenantId: string
+}
+`
+    check(`${schema}${unused}${post}`)
+    check(`${schema}${unused}
+//- /server/index.ts
+export { PostResponse } from './post'
+//- /server/user.ts
+export class UserResponse {
+  @Type(() => PostResponse)
+  posts: PostResponse[]
+}
+${post}`)
+  })
+
+  it('is silent in a type whose name is a part of the name of the model', () =>
+    check(`
+//- /schema.prisma
+model TenantInvoice {
+  id     String @id
+  number Int
+  total  Int
+  place  String
+  series String
+}
+//- /server/invoices.ts
+export const list = (prisma) =>
+  prisma.tenantInvoice.findMany({ select: { id: true, number: true, total: true, place: true, series: true } })
+//- /web/invoice.ts
+export interface Invoice {
+  id: string
+  number: number
+  total: number
+  place: string
+}
+`))
 
   it('is silent in a type named for something beside the model', () =>
     check(`${schema}${response}

@@ -92,7 +92,7 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
 const MOSTLY = 0.6
 
 /** Named for something beside the model, such as `OfflineProduct`: what it leaves out may be deliberate. */
-const WEAK: ReadonlySet<Naming> = new Set(['words', 'word', 'usage', 'counterpart'])
+const WEAK: ReadonlySet<Naming> = new Set(['tail', 'words', 'word', 'usage', 'counterpart'])
 
 /** `isActive` in the type stands for the model's `status`. */
 function isFlagged({ name, kind }: Column, { extras }: Pair): boolean {
