@@ -48,15 +48,42 @@ function assignedAt(node: ts.Node): ts.Expression | undefined {
   return ts.isExpression(node) ? node : undefined
 }
 
-/** The values of a file that are handed on, as arguments, results, or parts of other values: variables, calls. */
-export function valuesHandedOn(source: ts.SourceFile | undefined): readonly ts.Expression[] {
+/**
+ * The values of a file that are handed on, as arguments, results, or parts of other values, and that are made of one of
+ * the objects: variables, calls.
+ */
+export function valuesHandedOn(
+  source: ts.SourceFile,
+  objects: ReadonlySet<ts.Symbol>,
+  checker: ts.TypeChecker,
+): readonly ts.Expression[] {
   const found: ts.Expression[] = []
+  const known = new Map<ts.Type, boolean>()
   const visit = (node: ts.Node): void => {
-    if (isReference(node) && isHandedOn(node)) found.push(node)
+    if (isReference(node) && isHandedOn(node) && holds(checker.getTypeAtLocation(node))) found.push(node)
     ts.forEachChild(node, visit)
   }
-  if (source) visit(source)
+  /** Whether a type is that of one of the objects, or of a list or an object with such a part. */
+  const holds = (type: ts.Type): boolean => {
+    const answer = known.get(type)
+    if (answer !== undefined) return answer
+    known.set(type, false)
+    const holding = partsOf(type, checker).some((part) => {
+      if (objects.has(part.symbol)) return true
+      const item = checker.getIndexTypeOfType(part, ts.IndexKind.Number)
+      if (item) return holds(item)
+      return isObject(part) && part.getProperties().some((property) => holds(checker.getTypeOfSymbol(property)))
+    })
+    known.set(type, holding)
+    return holding
+  }
+  visit(source)
   return found
+}
+
+/** Whether a type is that of an object as it is written. */
+function isObject({ symbol }: ts.Type): boolean {
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.ObjectLiteral) !== 0
 }
 
 function isReference(node: ts.Node): node is ts.Expression {

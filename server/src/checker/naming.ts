@@ -213,6 +213,12 @@ export function finds(naming: Naming, name: string, checker: ts.TypeChecker): 'y
   return answers.some(Boolean) ? 'some' : 'no'
 }
 
+/** The members that a name is found as; none where it is found otherwise. */
+export function namedBy(naming: Naming, name: string, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  if (naming.kind !== 'member') return []
+  return naming.of.flatMap((type) => checker.getPropertyOfType(apparentOf(type, checker), name) ?? [])
+}
+
 function isParameter(from: ts.Identifier, name: string, checker: ts.TypeChecker): boolean {
   const { resolveName } = checker as unknown as Internals
   const declaration = resolveName(name, from, ts.SymbolFlags.Value, true)?.valueDeclaration
@@ -221,9 +227,13 @@ function isParameter(from: ts.Identifier, name: string, checker: ts.TypeChecker)
 
 /** Whether a type has a member; undefined for one that is not known or can have none. */
 function hasMember(type: ts.Type, name: string, checker: ts.TypeChecker): boolean | undefined {
-  const apparent = checker.getApparentType(checker.getNonNullableType(type))
+  const apparent = apparentOf(type, checker)
   if ((apparent.flags & EMPTY) !== 0) return undefined
   return checker.getPropertyOfType(apparent, name) !== undefined
+}
+
+function apparentOf(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  return checker.getApparentType(checker.getNonNullableType(type))
 }
 
 const EMPTY = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Undefined | ts.TypeFlags.Null

@@ -11,6 +11,10 @@ export interface CheckedProgram {
   sourceOf(file: FileId): ts.SourceFile | undefined
   /** The file of the workspace that a source is; undefined for others. */
   fileOf(source: ts.SourceFile): FileId | undefined
+  /** The source at an absolute path. */
+  sourceAt(path: string): ts.SourceFile | undefined
+  /** Whether a source declares a client. */
+  isClient(source: ts.SourceFile): boolean
   typesIn(file: FileId): Types
   /** What is wrong in a file. */
   errorsIn(file: FileId): readonly ts.Diagnostic[]
@@ -115,6 +119,8 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
         },
         sourceOf,
         fileOf: ({ fileName }) => paths.fileOf(fileName),
+        sourceAt: (path) => program.getSourceFile(path),
+        isClient: ({ fileName }) => paths.clientOf(fileName) !== undefined,
         errorsIn: (file) => {
           const source = sourceOf(file)
           return source ? program.getSemanticDiagnostics(source) : []

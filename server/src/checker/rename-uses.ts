@@ -10,6 +10,7 @@ import { finds, isMention, type Mention, mentionsIn, namingOf } from './naming.j
 import { createErrorComparison, type NewError } from './new-errors.js'
 import { outsideScripts } from './outside-scripts.js'
 import { type CheckedProgram, createCompiler } from './programs.js'
+import { createSettled, type IsSettled } from './settled.js'
 import { useEdit } from './use-edit.js'
 
 /** Rounds reveal uses: what is behind a renamed member is known only when that is renamed. More have never been needed. */
@@ -25,20 +26,22 @@ export async function renameUses(input: RenameInput): Promise<RenamedUses> {
   const files = candidatesOf(input)
   const compiler = createCompiler(workspace, pause)
   const before = await compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
-  const { suspects, unknown, keyed } = await suspectsIn(before, files, input)
   const editing = createEditing(workspace.texts, input.declarations)
   const compile = () => compiler.compile({ files, texts: editing.texts(), clients: typesOf(clients, 'after') })
+  let after = await compile()
+  const isSettled = createSettled({ before, after, renamed: input.declarations })
+  const { suspects, unknown, keyed } = await suspectsIn({ before, files, isSettled }, input)
   const errors = createErrorComparison(before, pause)
   const open = new Set(suspects)
   let uses = 0
   for (let round = 1; ; round++) {
-    const after = await compile()
+    if (round > 1) after = await compile()
     const proven = await provenIn(after, open, editing, input)
     for (const suspect of proven) open.delete(suspect)
     uses += proven.length
     if (proven.length > 0 && round < ROUNDS) continue
     const broken = await errors.newIn(after, filesOf(editing, open))
-    const handedOn = [...keyed].flatMap((file) => valuesHandedOn(after.sourceOf(file)))
+    const handedOn = await handedOnIn(after, keyed, editing, pause)
     const values = [...broken.flatMap(({ error }) => valueAt(error) ?? []), ...handedOn]
     const unnamed = await renameUnnamed(after, values, editing, input)
     uses += unnamed
@@ -73,11 +76,17 @@ function filesOf(editing: Editing, open: ReadonlySet<Suspect>): ReadonlySet<File
   return new Set([...editing.files(), ...[...open].map(({ file }) => file)])
 }
 
-async function suspectsIn(program: CheckedProgram, files: readonly FileId[], input: RenameInput) {
+interface Looking {
+  readonly before: CheckedProgram
+  readonly files: readonly FileId[]
+  readonly isSettled: IsSettled
+}
+
+async function suspectsIn({ before: program, files, isSettled }: Looking, input: RenameInput) {
   const wanted = new Set(input.names.map(({ from }) => from))
   const suspects: Suspect[] = []
   const unknown: LeftPlace[] = []
-  const keyed = new Set<FileId>()
+  const keyed = new Map<FileId, Suspect[]>()
   for (const file of files) {
     const source = program.sourceOf(file)
     const declared = input.declarations.get(file) ?? []
@@ -86,8 +95,9 @@ async function suspectsIn(program: CheckedProgram, files: readonly FileId[], inp
       if (!source || isWithin(node.getStart(source), declared)) continue
       const naming = namingOf(node, types)
       const found = naming && finds(naming, node.text, program.checker)
-      if (found === 'yes' || found === 'some') suspects.push({ file, source, node })
-      else if (isKey(node)) keyed.add(file)
+      if (naming && (found === 'yes' || found === 'some')) {
+        if (!isSettled(node, naming)) suspects.push({ file, source, node })
+      } else if (isKey(node)) keyed.set(file, [...(keyed.get(file) ?? []), { file, source, node }])
       if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
     }
     unknown.push(...outsideScripts(file, input.workspace.texts.get(file) ?? '', input.names))
@@ -95,6 +105,27 @@ async function suspectsIn(program: CheckedProgram, files: readonly FileId[], inp
     if (paused) await paused
   }
   return { suspects, unknown, keyed }
+}
+
+/** The values that are made of objects with one of the keys and handed on in the objects' own files. */
+async function handedOnIn(
+  program: CheckedProgram,
+  keyed: ReadonlyMap<FileId, readonly Suspect[]>,
+  editing: Editing,
+  pause: RenameInput['pause'],
+): Promise<readonly ts.Expression[]> {
+  const values: ts.Expression[] = []
+  for (const [file, keys] of keyed) {
+    const now = program.sourceOf(file)
+    const objects = keys.flatMap(({ node, source }) => {
+      const key = mentionAt(now, editing.moved(file, node.getStart(source)), node.text)
+      return key ? (program.checker.getTypeAtLocation(key.parent.parent).symbol ?? []) : []
+    })
+    if (now && objects.length > 0) values.push(...valuesHandedOn(now, new Set(objects), program.checker))
+    const paused = pause()
+    if (paused) await paused
+  }
+  return values
 }
 
 /** Whether it is a key of an object of which nothing is expected. */
