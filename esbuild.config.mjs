@@ -42,6 +42,7 @@ await build({
         cli: 'server/src/cli/main.ts',
         server: 'server/src/lsp/main.ts',
         'configuration-child': 'server/src/project/configuration-child.ts',
+        'uses-worker': 'server/src/project/uses-worker.ts',
       },
   outdir,
   outbase: forTests ? '.' : undefined,

@@ -16,6 +16,7 @@ import {
   InlayHintRequest,
   type Location,
   type LocationLink,
+  LSPErrorCodes,
   type Position,
   PrepareRenameRequest,
   type Range,
@@ -242,6 +243,26 @@ describe('rename', () => {
       assert.match(changed.get(ORDER) ?? '', /^ {2}parcelCode: string$/m)
       assert.match(changed.get(ORDER_PAGE) ?? '', /\{order\.parcelCode && <p>Tracking: \{order\.parcelCode\}/)
       assert.ok(changed.size > 2, [...changed.keys()].join(' '))
+    }))
+
+  it('lets others be answered meanwhile, and ends when nobody waits for it', () =>
+    inEditor(async (on) => {
+      const { client, read } = on
+      client.open(SCHEMA)
+      const place = placeIn(on, SCHEMA, read(SCHEMA), '  trackingC')
+      const source = new CancellationTokenSource()
+      const ask = () =>
+        client.connection.sendRequest(RenameRequest.type, { ...place, newName: 'parcelCode' }, source.token)
+      let isOver = false
+      const renamed = ask().finally(() => {
+        isOver = true
+      })
+      for (let count = 0; count < 20; count++) assert.ok(await client.connection.sendRequest(HoverRequest.type, place))
+      assert.equal(isOver, false)
+      assert.ok(await renamed)
+      const again = ask()
+      source.cancel()
+      await assert.rejects(again, { code: LSPErrorCodes.RequestCancelled })
     }))
 
   it('gives plain changes to clients that know no more', () =>

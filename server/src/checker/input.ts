@@ -40,8 +40,6 @@ export interface RenameInput {
   readonly declarations: ReadonlyMap<FileId, readonly TextEdit[]>
   /** Every schema of the workspace, those that stay the same as well. */
   readonly clients: readonly ClientChange[]
-  /** Lets other work run now and then; throws where nobody waits for the answer any more. */
-  readonly pause: () => Promise<void> | undefined
 }
 
 /** What a rename comes to. */

@@ -1,12 +1,12 @@
 import type { ts } from '@ts-morph/common'
 import type { FileId } from '../text/file-id.js'
-import type { RenameInput } from './input.js'
+import type { Editing } from './editing.js'
 import type { CheckedProgram } from './programs.js'
 
 /** Something that does not compile and did before. */
 export interface NewError {
   readonly file: FileId
-  /** Counts from 1. */
+  /** In the text as it was before; counts from 1. */
   readonly line: number
   readonly message: string
   readonly error: ts.Diagnostic
@@ -17,47 +17,51 @@ export interface NewError {
  * again before its text changes.
  */
 export interface ErrorComparison {
-  newIn(after: CheckedProgram, files: Iterable<FileId>): Promise<readonly NewError[]>
+  newIn(after: CheckedProgram, files: Iterable<FileId>): readonly NewError[]
 }
 
-export function createErrorComparison(before: CheckedProgram, pause: RenameInput['pause']): ErrorComparison {
+/** Makes a comparison with what was wrong before there were edits. */
+export function createErrorComparison(before: CheckedProgram, editing: Editing): ErrorComparison {
   const known = new Map<FileId, readonly string[]>()
   const sound = new Map<FileId, string>()
+  const lineIn = (file: FileId, offset: number) =>
+    (before.sourceOf(file)?.getLineAndCharacterOfPosition(offset).line ?? 0) + 1
   const knownIn = (file: FileId) => {
-    const keys = known.get(file) ?? before.errorsIn(file).map(keyOf)
+    const keys = known.get(file) ?? before.errorsIn(file).map(({ code, start = 0 }) => keyOf(code, lineIn(file, start)))
     known.set(file, keys)
     return keys
   }
   return {
-    async newIn(after, files) {
+    newIn(after, files) {
       const found: NewError[] = []
       for (const file of files) {
         const text = after.sourceOf(file)?.text
         if (text === undefined || sound.get(file) === text) continue
-        const errors = after.errorsIn(file)
+        const errors = after.errorsIn(file).map((error): NewError => {
+          const line = lineIn(file, editing.original(file, error.start ?? 0))
+          return { file, line, message: messageOf(error), error }
+        })
         const fresh = withoutKnown(errors, errors.length > 0 ? knownIn(file) : [])
         if (fresh.length === 0) sound.set(file, text)
-        found.push(...fresh.map((error) => ({ file, line: lineOf(error), message: messageOf(error), error })))
-        const paused = pause()
-        if (paused) await paused
+        found.push(...fresh)
       }
       return found
     },
   }
 }
 
-function withoutKnown(errors: readonly ts.Diagnostic[], known: readonly string[]): readonly ts.Diagnostic[] {
+function withoutKnown(errors: readonly NewError[], known: readonly string[]): readonly NewError[] {
   const rest = [...known]
-  return errors.filter((error) => {
-    const index = rest.indexOf(keyOf(error))
+  return errors.filter(({ error, line }) => {
+    const index = rest.indexOf(keyOf(error.code, line))
     if (index >= 0) rest.splice(index, 1)
     return index < 0
   })
 }
 
-/** An error stays the same where it stands and is of the same kind; its words may hold a new name. No edit moves a line. */
-function keyOf(error: ts.Diagnostic): string {
-  return `${WITHOUT_HINT.get(error.code) ?? error.code} ${lineOf(error)}`
+/** An error stays the same where it stood before the edits and is of the same kind; its words may hold a new name. */
+function keyOf(code: number, line: number): string {
+  return `${WITHOUT_HINT.get(code) ?? code} ${line}`
 }
 
 /** The codes of errors that end with "Did you mean …?", which is said only so many times. */
@@ -68,10 +72,6 @@ const WITHOUT_HINT: ReadonlyMap<number, number> = new Map([
   [2724, 2305],
   [2820, 2322],
 ])
-
-function lineOf({ file, start = 0 }: ts.Diagnostic): number {
-  return (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1
-}
 
 function messageOf({ messageText }: ts.Diagnostic): string {
   return typeof messageText === 'string' ? messageText : messageText.messageText

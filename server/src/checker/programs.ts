@@ -31,7 +31,7 @@ export interface ProgramInput {
 
 /** Makes programs of one workspace, one after the other. They share what is the same in them. */
 export interface Compiler {
-  compile(input: ProgramInput): Promise<CheckedProgram>
+  compile(input: ProgramInput): CheckedProgram
 }
 
 /**
@@ -52,8 +52,8 @@ const OPTIONS: ts.CompilerOptions = {
   strictPropertyInitialization: false,
 }
 
-/** Makes a compiler. `pause` is called between files. */
-export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise<void> | undefined): Compiler {
+/** Makes a compiler. */
+export function createCompiler(workspace: CheckedWorkspace): Compiler {
   const paths = createPaths(workspace.root)
   const parsed = new Map<string, ts.SourceFile>()
   const library = librarySources()
@@ -70,7 +70,7 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
   }
 
   return {
-    async compile({ files, texts, clients }) {
+    compile({ files, texts, clients }) {
       const textAt = (path: string): string | undefined => {
         const file = paths.fileOf(path)
         if (file !== undefined) {
@@ -101,7 +101,6 @@ export function createCompiler(workspace: CheckedWorkspace, pause: () => Promise
         return resolved.get(key)
       }
       const roots = files.map(paths.pathOf)
-      await parseAll(roots, { sourceAt, resolveFrom, pause })
       const program = ts.createProgram({
         rootNames: [...roots, ...clientPaths(clients, paths)],
         options: OPTIONS,
@@ -186,46 +185,9 @@ function librarySources(): Map<string, ts.SourceFile> {
   return sources
 }
 
-interface Parsing {
+interface HostInput {
   readonly sourceAt: (path: string) => ts.SourceFile | undefined
   readonly resolveFrom: (from: string, specifier: string) => string | undefined
-  readonly pause: () => Promise<void> | undefined
-}
-
-/** What the compiler does not tell to outsiders: finds the declarations of a file, once. */
-const { bindSourceFile } = ts as unknown as {
-  bindSourceFile: (file: ts.SourceFile, options: ts.CompilerOptions) => void
-}
-
-/** Parses files and all they import, little by little: what the compiler does with them at once takes no long time. */
-async function parseAll(roots: readonly string[], { sourceAt, resolveFrom, pause }: Parsing): Promise<void> {
-  const seen = new Set(roots)
-  const pending = [...roots]
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    const source = sourceAt(path)
-    if (source) bindSourceFile(source, OPTIONS)
-    for (const specifier of source ? importsOf(source) : []) {
-      const target = resolveFrom(path, specifier)
-      if (target === undefined || seen.has(target)) continue
-      seen.add(target)
-      pending.push(target)
-    }
-    const paused = pause()
-    if (paused) await paused
-  }
-}
-
-const importsKnown = new WeakMap<ts.SourceFile, readonly string[]>()
-
-function importsOf(source: ts.SourceFile): readonly string[] {
-  const known = importsKnown.get(source)
-  if (known) return known
-  const names = ts.preProcessFile(source.text, true, false).importedFiles.map(({ fileName }) => fileName)
-  importsKnown.set(source, names)
-  return names
-}
-
-interface HostInput extends Omit<Parsing, 'pause'> {
   readonly textAt: (path: string) => string | undefined
   readonly root: string
 }

@@ -1,10 +1,11 @@
-import { ts } from '@ts-morph/common'
+import type { ts } from '@ts-morph/common'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import type { TextEdit } from '../text/text-edit.js'
 import { createEditing, type Editing } from './editing.js'
 import type { RenameInput } from './input.js'
 import { finds, type Mention, mentionsIn, namingOf } from './naming.js'
+import { createErrorComparison } from './new-errors.js'
 import { type CheckedProgram, createCompiler } from './programs.js'
 import { removalOf } from './removal.js'
 import { mentionAt, typesOf } from './rename-uses.js'
@@ -34,17 +35,17 @@ export interface StillUsed {
  * changes nothing else: keys of a `select`, properties that only pass the value on. All or nothing, as half of it would
  * not compile.
  */
-export async function removeUses(input: RemoveInput): Promise<RemovedUses> {
-  const { workspace, names, declarations, clients, pause } = input
+export function removeUses(input: RemoveInput): RemovedUses {
+  const { workspace, names, declarations, clients } = input
   const files = [...workspace.texts].flatMap(([file, text]) => {
     return file.endsWith('.d.ts') || declarations.has(file) || names.some((name) => text.includes(name)) ? [file] : []
   })
-  const compiler = createCompiler(workspace, pause)
-  const before = await compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
+  const compiler = createCompiler(workspace)
+  const before = compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
   const mentioned = mentionsOf(before, files, input)
   const editing = createEditing(workspace.texts, declarations)
   const compile = () => compiler.compile({ files, texts: editing.texts(), clients: typesOf(clients, 'after') })
-  const after = await compile()
+  const after = compile()
   const uses = mentioned.filter((mention) => isGone(mention, after, editing))
   const removals = uses.map((use) => ({
     use,
@@ -53,24 +54,9 @@ export async function removeUses(input: RemoveInput): Promise<RemovedUses> {
   const left = removals.filter(({ edits }) => edits === undefined).map(({ use }) => placeOf(use))
   if (left.length > 0) return { edits: new Map(), left: left.toSorted(comparePlaces) }
   for (const { use, edits = [] } of distinct(removals)) for (const edit of edits) editing.add(use.file, edit)
-  const finished = await compile()
-  const broken = files.flatMap((file) => newErrors(file, before, finished))
+  const errors = createErrorComparison(before, editing).newIn(compile(), files)
+  const broken = errors.map(({ file, line, message }) => ({ file, line, name: message }))
   return broken.length > 0 ? { edits: new Map(), left: broken } : { edits: editing.edits(), left: [] }
-}
-
-/** What is wrong in a file that was not before: something depends on what was taken out. */
-function newErrors(file: FileId, before: CheckedProgram, after: CheckedProgram): readonly StillUsed[] {
-  const known = before.errorsIn(file).map(messageOf)
-  return after.errorsIn(file).flatMap((error) => {
-    const at = known.indexOf(messageOf(error))
-    if (at >= 0) known.splice(at, 1)
-    const line = error.file?.getLineAndCharacterOfPosition(error.start ?? 0).line ?? 0
-    return at >= 0 ? [] : [{ file, line: line + 1, name: messageOf(error) }]
-  })
-}
-
-function messageOf({ messageText }: ts.Diagnostic): string {
-  return ts.flattenDiagnosticMessageText(messageText, ' ')
 }
 
 interface Use {

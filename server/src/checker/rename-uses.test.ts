@@ -44,20 +44,19 @@ function begin(fixture: Fixture, { what, to }: Wanted): Pick<RenameInput, 'names
   return { names: [{ from, to }], declarations: new Map([[file, edits]]), clients }
 }
 
-function rename(fixture: Fixture, wanted: Wanted): Promise<RenamedUses> {
+function rename(fixture: Fixture, wanted: Wanted): RenamedUses {
   const { texts, resolveModule } = worldOf(fixture)
   const workspace = { root: '/w', texts, resolveModule, installed: NOTHING_INSTALLED }
   return renameUses({
     workspace,
     isOpen: (file) => !file.includes('generated'),
     ...begin(fixture, wanted),
-    pause: () => undefined,
   })
 }
 
-async function check(source: string, wanted: Wanted, expected: Readonly<Record<string, string>>): Promise<RenamedUses> {
+function check(source: string, wanted: Wanted, expected: Readonly<Record<string, string>>): RenamedUses {
   const fixture = parseFixture(source)
-  const renamed = await rename(fixture, wanted)
+  const renamed = rename(fixture, wanted)
   const texts = [...renamed.edits].map(([name, edits]) => {
     return [name, applyEdits(fixture.find(({ file }) => file === name)?.text ?? '', edits).trim()]
   })
@@ -268,9 +267,9 @@ export const raw = (db: any) => db.user.findMany({ where: { mail: '' }, select: 
       },
     ))
 
-  it('are the values of an enum', async () => {
+  it('are the values of an enum', () => {
     const service = parseFixture(SERVICE)[0]?.text ?? ''
-    await check(
+    check(
       SCHEMA + SERVICE,
       { what: 'Role.ADMIN', to: 'OWNER' },
       { 'service.ts': service.replace("user.role === 'ADMIN'", "user.role === 'OWNER'") },
@@ -331,8 +330,9 @@ export const isOther = (role: Role) => 'ADMIN' !== role
 
 describe('what has no name of its own', () => {
   it('is renamed where the checker misses the new name in it', () =>
-    check(
-      `${USER}
+    assert.deepEqual(
+      check(
+        `${USER}
 //- /use.ts
 import type { User } from './user'
 declare function save(user: User): void
@@ -353,10 +353,10 @@ export function make(user: User) {
   return user
 }
 `,
-      { what: 'user.ts#User.email', to: 'mail' },
-      {
-        'user.ts': RENAMED,
-        'use.ts': `
+        { what: 'user.ts#User.email', to: 'mail' },
+        {
+          'user.ts': RENAMED,
+          'use.ts': `
 import type { User } from './user'
 declare function save(user: User): void
 declare function mail(to: { id: number; mail: string }): void
@@ -376,22 +376,22 @@ export function make(user: User) {
   return user
 }
 `,
-      },
-    ).then(({ left }) =>
-      assert.deepEqual(left, [
+        },
+      ).left,
+      [
         {
           file: 'use.ts',
           line: 16,
           reason: 'error',
           message: "Argument of type 'User' is not assignable to parameter of type 'Named'.",
         },
-      ]),
+      ],
     ))
 })
 
 describe('what the checker cannot prove', () => {
-  it('is left and told: values of unknown type, what other types share, files that are not to be changed', async () => {
-    const { left, uses } = await check(
+  it('is left and told: values of unknown type, what other types share, files that are not to be changed', () => {
+    const { left, uses } = check(
       `${USER}
 //- /use.ts
 import type { User } from './user'
@@ -417,8 +417,9 @@ export const read = (user: User) => user.email
 
 describe('types that build on a renamed one', () => {
   it('are renamed with it, and components in their scripts', () =>
-    check(
-      `${USER}
+    assert.deepEqual(
+      check(
+        `${USER}
 //- /types.ts
 import type { User } from './user'
 export interface Admin extends User { email: \`\${string}@us\` }
@@ -432,16 +433,16 @@ const show = (user: User) => user.email
 </script>
 <template>{{ user.email }}</template>
 `,
-      { what: 'user.ts#User.email', to: 'mail' },
-      {
-        'user.ts': RENAMED,
-        'types.ts': `
+        { what: 'user.ts#User.email', to: 'mail' },
+        {
+          'user.ts': RENAMED,
+          'types.ts': `
 import type { User } from './user'
 export interface Admin extends User { mail: \`\${string}@us\` }
 export class Account implements User { constructor(readonly id: number, readonly mail: string) { console.log(mail) } }
 export const domain = (admin: Admin, account: Account) => [admin.mail, account.mail]
 `,
-        'Card.vue': `
+          'Card.vue': `
 <script setup lang="ts">
 import type { User } from './user'
 const props = defineProps<{ user: User }>()
@@ -449,10 +450,8 @@ const show = (user: User) => user.mail
 </script>
 <template>{{ user.email }}</template>
 `,
-      },
-    ).then(({ left }) =>
-      assert.deepEqual(left, [
-        { file: 'Card.vue', line: 6, reason: 'unknown', message: "'email' outside of a script" },
-      ]),
+        },
+      ).left,
+      [{ file: 'Card.vue', line: 6, reason: 'unknown', message: "'email' outside of a script" }],
     ))
 })

@@ -21,29 +21,29 @@ const ROUNDS = 8
  * is a use if it names something under the old name, nothing once the declarations are renamed, and then something
  * under the new name. So every edit is proven by the checker; places that could be uses but cannot be proven are left.
  */
-export async function renameUses(input: RenameInput): Promise<RenamedUses> {
-  const { workspace, clients, pause } = input
+export function renameUses(input: RenameInput): RenamedUses {
+  const { workspace, clients } = input
   const files = candidatesOf(input)
-  const compiler = createCompiler(workspace, pause)
-  const before = await compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
+  const compiler = createCompiler(workspace)
+  const before = compiler.compile({ files, texts: workspace.texts, clients: typesOf(clients, 'before') })
   const editing = createEditing(workspace.texts, input.declarations)
   const compile = () => compiler.compile({ files, texts: editing.texts(), clients: typesOf(clients, 'after') })
-  let after = await compile()
+  let after = compile()
   const isSettled = createSettled({ before, after, renamed: input.declarations })
-  const { suspects, unknown, keyed } = await suspectsIn({ before, files, isSettled }, input)
-  const errors = createErrorComparison(before, pause)
+  const { suspects, unknown, keyed } = suspectsIn({ before, files, isSettled }, input)
+  const errors = createErrorComparison(before, editing)
   const open = new Set(suspects)
   let uses = 0
   for (let round = 1; ; round++) {
-    if (round > 1) after = await compile()
-    const proven = await provenIn(after, open, editing, input)
+    if (round > 1) after = compile()
+    const proven = provenIn(after, open, editing, input)
     for (const suspect of proven) open.delete(suspect)
     uses += proven.length
     if (proven.length > 0 && round < ROUNDS) continue
-    const broken = await errors.newIn(after, filesOf(editing, open))
-    const handedOn = await handedOnIn(after, keyed, editing, pause)
+    const broken = errors.newIn(after, filesOf(editing, open))
+    const handedOn = handedOnIn(after, keyed, editing)
     const values = [...broken.flatMap(({ error }) => valueAt(error) ?? []), ...handedOn]
-    const unnamed = await renameUnnamed(after, values, editing, input)
+    const unnamed = renameUnnamed(after, values, editing, input)
     uses += unnamed
     if (unnamed > 0 && round < ROUNDS) continue
     const left = [...unknown, ...broken.map(placeOfError)].sort(comparePlaces)
@@ -82,7 +82,7 @@ interface Looking {
   readonly isSettled: IsSettled
 }
 
-async function suspectsIn({ before: program, files, isSettled }: Looking, input: RenameInput) {
+function suspectsIn({ before: program, files, isSettled }: Looking, input: RenameInput) {
   const wanted = new Set(input.names.map(({ from }) => from))
   const suspects: Suspect[] = []
   const unknown: LeftPlace[] = []
@@ -101,19 +101,16 @@ async function suspectsIn({ before: program, files, isSettled }: Looking, input:
       if (found === 'unknown' && naming?.kind === 'member') unknown.push(placeOf(file, source, node))
     }
     unknown.push(...outsideScripts(file, input.workspace.texts.get(file) ?? '', input.names))
-    const paused = input.pause()
-    if (paused) await paused
   }
   return { suspects, unknown, keyed }
 }
 
 /** The values that are made of objects with one of the keys and handed on in the objects' own files. */
-async function handedOnIn(
+function handedOnIn(
   program: CheckedProgram,
   keyed: ReadonlyMap<FileId, readonly Suspect[]>,
   editing: Editing,
-  pause: RenameInput['pause'],
-): Promise<readonly ts.Expression[]> {
+): readonly ts.Expression[] {
   const values: ts.Expression[] = []
   for (const [file, keys] of keyed) {
     const now = program.sourceOf(file)
@@ -122,8 +119,6 @@ async function handedOnIn(
       return key ? (program.checker.getTypeAtLocation(key.parent.parent).symbol ?? []) : []
     })
     if (now && objects.length > 0) values.push(...valuesHandedOn(now, new Set(objects), program.checker))
-    const paused = pause()
-    if (paused) await paused
   }
   return values
 }
@@ -138,16 +133,14 @@ function isWithin(offset: number, edits: readonly TextEdit[]): boolean {
 }
 
 /** Makes the edits of those that are uses. */
-async function provenIn(
+function provenIn(
   program: CheckedProgram,
   suspects: Iterable<Suspect>,
   editing: Editing,
-  { names, pause, isOpen }: RenameInput,
-): Promise<readonly Suspect[]> {
+  { names, isOpen }: RenameInput,
+): readonly Suspect[] {
   const found: { readonly suspect: Suspect; readonly edit: TextEdit }[] = []
   for (const suspect of suspects) {
-    const paused = pause()
-    if (paused) await paused
     const { file, node, source } = suspect
     const moved = mentionAt(program.sourceOf(file), editing.moved(file, node.getStart(source)), node.text)
     const naming = moved && namingOf(moved, program.typesIn(file))
@@ -173,12 +166,12 @@ export function mentionAt(source: ts.SourceFile | undefined, offset: number, tex
 }
 
 /** Renames what has no name of its own and differs from what it is used for in a name alone; tells how many places. */
-async function renameUnnamed(
+function renameUnnamed(
   program: CheckedProgram,
   values: readonly ts.Expression[],
   editing: Editing,
-  { names, isOpen, pause }: RenameInput,
-): Promise<number> {
+  { names, isOpen }: RenameInput,
+): number {
   const found = new Map<string, { readonly file: FileId; readonly edit: TextEdit }>()
   for (const value of values) {
     for (const { name, to } of unnamedBehind(value, names, program.checker)) {
@@ -190,8 +183,6 @@ async function renameUnnamed(
       const edit = { span: { start, end: start + span.end - span.start }, newText }
       found.set(`${file}\n${start}`, { file, edit })
     }
-    const paused = pause()
-    if (paused) await paused
   }
   for (const { file, edit } of found.values()) editing.add(file, edit)
   return found.size

@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { FollowedUses } from '../analysis/mend.js'
 import type { RenamePlan } from '../analysis/rename-plan.js'
-import { createUseFollower } from '../project/follow-uses.js'
+import { followUsesAside } from '../project/follow-uses-aside.js'
 import type { FileId } from '../text/file-id.js'
 import type { AnnotatedEdits } from './annotated-edit.js'
 import { type Folder, fileIn } from './folders.js'
@@ -24,7 +24,7 @@ export async function followUses(
   const { revision } = folder.live.snapshot()
   const documents = documentsIn(server, folder)
   const found = await withCancellableProgress(server, 'Finding uses…', token, (isCancelled) =>
-    createUseFollower({ root: folder.root, workspace, documents, isCancelled })(plan, () => undefined),
+    followUsesAside(plan, { root: folder.root, workspace, documents, isCancelled }),
   )
   const now = documentsIn(server, folder)
   const isSame = [...found.texts].every(([file, { before }]) => (now.get(file) ?? before) === before)

@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { Cancelled } from '../project/follow-uses.js'
+import { Cancelled } from '../project/follow-uses-aside.js'
 import type { Server } from './server.js'
 
 /** Shows in the client, if it can, that something is under way until `work` is over. Never waits for the client. */

@@ -3,28 +3,23 @@ import path from 'node:path'
 import type { ChangedText, FollowUses } from '../analysis/mend.js'
 import type { TextOf } from '../analysis/render-fix.js'
 import type { RemoveUses } from '../analysis/sync/remove-changes.js'
+import type { World } from '../analysis/world.js'
 import type { CheckedWorkspace } from '../checker/input.js'
 import type { FileId } from '../text/file-id.js'
 import { applyEdits, type TextEdit } from '../text/text-edit.js'
 import { kindOf } from './file-kind.js'
 import type { Workspace } from './load-workspace.js'
 import type { OpenDocuments } from './open-documents.js'
-import { createPause } from './pause.js'
 import { readTexts } from './read-files.js'
 import type { TextCache } from './text-cache.js'
 
 export interface FollowOptions {
   /** The workspace's folder, absolute. */
   readonly root: string
-  readonly workspace: Pick<Workspace, 'files' | 'written' | 'world'>
+  readonly workspace: Pick<Workspace, 'files' | 'written'> & { readonly world: Pick<World, 'resolveModule'> }
   readonly documents?: OpenDocuments
   readonly cache?: TextCache
-  /** Asked now and then; where it says so the answer is a rejection with {@link Cancelled}. */
-  readonly isCancelled?: () => boolean
 }
-
-/** Nobody waits for an answer any more. */
-export class Cancelled extends Error {}
 
 /**
  * Makes what finds the uses of renamed declarations: in all files of the workspace, tests and seeds among them, with the
@@ -36,7 +31,7 @@ export function createUseFollower(options: FollowOptions): FollowUses {
   return async (plan, textOf) => {
     const { renameUses } = await import('../checker/rename-uses.js')
     const input = await reader.read(textOf)
-    const { edits, uses, left } = await renameUses({ ...plan, ...input })
+    const { edits, uses, left } = renameUses({ ...plan, ...input })
     return { texts: reader.changed(input.workspace, edits), edits, uses, left }
   }
 }
@@ -47,13 +42,13 @@ export function createUseRemover(options: FollowOptions): RemoveUses {
   return async (plan, textOf) => {
     const { removeUses } = await import('../checker/remove-uses.js')
     const input = await reader.read(textOf)
-    const { edits, left } = await removeUses({ ...plan, ...input })
+    const { edits, left } = removeUses({ ...plan, ...input })
     return { texts: reader.changed(input.workspace, edits), left }
   }
 }
 
 function createReader(options: FollowOptions) {
-  const { root, workspace, isCancelled } = options
+  const { root, workspace } = options
   const { files, written, world } = workspace
   const changed = new Map<FileId, string>()
   return {
@@ -69,7 +64,6 @@ function createReader(options: FollowOptions) {
       return {
         workspace: checked,
         isOpen: (file: FileId) => written.has(file),
-        pause: createCancellablePause(isCancelled),
       }
     },
     changed({ texts }: CheckedWorkspace, edits: ReadonlyMap<FileId, readonly TextEdit[]>) {
@@ -88,14 +82,6 @@ function createReader(options: FollowOptions) {
 function isSource(file: FileId): boolean {
   const kind = kindOf(file)
   return kind === 'typescript' || kind === 'component'
-}
-
-function createCancellablePause(isCancelled: () => boolean = () => false): () => Promise<void> | undefined {
-  const pause = createPause(15)
-  return () => {
-    if (isCancelled()) throw new Cancelled()
-    return pause()
-  }
 }
 
 const INSTALLED: CheckedWorkspace['installed'] = {

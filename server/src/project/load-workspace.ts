@@ -18,7 +18,7 @@ import { createOutsideFiles, type OutsideFiles } from './outside-files.js'
 import { type Packages, readPackages } from './packages.js'
 import type { FileProblem } from './problem.js'
 import { createTextReader, readText as readFile, readTexts } from './read-files.js'
-import { createModuleResolver } from './resolve-module.js'
+import { createModuleResolver, type ModuleResolverInput } from './resolve-module.js'
 import { isSideFile } from './side-files.js'
 import type { TextCache } from './text-cache.js'
 
@@ -60,6 +60,8 @@ export interface Workspace {
   readonly sources: ReadonlySet<FileId>
   /** The files of TypeScript, Vue and Svelte that people write: tests and what the settings leave out among them. */
   readonly written: ReadonlySet<FileId>
+  /** What beside the files decides where imports lead. */
+  readonly modules: Pick<ModuleResolverInput, 'links' | 'clientOutputs'>
   /** Equal for workspaces in which every import leads to the same file. */
   readonly moduleKey: () => string
   /** What was looked at besides: generated clients and installed packages. See {@link OutsideFiles}. */
@@ -114,6 +116,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
     files: modules.files,
     sources: new Set(wanted),
     written: new Set(written),
+    modules: { links: modules.links, clientOutputs: modules.clientOutputs },
     moduleKey: () => moduleKeyOf(modules),
     outside: outside.seen,
     locations: locations.filter(({ files }) => textsOf(files, readText).length > 0),
