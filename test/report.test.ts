@@ -47,6 +47,24 @@ describe('report', () => {
       )
     }))
 
+  it('says whether a migration is missing, and its SQL', () =>
+    inWorkspace(DRIFTED_SHOP, async (workspace) => {
+      assert.doesNotMatch((await report(workspace)).stdout, /^## Migrations$/m)
+      workspace.write({
+        'prisma/schema.prisma':
+          'datasource db {\n  provider = "sqlite"\n}\nmodel Tag {\n  id    Int     @id\n  label String?\n}\n',
+        'prisma/migrations/20240101000000_init/migration.sql':
+          'CREATE TABLE "Tag" ("id" INTEGER NOT NULL PRIMARY KEY);\n',
+        'prisma/migrations/migration_lock.toml': 'provider = "sqlite"\n',
+      })
+      const { stdout } = await report(workspace)
+      assert.match(
+        stdout,
+        /^- `prisma\/schema\.prisma`: 1 migration, one is missing; it would be:\n\n```sql\n[^`]*ADD COLUMN "label" TEXT;\n```$/m,
+      )
+      assert.match(stdout, /^\| warning \| .* \| `migration-missing` \|/m)
+    }))
+
   it('tells the errors of a schema', () =>
     inWorkspace(DRIFTED_SHOP, async (workspace) => {
       workspace.write({ 'prisma/schema.prisma': `${SCHEMA}model Broken {\n  x Nothing\n}\n` })

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { createAnalysisHost } from '../../analysis/host.js'
+import { withBaseMigrations } from '../../project/base-migrations.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { writeFile } from '../../project/write-file.js'
 import { openProject } from '../open-project.js'
 import { complain, tellDuration, tellOmissions, write } from '../output.js'
 import { htmlOf, markdownOf } from '../reporters/document.js'
 import { workspaceReport } from '../reporters/workspace-report.js'
+import { askEngine, withAnswer } from './migration/ask-engine.js'
 
 export interface ReportOptions {
   readonly cwd: string
@@ -23,8 +25,10 @@ export async function report(options: ReportOptions): Promise<number> {
   const project = await openProject({ ...options, paths: [] })
   if ('problem' in project) return complain(project.problem)
   const { root, workspace } = project
-  const snapshot = createAnalysisHost(workspace.world).snapshot()
-  const blocks = workspaceReport({ snapshot, workspace })
+  const migrations = await askEngine(project, { shadow: 'left' })
+  const schemas = await withBaseMigrations(migrations.map(withAnswer), { root, base: options.base })
+  const snapshot = createAnalysisHost({ ...workspace.world, schemas }).snapshot()
+  const blocks = workspaceReport({ snapshot, workspace, migrations })
   const text = options.format === 'html' ? htmlOf('Prisma Drift: report', blocks) : markdownOf(blocks)
   const problem = options.output === undefined ? await write(text) : writeFile(path.resolve(root, options.output), text)
   if (problem !== undefined) return complain(problem)

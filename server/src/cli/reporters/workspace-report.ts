@@ -1,11 +1,13 @@
 import type { Snapshot } from '../../analysis/snapshot.js'
 import { breakingChanges } from '../../analysis/sync/breaking.js'
-import { impactOf } from '../../analysis/sync/impact.js'
+import { type Impact, impactOf } from '../../analysis/sync/impact.js'
 import { type Finding, isLoud, SEVERITIES } from '../../model/finding.js'
 import { isInput, isRead } from '../../model/role.js'
 import type { Model } from '../../model/schema.js'
 import type { Workspace } from '../../project/load-workspace.js'
 import { groupBy } from '../../text/group-by.js'
+import type { AskedSchema } from '../commands/migration/ask-engine.js'
+import { missingSql } from '../sync/migration-step.js'
 import { stateOf } from './client-json.js'
 import { type Block, code, listOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
@@ -15,6 +17,8 @@ import { maskAddresses, shownErrors } from './schema-errors.js'
 export interface WorkspaceReport {
   readonly snapshot: Snapshot
   readonly workspace: Workspace
+  /** What is known of the migrations of its schemas. */
+  readonly migrations: readonly AskedSchema[]
 }
 
 type Pair = ReturnType<Snapshot['pairs']>[number]
@@ -32,6 +36,10 @@ export function workspaceReport(report: WorkspaceReport): readonly Block[] {
       ...breakingBlocks(breakingChanges(snapshot, impact)),
     ]),
     ...section('Generated clients', listOf(clientItems(snapshot))),
+    ...section(
+      'Migrations',
+      report.migrations.flatMap((each) => migrationBlocks(each, impact)),
+    ),
     ...section('Findings', findingBlocks(snapshot)),
     ...section('Models and their types', coverageBlocks(snapshot)),
     ...section('To verify by hand', listOf(toVerify(report))),
@@ -83,6 +91,17 @@ const CLIENT_STATES = {
   fresh: 'up to date',
   missing: 'not generated',
   unknown: 'it cannot be told what it was made from',
+}
+
+/** Whether a schema lacks a migration, and the SQL of that one. */
+function migrationBlocks(asked: AskedSchema, impact: Impact): readonly Block[] {
+  const { name, schema, missing } = asked
+  if (missing.kind === 'no-migrations') return []
+  const migrations = `${code(name)}: ${count(schema.migrations.length, 'migration')}`
+  if (missing.kind === 'none') return listOf([`${migrations}, nothing is missing`])
+  if (missing.kind === 'unknown') return listOf([`${migrations}, cannot be checked here: ${missing.reason}`])
+  const sql: Block = { kind: 'code', language: 'sql', text: missingSql(asked, impact) ?? '' }
+  return [...listOf([`${migrations}, one is missing; it would be:`]), sql]
 }
 
 function findingBlocks(snapshot: Snapshot): readonly Block[] {

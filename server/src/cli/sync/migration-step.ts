@@ -36,10 +36,9 @@ export async function proposeMigrations(project: Project, { impact }: SyncPlan, 
 }
 
 function proposalOf(asked: AskedSchema, impact: Impact, name: string | undefined): ProposedMigration | undefined {
-  const { missing, renaming, schema } = asked
-  if (missing.kind !== 'missing') return undefined
-  const hasRenamed = impact.models.some(({ change }) => change.columns.some(({ aspects }) => aspects.has('renamed')))
-  const sql = hasRenamed && renaming ? renaming.sql : missing.sql
+  const { schema } = asked
+  const sql = missingSql(asked, impact)
+  if (sql === undefined) return undefined
   const [known] = schema.migrations
   const folder = known && folderOf(folderOf(known.file))
   const isWritten = name !== undefined && folder !== undefined
@@ -48,6 +47,13 @@ function proposalOf(asked: AskedSchema, impact: Impact, name: string | undefined
     sql,
     file: isWritten ? `${folder}/${stamp(new Date())}_${snakeCase(name)}/migration.sql` : undefined,
   }
+}
+
+/** The SQL of the migration that a schema lacks, in which columns are renamed where the schema has renamed some. */
+export function missingSql({ missing, renaming }: AskedSchema, impact: Impact): string | undefined {
+  if (missing.kind !== 'missing') return undefined
+  const hasRenamed = impact.models.some(({ change }) => change.columns.some(({ aspects }) => aspects.has('renamed')))
+  return hasRenamed && renaming ? renaming.sql : missing.sql
 }
 
 /** `20240102030405`, in UTC as Prisma writes it. */

@@ -21,10 +21,17 @@ export interface AskedSchema {
   readonly database: DatabaseSource | Unknown | undefined
 }
 
+export interface AskOptions {
+  /** Databases are looked at, too. */
+  readonly database?: true | undefined
+  /** `left`: the project's own Prisma is not run on a shadow database, which it would empty. */
+  readonly shadow?: 'used' | 'left'
+}
+
 /** Asks Prisma's engine about the asked schemas of a project, one after the other. */
 export async function askEngine(
   project: Project,
-  { database: looksAtDatabase }: { readonly database?: true | undefined } = {},
+  { database: looksAtDatabase, shadow = 'used' }: AskOptions = {},
 ): Promise<readonly AskedSchema[]> {
   const { root, workspace, isAsked } = project
   const engine = createEngine()
@@ -32,7 +39,9 @@ export async function askEngine(
     const asked: AskedSchema[] = []
     for (const schema of workspace.world.schemas) {
       if (![...schema.files, ...schema.migrations].some(({ file }) => isAsked(file))) continue
-      const missing = await askOne(project, schema, engine)
+      const missing = await (shadow === 'left'
+        ? findMissingMigration({ root, schema, engine })
+        : askOne(project, schema, engine))
       const renaming = missing.kind === 'missing' ? await findRenamingMigration({ root, schema, engine }) : undefined
       const database = looksAtDatabase && (await readDatabaseState({ root, schema, engine }))
       asked.push({ schema, name: schema.files[0]?.file ?? schema.root, missing, renaming, database })
@@ -49,4 +58,10 @@ function askOne({ root, workspace }: Project, schema: SchemaSource, engine: Engi
   return location && isForPrisma(schema)
     ? askPrisma({ root, location, schema, onRun })
     : findMissingMigration({ root, schema, engine })
+}
+
+/** The schema with what the engine said, from which the rules about migrations find what is wrong. */
+export function withAnswer({ schema, missing, database }: AskedSchema): SchemaSource {
+  const missingMigration = missing.kind === 'missing' ? missing.sql : undefined
+  return { ...schema, missingMigration, database: database && 'kind' in database ? undefined : database }
 }

@@ -1,5 +1,4 @@
 import { createAnalysisHost } from '../../../analysis/host.js'
-import type { SchemaSource } from '../../../analysis/world.js'
 import type { Severity } from '../../../model/finding.js'
 import { withBaseMigrations } from '../../../project/base-migrations.js'
 import { tuneForOneRun } from '../../../project/tune-for-one-run.js'
@@ -11,7 +10,7 @@ import { complain, tellDuration, tellOmissions } from '../../output.js'
 import { migrationStatusReport } from '../../reporters/migration-status.js'
 import { renderReport } from '../../reporters/render.js'
 import type { CheckReport } from '../../reporters/report.js'
-import { type AskedSchema, askEngine } from './ask-engine.js'
+import { askEngine, withAnswer } from './ask-engine.js'
 
 export interface MigrationStatusOptions extends ProjectOptions, Delivery {
   readonly failOn: Severity | 'never'
@@ -43,9 +42,4 @@ export async function migrationStatus(options: MigrationStatusOptions): Promise<
   tellDuration(started)
   if (asked.some(({ missing, database }) => missing.kind === 'unknown' || (database && 'kind' in database))) return 2
   return isFailing({ findings, failOn }) ? 1 : 0
-}
-
-function withAnswer({ schema, missing, database }: AskedSchema): SchemaSource {
-  const missingMigration = missing.kind === 'missing' ? missing.sql : undefined
-  return { ...schema, missingMigration, database: database && 'kind' in database ? undefined : database }
 }
