@@ -21,7 +21,7 @@ function compare(client: ClientSource, facts: SchemaFacts, schemas: Query<readon
   const { file, generator, copy, versions } = client
   const made = { generator, at: { file, id: generatorId(generator) }, versions, differences: [] }
   if (typeof copy === 'string') return { ...made, state: copy }
-  const all = clientDifferences({ files: facts.source.files, generator }, copy.text)
+  const all = clientDifferences({ files: facts.source.files, generator }, copy)
   if (all.length === 0) return { ...made, state: 'generated' }
   const names = namesIn([copy])
   const differences = all.filter((difference) => !isApart(difference, facts, names))
@@ -50,7 +50,7 @@ interface Made {
 function isMadeFrom({ client, copy, names, facts }: Made, all: readonly SchemaFacts[]): boolean {
   const { generator, place } = client
   const { twins, files } = facts.source
-  if (twins.some((twin) => clientDifferences({ files: [twin], generator }, copy.text).length === 0)) return false
+  if (twins.some((twin) => clientDifferences({ files: [twin], generator }, copy).length === 0)) return false
   if (place === 'own') return true
   const present = namesIn(files)
   const own = commonNames(present, names)
@@ -69,7 +69,7 @@ function isSameCopy(a: ClientSource, b: ClientSource): boolean {
 
 /** The models, views, types and enums that texts declare. */
 function namesIn(files: readonly SourceText[]): ReadonlySet<string> {
-  const blocks = files.flatMap(({ text }) => topLevelBlocks(text))
+  const blocks = files.flatMap(topLevelBlocks)
   return new Set(blocks.filter(({ kind }) => kind !== 'generator' && kind !== 'datasource').map(({ name }) => name))
 }
 

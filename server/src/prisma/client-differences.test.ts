@@ -49,7 +49,7 @@ function madeByDatabase(value: unknown): unknown {
 }
 
 function areDifferent(now: string, copy: string): boolean {
-  return clientDifferences({ files: [{ file: 'a', text: now }], generator: 'client' }, copy).length > 0
+  return clientDifferences({ files: [{ file: 'a', text: now }], generator: 'client' }, { text: copy }).length > 0
 }
 
 /** Changes of one line, of which some reach the client and some do not. */

@@ -17,10 +17,13 @@ export interface SchemaTexts {
  * How a schema differs, as far as its client is concerned, from the copy that the client was made from. Only blocks
  * that are written differently are read. Of one that is being typed nothing is said to be gone.
  */
-export function clientDifferences({ files, generator }: SchemaTexts, copy: string): readonly ClientDifference[] {
-  if (isSameWriting(files.map(({ text }) => text).join('\n'), copy)) return []
-  const now = files.flatMap(({ file, text }) => topLevelBlocks(text).map((block) => ({ ...block, file })))
-  const made = topLevelBlocks(copy).map((block) => ({ ...block, file: '' }))
+export function clientDifferences(
+  { files, generator }: SchemaTexts,
+  copy: { readonly text: string },
+): readonly ClientDifference[] {
+  if (isSameWriting(files.map(({ text }) => text).join('\n'), copy.text)) return []
+  const now = files.flatMap((source) => placed(topLevelBlocks(source), source.file))
+  const made = placed(topLevelBlocks(copy), '')
   const settings = { now: settingsOf(now, generator), made: settingsOf(made, generator) }
   const modes = { now: settings.now.relationMode, made: settings.made.relationMode }
   return [...settingDifferences(settings.now, settings.made), ...blockDifferences(byName(now), byName(made), modes)]
@@ -29,6 +32,10 @@ export function clientDifferences({ files, generator }: SchemaTexts, copy: strin
 /** A block and the file that it stands in; the copy's is of no interest. */
 export interface PlacedBlock extends BlockText {
   readonly file: FileId
+}
+
+function placed(blocks: readonly BlockText[], file: FileId): readonly PlacedBlock[] {
+  return blocks.map(({ kind, name, text }) => ({ kind, name, text, file }))
 }
 
 type Blocks = ReadonlyMap<string, PlacedBlock>

@@ -4,7 +4,8 @@
  */
 export function isSameWriting(left: string, right: string): boolean {
   if (left === right) return true
-  let [a, b, tried] = [0, 0, -1]
+  const same = sameStart(left, right)
+  let [a, b, tried] = [same, same, -1]
   for (;;) {
     const [here, there] = [pastBlanks(left, a), pastBlanks(right, b)]
     if (here === left.length || there === right.length) return here === left.length && there === right.length
@@ -17,6 +18,15 @@ export function isSameWriting(left: string, right: string): boolean {
     a = here + length
     b = there + length
   }
+}
+
+/** The start of a line up to which both texts are the same; found in large steps, each of which takes next to no time. */
+function sameStart(left: string, right: string): number {
+  let [same, step] = [0, 1 << 16]
+  for (; step > 16; step >>= 1) {
+    while (same + step <= left.length && right.startsWith(left.slice(same, same + step), same)) same += step
+  }
+  return left.lastIndexOf('\n', same) + 1
 }
 
 function isLine(line: string, text: string, at: number): boolean {

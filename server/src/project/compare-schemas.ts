@@ -14,8 +14,18 @@ export async function compareSchemas(
 ): Promise<Comparison> {
   const answer = await engine.diff({ provider, from, to })
   if (answer.kind === 'refused') return unknown(`the schema has errors: ${firstLine(answer.message)}`)
-  // Of a database Prisma knows in which schema a type lies, and writes that where it drops one; a text does not tell.
   const isOfOneSchema = provider === 'postgresql' && !/^\s*schemas\s*=/m.test(header)
-  const sql = isOfOneSchema ? answer.sql.replace(/^DROP TYPE ("[^"]+";)$/gm, 'DROP TYPE "public".$1') : answer.sql
+  const sql = isOfOneSchema ? withSchemas(answer.sql) : answer.sql
   return { kind: 'compared', sql }
+}
+
+/**
+ * Of a database Prisma knows in which schema a type or a table lies, and writes that where it drops a type or the default
+ * of a column whose values change; a text does not tell.
+ */
+function withSchemas(sql: string): string {
+  const drops = sql.replace(/^DROP TYPE ("[^"]+";)$/gm, 'DROP TYPE "public".$1')
+  return drops.replace(/^-- AlterEnum\nBEGIN;$[\s\S]*?^COMMIT;$/gm, (block) =>
+    block.replace(/^ALTER TABLE ("[^"]+" ALTER COLUMN "[^"]+" DROP DEFAULT;)$/gm, 'ALTER TABLE "public".$1'),
+  )
 }

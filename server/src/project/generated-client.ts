@@ -33,7 +33,7 @@ function foldersOf({ output }: ClientLocation, { modules, client }: InstalledPac
   if (output === 'unknown') return []
   if (output !== 'default') return [output]
   const beside = client ? [joinId(client.folder, '../../.prisma/client')] : []
-  return [...beside, ...modules.map((folder) => `${folder}/.prisma/client`)]
+  return [...new Set([...beside, ...modules.map((folder) => `${folder}/.prisma/client`)])]
 }
 
 interface Made {
@@ -43,10 +43,10 @@ interface Made {
 
 /** What a folder holds: a client, none, or something that cannot be told. */
 function readFolder(outside: OutsideFiles, folder: FileId): Made | 'missing' | 'unknown' {
-  const names = outside.namesIn(folder) ?? []
-  const plain = names.includes(COPY) ? outside.textOf(joinId(folder, COPY)) : undefined
+  const plain = outside.textOf(joinId(folder, COPY))
   if (plain !== undefined)
     return { copy: { file: joinId(folder, COPY), text: plain }, version: versionIn(outside, folder) }
+  const names = outside.namesIn(folder) ?? []
   for (const file of INLINE_FILES.map((name) => joinId(folder, name))) {
     const made = names.length > 0 ? inlineCopy(file, outside.textOf(file)) : undefined
     if (made) return made

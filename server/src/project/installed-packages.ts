@@ -24,7 +24,7 @@ export function installedPackages(outside: OutsideFiles, from: FileId): Installe
   let cli: InstalledPackage | undefined
   for (const folder of outside.upwards(from)) {
     const here = joinId(folder, 'node_modules')
-    if (outside.namesIn(here) === undefined) continue
+    if (!outside.has(here)) continue
     if (!client) modules.push(here)
     client ??= packageIn(outside, `${here}/@prisma/client`)
     cli ??= packageIn(outside, `${here}/prisma`)

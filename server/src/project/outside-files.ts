@@ -8,6 +8,8 @@ import type { TextCache } from './text-cache.js'
 
 /** Looks at files that do not belong to the workspace, such as installed packages, and notes what it has looked at. */
 export interface OutsideFiles {
+  /** Whether there is a file or folder. */
+  has(file: FileId): boolean
   /** The text of a file; undefined where there is none. */
   textOf(file: FileId): string | undefined
   /** The names in a folder; undefined where there is none. */
@@ -31,6 +33,7 @@ export function createOutsideFiles(root: string, cache: TextCache | undefined): 
   const isThere = (file: FileId) => seen.get(look(file)) !== undefined
   return {
     seen,
+    has: isThere,
     *upwards(folder) {
       for (let above = pathOf(root, folder); ; above = path.dirname(above)) {
         yield idOf(root, above)
@@ -42,7 +45,7 @@ export function createOutsideFiles(root: string, cache: TextCache | undefined): 
       return read && 'text' in read ? read.text : undefined
     },
     namesIn: (folder) => (isThere(folder) ? attempt(() => fs.readdirSync(look(folder))) : undefined),
-    realOf: (file) => (isThere(file) ? attempt(() => idOf(root, fs.realpathSync(look(file)))) : undefined),
+    realOf: (file) => (isThere(file) ? attempt(() => idOf(root, fs.realpathSync.native(look(file)))) : undefined),
   }
 }
 
