@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { engineSchema } from '../server/src/prisma/engine-schema.js'
-import { createEngine } from '../server/src/project/engine/engine.js'
+import { createEngine, type Engine } from '../server/src/project/engine/engine.js'
 import { findMissingMigration } from '../server/src/project/missing-migration.js'
 import { planRollback } from '../server/src/project/rollback.js'
 import { createRandom } from '../server/src/testing/random.js'
@@ -43,42 +43,55 @@ onPostgres?.('migrations of random changes of whole projects, beside Prisma on a
         await inWorkspace({ 'package.json': '{}', 'node_modules/x/y': '' }, async ({ root }) => {
           const reference = references[provider]
           const { files } = schema
-          const ask = (migrations: readonly Migration[], edited: typeof files) =>
-            findMissingMigration({ root, engine, schema: sourceOf(migrations, edited) })
           const own = schema.migrations.map(({ name, text = '' }) => ({ name, sql: text }))
-          const first = await ask(own, files)
+          const first = await findMissingMigration({ root, engine, schema: sourceOf(own, files) })
           if (first.kind === 'unknown') return
           const base = first.kind === 'missing' ? [...own, { name: '9998_first', sql: first.sql }] : own
-          const counts = { same: 0, none: 0 }
+          const wrong: string[] = []
+          let compared = 0
           for (let index = 0; index < COUNT; index++) {
             const random = createRandom(SEED + index)
             const kind = EDITS[(SEED + index) % EDITS.length] ?? 'add'
-            const edit = await validEdit(files, kind, random, (edited) =>
-              reference.missing(base, engineSchema(edited).files),
-            )
+            const missing = (edited: typeof files) => reference.missing(base, engineSchema(edited).files)
+            const edit = await validEdit(files, kind, random, missing)
             if (!edit) continue
-            const { edited, answer: wanted } = edit
             const where = `${project}, PRISMA_DRIFT_SEED=${SEED}, change ${index}: ${kind}`
-            const found = await ask(base, edited)
-            assert.deepEqual(found, wanted === '' ? { kind: 'none' } : { kind: 'missing', sql: wanted }, where)
-            counts[wanted === '' ? 'none' : 'same']++
-            if (wanted === '') continue
-            const migrations = [...base, { name: '9999_edit', sql: wanted }]
-            assert.deepEqual(await ask(migrations, edited), { kind: 'none' }, where)
-            const rollback = await planRollback({ root, engine, schema: sourceOf(migrations, edited) })
-            assert.equal(rollback.kind, 'rollback', where)
-            if (rollback.kind !== 'rollback') continue
-            assert.equal(rollback.remaining, '', `${where}\n${rollback.sql}`)
-            if (LOSING.test(rollback.sql)) assert.notDeepEqual(rollback.lost, [], `${where}\n${rollback.sql}`)
-            if (LOSING.test(wanted)) assert.notDeepEqual(rollback.notRestored, [], `${where}\n${wanted}`)
+            const input = { root, engine, base, edited: edit.edited, wanted: edit.answer }
+            await tryOut(input).catch((error: Error) => wrong.push(`${where}\n${error.message}`))
+            compared++
           }
-          assert.ok(counts.same > 0, `${project}: ${JSON.stringify(counts)}`)
-          if (process.env.PRISMA_DRIFT_SHOW) console.log(path.basename(project), provider, JSON.stringify(counts))
+          if (process.env.PRISMA_DRIFT_SHOW) console.log(path.basename(project), provider, compared, ...wrong)
+          assert.deepEqual(wrong, [])
+          assert.ok(compared > COUNT / 2, `${project}: ${compared} of ${COUNT}`)
         })
       }
     })
   }
 })
+
+interface Change {
+  readonly root: string
+  readonly engine: Engine
+  readonly base: readonly Migration[]
+  readonly edited: MigratedSchema['schema']['files']
+  /** What Prisma writes. */
+  readonly wanted: string
+}
+
+/** The SQL is Prisma's; with it nothing is missing; and it is taken back, or it is said what that loses. */
+async function tryOut({ root, engine, base, edited, wanted }: Change): Promise<void> {
+  const ask = (migrations: readonly Migration[]) =>
+    findMissingMigration({ root, engine, schema: sourceOf(migrations, edited) })
+  assert.deepEqual(await ask(base), wanted === '' ? { kind: 'none' } : { kind: 'missing', sql: wanted })
+  if (wanted === '') return
+  const migrations = [...base, { name: '9999_edit', sql: wanted }]
+  assert.deepEqual(await ask(migrations), { kind: 'none' })
+  const rollback = await planRollback({ root, engine, schema: sourceOf(migrations, edited) })
+  if (rollback.kind !== 'rollback') assert.fail(rollback.reason)
+  assert.equal(rollback.remaining, '', rollback.sql)
+  if (LOSING.test(rollback.sql)) assert.notDeepEqual(rollback.lost, [], rollback.sql)
+  if (LOSING.test(wanted)) assert.notDeepEqual(rollback.notRestored, [], wanted)
+}
 
 /** SQLite makes whole tables anew, and says itself what that loses. */
 const LOSING = /^DROP TABLE (?!"\w+";\nALTER TABLE "new_)|DROP COLUMN/m

@@ -5,7 +5,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import initialize from 'sql.js'
 import { sqliteAdapter } from '../../server/src/project/engine/embedded-sqlite.js'
 import { offlineAdapter } from '../../server/src/project/engine/open-engine.js'
-import { postgresAdapter } from '../../server/src/project/engine/postgres-adapter.js'
+import { type PostgresResult, postgresAdapter } from '../../server/src/project/engine/postgres-adapter.js'
 import { connectPostgres } from '../../server/src/project/engine/server-postgres.js'
 
 /** The database that commands of Prisma work on, and how its engine gets another that it may fill and throw away. */
@@ -65,7 +65,21 @@ async function connectTo(address: string | undefined, database?: string) {
   if (database !== undefined) url.pathname = `/${database}`
   const connection = await connectPostgres({ connectionString: url.href })
   await connection.run("SET TIME ZONE 'UTC'")
-  return connection
+  return {
+    ...connection,
+    query: async (...args: Parameters<typeof connection.query>) => dated(await connection.query(...args)),
+  }
+}
+
+/** Points in time as the engine reads them, when it looks at what it noted of migrations. */
+function dated({ columns, rows, affected }: PostgresResult): PostgresResult {
+  const isDate = columns.map(({ type }) => type === 1114 || type === 1184)
+  const read = (value: unknown) =>
+    String(value)
+      .replace(' ', 'T')
+      .replace(/(?:[+-]\d\d)?$/, '+00:00')
+  const told = rows.map((row) => row.map((value, at) => (isDate[at] && value !== null ? read(value) : value)))
+  return { columns, rows: told, affected }
 }
 
 async function sqlite(url = ''): Promise<EngineDatabase> {
