@@ -14,9 +14,7 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 })
-const { status } = spawnSync(
-  process.execPath,
-  ['--expose-gc', at('../out-bench/migrations.mjs'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-)
+const { status } = spawnSync(process.execPath, [at('../out-bench/migrations.mjs'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)

@@ -99,4 +99,49 @@ describe('migrations in an editor', () => {
       },
       { initializationOptions: { trusted: false, settings: {} } },
     ))
+
+  const POSTGRES = {
+    ...PROJECT,
+    '.gitignore': 'node_modules\n',
+    [SCHEMA]: DATASOURCE.replace('sqlite', 'postgresql') + USER,
+    'prisma/migrations/2_init/migration.sql':
+      'CREATE TABLE "User" ("id" SERIAL NOT NULL, "name" TEXT, CONSTRAINT "User_pkey" PRIMARY KEY ("id"));\n',
+    'prisma/migrations/migration_lock.toml': 'provider = "postgresql"\n',
+  }
+  const EARLY = 'prisma/migrations/1_early/migration.sql'
+  const withoutInit = ({ 'prisma/migrations/1_init/migration.sql': _, ...files }: typeof POSTGRES) => files
+
+  it('are found to be dangerous and out of order where somebody writes them', () =>
+    inWorkspace(withoutInit(POSTGRES), async (workspace) => {
+      workspace.commit()
+      workspace.git('checkout', '--quiet', '-b', 'work')
+      const client = await startClient(workspace.root, {})
+      const shown = async () => {
+        const { items } = await client.pullAll()
+        const early = items.find(({ uri }) => uri === client.uri(EARLY))
+        return early?.kind === 'full'
+          ? early.items.map((each) => `${each.range.start.line} ${each.code}`).toSorted()
+          : []
+      }
+      try {
+        client.open(SCHEMA)
+        await client.pullAll()
+        assert.deepEqual(await shown(), [])
+        workspace.write({ [EARLY]: '-- Less\nALTER TABLE "User" DROP COLUMN "name";\n' })
+        client.tellCreated(EARLY)
+        await eventually(async () => assert.deepEqual(await shown(), ['0 migration-out-of-order', '1 drop-column']))
+
+        workspace.write({ [EARLY]: '-- Less\n\nDROP TABLE "User";\n' })
+        client.tellChanged(EARLY)
+        await eventually(async () => assert.deepEqual(await shown(), ['0 migration-out-of-order', '2 drop-table']))
+
+        // Once it is committed nobody writes it, but the branch that it is for still has a later one.
+        workspace.git('add', '--all')
+        workspace.git('commit', '--quiet', '--message', 'Less')
+        client.tellChanged('.git/logs/HEAD')
+        await eventually(async () => assert.deepEqual(await shown(), ['0 migration-out-of-order']))
+      } finally {
+        assert.equal(await client.stop(), 0)
+      }
+    }))
 })

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { SchemaSource } from '../analysis/world.js'
 import type { FileId } from '../text/file-id.js'
 import { debounced } from './debounce.js'
 import { createEngine, type Engine } from './engine/engine.js'
+import { findLiveHistory, type LiveHistory } from './live-history.js'
 import { createMissingMigrations, type MissingMigration } from './missing-migration.js'
 
 export interface LiveMigrationsOptions {
@@ -15,10 +17,12 @@ export interface LiveMigrationsOptions {
   readonly onUnknown: (reason: string) => void
 }
 
-/** Which migrations are missing, asked anew whenever schemas or migrations change. */
+/** Which migrations are missing and what the new ones do, asked anew whenever schemas or migrations change. */
 export interface LiveMigrations {
   /** The schemas with the last answers for them. While the next one is on its way the last one stays. */
   answered(schemas: readonly SchemaSource[]): readonly SchemaSource[]
+  /** The files were read anew: git may tell something else. */
+  reloaded(): void
   /** Something may have changed. `open` are the documents that somebody looks at. */
   changed(open: Iterable<FileId>): void
   dispose(): void
@@ -37,11 +41,28 @@ export function createLiveMigrations(options: LiveMigrationsOptions): LiveMigrat
   const engine = createEditorEngine()
   const find = createMissingMigrations(options.root, engine)
   const answers = new Map<string, { readonly asked: string; readonly missing: MissingMigration }>()
+  const histories = new Map<string, KnownHistory>()
   const told = new Set<string>()
   const followed = new Set<string>()
 
+  let loads = 0
+  const isHistoryKnown = ({ migrations }: SchemaSource, known: KnownHistory | undefined) =>
+    known?.migrations === migrations && known.loads === loads
+
+  const askHistory = async (schema: SchemaSource) => {
+    const before = histories.get(nameOf(schema))
+    if (isHistoryKnown(schema, before)) return
+    const asked = { loads, migrations: schema.migrations }
+    const found = await findLiveHistory({ root: options.root, schema, engine })
+    // What says the same keeps its object.
+    const history = before && isDeepStrictEqual(before.history, found) ? before.history : found
+    histories.set(nameOf(schema), { ...asked, history })
+    if (history !== before?.history) options.onAnswer()
+  }
+
   const asking = debounced(QUIET_MS, async () => {
     for (const schema of options.schemas()) {
+      if (followed.has(nameOf(schema))) await askHistory(schema)
       const name = nameOf(schema)
       const asked = questionOf(schema)
       if (!followed.has(name) || answers.get(name)?.asked === asked) continue
@@ -58,15 +79,25 @@ export function createLiveMigrations(options: LiveMigrationsOptions): LiveMigrat
     answered: (schemas) =>
       schemas.map((schema) => {
         const missingMigration = sqlOf(answers.get(nameOf(schema))?.missing)
-        return missingMigration === schema.missingMigration ? schema : { ...schema, missingMigration }
+        const { baseMigrations, readMigrations } = historyFor(schema, histories.get(nameOf(schema)))
+        const isSame =
+          missingMigration === schema.missingMigration &&
+          baseMigrations === schema.baseMigrations &&
+          readMigrations === schema.readMigrations
+        return isSame ? schema : { ...schema, missingMigration, baseMigrations, readMigrations }
       }),
+    reloaded() {
+      loads++
+    },
     changed(open) {
       const files = new Set(open)
       for (const schema of options.schemas()) {
         const isLookedAt = [...schema.files, ...schema.migrations].some(({ file }) => files.has(file))
         if (isLookedAt && schema.migrations.length > 0) followed.add(nameOf(schema))
       }
-      const isNew = (schema: SchemaSource) => answers.get(nameOf(schema))?.asked !== questionOf(schema)
+      const isNew = (schema: SchemaSource) =>
+        answers.get(nameOf(schema))?.asked !== questionOf(schema) ||
+        !isHistoryKnown(schema, histories.get(nameOf(schema)))
       if (options.schemas().some((schema) => followed.has(nameOf(schema)) && isNew(schema))) asking.request()
     },
     dispose() {
@@ -95,17 +126,34 @@ function createEditorEngine(): Engine {
   }
 }
 
+interface KnownHistory {
+  /** How often files had been read anew when it was asked for. */
+  readonly loads: number
+  readonly migrations: SchemaSource['migrations']
+  readonly history: LiveHistory
+}
+
+/** What is known holds for other texts, too, but for places in them. */
+function historyFor({ migrations }: SchemaSource, known: KnownHistory | undefined): LiveHistory {
+  if (!known) return { baseMigrations: undefined, readMigrations: undefined }
+  const isSame = known.migrations === migrations || isDeepStrictEqual(known.migrations, migrations)
+  return isSame ? known.history : { ...known.history, readMigrations: undefined }
+}
+
 function nameOf({ files: [first], root }: SchemaSource): string {
   return first?.file ?? root
 }
 
-const questions = new WeakMap<SchemaSource, string>()
+const written = new WeakMap<object, string>()
 
-/** All that an answer follows from. */
-function questionOf(schema: SchemaSource): string {
-  const known = questions.get(schema) ?? JSON.stringify([schema.files, schema.migrations])
-  questions.set(schema, known)
-  return known
+/** All that an answer follows from. Each part is written out once: typing changes the schema's files alone. */
+function questionOf({ files, migrations }: SchemaSource): string {
+  const writtenOut = (part: object) => {
+    const known = written.get(part) ?? JSON.stringify(part)
+    written.set(part, known)
+    return known
+  }
+  return `${writtenOut(files)} ${writtenOut(migrations)}`
 }
 
 function sqlOf(missing: MissingMigration | undefined): string | undefined {

@@ -97,6 +97,7 @@ export function createLiveWorkspace(options: LiveOptions): LiveWorkspace {
         base: options.base ?? 'HEAD',
         cache,
       })
+      migrations.reloaded()
       const schemas = migrations.answered(workspace.world.schemas)
       live.adopt({ ...workspace, world: { ...workspace.world, schemas } })
       const edited = new Set([...asked.keys(), ...documents.keys()])
