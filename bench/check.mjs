@@ -1,4 +1,4 @@
-// What a `check` costs, cold and again with nothing changed, beside reading the same files and beside loading them with ts-morph:
+// What a `check` costs, cold and again with nothing changed, beside reading the same files and loading them with ts-morph:
 //   node bench/check.mjs [TREE] [--files 3000] [--rounds 9] [--cli dist/cli.js] [--ts-morph-rounds 2]
 // Rounds are interleaved, since the machine's speed changes from minute to minute; ratios are taken within a round.
 import { spawnSync } from 'node:child_process'
@@ -52,7 +52,9 @@ function measure(tree) {
     return { read: (before + after) / 2, check: checked, again }
   })
   const loads = Array.from({ length: Number(values['ts-morph-rounds']) }, () => ({ check: cold(), load: load() }))
-  process.stdout.write(`${files.length} TypeScript files in ${positionals[0] ?? 'a generated workspace'}, at most ${memoryOf(tree)} MB resident\n`)
+  process.stdout.write(
+    `${files.length} TypeScript files in ${positionals[0] ?? 'a generated workspace'}, at most ${memoryOf(tree)} MB resident\n`,
+  )
   row(
     'reading them',
     rounds.map((round) => round.read),
