@@ -95,35 +95,54 @@ interface Edit {
 
 async function measure(editor: Editor, name: string, editOf: (round: number) => Edit): Promise<void> {
   if (!name.includes(values.only)) return
-  const [times, yards, runs]: [number[], number[], number[]] = [[], [], []]
-  const waits: number[] = []
+  const [edits, yards, runs]: [Timed[], Timed[], number[]] = [[], [], []]
   const rounds = Number(values.rounds)
   for (let round = 0; round < rounds; round++) {
     const { file, after = '', find, replace, yardstick } = editOf(round)
     const text = textOf(file)
     const start = text.indexOf(find, text.indexOf(after))
     const before = countRuns()
-    const waitedBefore = waited()
-    const began = performance.now()
+    const edited = timed()
     editor.change(uriOf(file), start, start + find.length, replace)
     await editor.pull(uriOf(file))
-    times.push(performance.now() - began)
-    waits.push(waited() - waitedBefore)
+    edits.push(edited())
     runs.push(countRuns() - before)
-    const yard = performance.now()
+    const measured = timed()
     yardstick(text.slice(0, start) + replace + text.slice(start + find.length))
-    yards.push(performance.now() - yard)
+    yards.push(measured())
     editor.change(uriOf(file), start, start + replace.length, find)
     await editor.pull(uriOf(file))
     // A person pauses now and then; the server uses that.
     if (round % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 400))
   }
-  const [own, typical] = [times.slice(rounds / 10), quantile(yards.slice(rounds / 10), 0.5)]
-  const [p50, p95] = [quantile(own, 0.5), quantile(own, 0.95)]
-  const undisturbed = quantile(times.map((time, round) => time - (waits[round] ?? 0)).slice(rounds / 10), 0.95)
-  say(
-    `${name.padEnd(26)} p50 ${p50.toFixed(2)} ms = ${(p50 / typical).toFixed(2)} x   p95 ${p95.toFixed(2)} ms = ${(p95 / typical).toFixed(2)} x (${(undisturbed / typical).toFixed(2)} x without waiting for a processor)   yardstick ${typical.toFixed(2)} ms   queries run: ${quantile(runs, 0.5)}`,
-  )
+  const warm = (all: readonly Timed[], part: keyof Timed) => all.slice(rounds / 10).map((each) => each[part])
+  say(`${name}: ${quantile(runs, 0.5)} queries run`)
+  for (const part of ['all', 'own'] as const) {
+    const [typical, p50, p95] = [
+      quantile(warm(yards, part), 0.5),
+      quantile(warm(edits, part), 0.5),
+      quantile(warm(edits, part), 0.95),
+    ]
+    const times = `p50 ${p50.toFixed(2)} ms = ${(p50 / typical).toFixed(2)} x   p95 ${p95.toFixed(2)} ms = ${(p95 / typical).toFixed(2)} x`
+    say(
+      `  ${part === 'all' ? 'as felt            ' : "others' time aside "}  ${times}   yardstick ${typical.toFixed(2)} ms`,
+    )
+  }
+}
+
+/** How long something took, in ms. */
+interface Timed {
+  readonly all: number
+  /** Without the time in which this thread was ready to run while others ran: on a busy machine most of the p95. */
+  readonly own: number
+}
+
+function timed(): () => Timed {
+  const [began, waitedBefore] = [performance.now(), waited()]
+  return () => {
+    const all = performance.now() - began
+    return { all, own: all - (waited() - waitedBefore) }
+  }
 }
 
 async function measureMemory(editor: Editor, fileOf: (round: number) => string): Promise<void> {
@@ -149,7 +168,7 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** How long this thread has been ready to run while others ran, in ms: on a busy machine most of the p95. */
+/** How long this thread has been ready to run while others ran, in ms. */
 function waited(): number {
   if (process.platform !== 'linux') return 0
   const [, waiting] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')

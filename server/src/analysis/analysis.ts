@@ -68,8 +68,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
   const surfaceSettings = createSurfaceSettings(world.settings)
   const surfaces = createSurfaces({ ...world, textOf: texts.get, configured: surfaceSettings })
   const scopeOf = createScope(world.schemas, world.packages)
-  const shapesIn = createShapes({ models, texts, sources, linkOf, aliases: own.aliases })
-  const shapes = createFlatMap(texts.files, shapesIn)
+  const { shapesIn, shapes } = createShapes({ models, texts, sources, linkOf, aliases: own.aliases })
   const calls = createDelegateCalls(texts, models)
   const namesOf = createFamily((facts: SchemaFacts) => createModelNames(facts, own))
   const pairs = createPairing({
@@ -141,16 +140,28 @@ interface ShapesInput {
   readonly aliases: Query<ModelAliases>
 }
 
-/** The shapes of a file that could describe a model. */
-function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): Family<FileId, readonly Shape[]> {
+interface Shapes {
+  readonly shapesIn: Family<FileId, readonly Shape[]>
+  /** Those of all files. */
+  readonly shapes: Query<readonly Shape[]>
+}
+
+/** The shapes that could describe a model. */
+function createShapes({ models, texts, sources, linkOf, aliases }: ShapesInput): Shapes {
   const { isRelevant, isTelling } = createRelevance({ schemas: models, texts, linkOf, aliases })
-  return createNamedFamily((file) => {
+  const shapesIn = createNamedFamily((file): readonly Shape[] => {
     const summary = isRelevant(file) ? sources.summaryOf(file) : undefined
     if (!summary || summary.generated) return []
     const telling = summary.declarations.filter((declaration) => isTelling(file, declaration))
     const shapes = telling.map((declaration) => sources.shapeOf(file, declaration))
     return shapes.filter((shape) => !isSecondName(shape, sources))
   }, sameItems)
+  // Few files are relevant, and which of them are changes seldom.
+  const relevant = createFlatMap(
+    texts.files,
+    createNamedFamily((file) => (isRelevant(file) ? file : undefined)),
+  )
+  return { shapesIn, shapes: createFlatMap(relevant, shapesIn) }
 }
 
 /** An alias of a zod schema or of a list of values is another name for it, not a second description. */
