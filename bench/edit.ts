@@ -1,6 +1,7 @@
 // What a keystroke costs in the language server, from `didChange` to the answer of the next pull, beside parsing the
 // file or scanning the schema that it is typed into: server, client and yardstick in one process.
-//   node bench/edit.mjs [--rounds 400] [--models 300] [--files 3000] [--edits 10000] [--only 'a type edit']
+//   node bench/edit.mjs [--rounds 400] [--models 300] [--files 3000] [--edits 10000] [--starts 3] [--only 'a type edit']
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,7 +11,7 @@ import { scanSchema } from '../server/src/prisma/scan.js'
 import { countRuns } from '../server/src/query/query.js'
 import { parse } from '../server/src/typescript/parse.js'
 import { editingWorkspace } from './editing-workspace.js'
-import { type Editor, startEditor } from './editor.js'
+import { type Editor, spawnEditor, startEditor } from './editor.js'
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     models: { type: 'string', default: '300' },
     files: { type: 'string', default: '3000' },
     edits: { type: 'string', default: '10000' },
+    starts: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
   },
 })
@@ -39,14 +41,11 @@ try {
 }
 
 async function run(): Promise<void> {
-  const started = performance.now()
+  if (Number(values.starts) > 0) await measureStart()
   const editor = await startEditor(root)
   const typeFiles = workspace.typeFiles.slice(0, TYPED_INTO)
   for (const file of [...typeFiles, workspace.schema]) await editor.open(uriOf(file), textOf(file))
   await editor.pull(uriOf(workspace.schema))
-  say(
-    `${workspace.files.size} files, ${values.models} models: first findings after ${(performance.now() - started).toFixed(0)} ms`,
-  )
   const typeFile = (round: number) => typeFiles[round % typeFiles.length] ?? ''
   await measure(editor, 'a type edit', (round) => {
     const file = typeFile(round)
@@ -82,6 +81,36 @@ async function run(): Promise<void> {
   })
   if (Number(values.edits) > 100) await measureMemory(editor, typeFile)
   editor.close()
+}
+
+/** A server's first findings, of one file and of all, beside a cold check: each a process of its own, in turn. */
+async function measureStart(): Promise<void> {
+  const cli = path.resolve('dist/cli.js')
+  const [first = '', rounds] = [workspace.typeFiles[0], { check: [0], file: [0], all: [0] }]
+  for (let round = 0; round < Number(values.starts); round++) {
+    const checked = timed()
+    spawnSync(process.execPath, [cli, 'check', '--format', 'json', '--fail-on', 'never'], { cwd: root })
+    rounds.check.push(checked().all)
+    const started = timed()
+    const editor = await spawnEditor([cli, 'lsp', '--stdio'], root)
+    await editor.open(uriOf(first), textOf(first))
+    await editor.pull(uriOf(first))
+    rounds.file.push(started().all)
+    await editor.pullAll()
+    rounds.all.push(started().all)
+    editor.close()
+  }
+  const [check, file, all] = [rounds.check, rounds.file, rounds.all].map((each) => Math.min(...each.slice(1)))
+  say(`${workspace.files.size} files, ${values.models} models: a cold check ${told(check)}`)
+  say(`  first findings of one file ${told(file)} = ${ratio(file, check)}, of all ${told(all)} = ${ratio(all, check)}`)
+}
+
+function told(time = 0): string {
+  return `${time.toFixed(0)} ms`
+}
+
+function ratio(time = 0, beside = 0): string {
+  return `${(time / beside).toFixed(2)} x`
 }
 
 interface Edit {
