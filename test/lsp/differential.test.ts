@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { editingWorkspace } from '../../bench/editing-workspace.js'
 import { createAnalysisHost } from '../../server/src/analysis/host.js'
 import { loadSettings } from '../../server/src/project/load-settings.js'
 import { loadWorkspace } from '../../server/src/project/load-workspace.js'
@@ -10,9 +13,9 @@ import { inWorkspace, type Workspace } from '../support/workspace.js'
 
 /** `DIFFERENTIAL_SEED=7` edits otherwise, `DIFFERENTIAL_FACTOR=20` for longer. A failure names the seed and what was done. */
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 1)
-const steps = 300 * Number(process.env.DIFFERENTIAL_FACTOR ?? 1)
+const factor = Number(process.env.DIFFERENTIAL_FACTOR ?? 1)
 
-const FILES = Object.fromEntries([
+const EVERYTHING = Object.fromEntries([
   ...[...EDITED_WORKSPACE]
     .filter(([name]) => !name.endsWith(' base'))
     .map(([name, text]) => [name.split(' ')[0], text]),
@@ -24,28 +27,42 @@ const FILES = Object.fromEntries([
 ])
 const EARLIER = { 'api/prisma/schema.prisma': EDITED_WORKSPACE.get('api/prisma/schema.prisma base') ?? '' }
 
+/** About 1,000 edits in all; `analysis/differential.test.ts` tries 3,000 more without a server. */
+const WALKS = [
+  { name: 'a workspace with something of everything', files: () => EVERYTHING, earlier: EARLIER, steps: 400 },
+  { name: 'the example', files: () => textsIn('examples/storefront'), earlier: {}, steps: 300 },
+  {
+    name: 'a generated workspace',
+    files: () => Object.fromEntries(editingWorkspace({ models: 20, files: 60, length: 400 }).files),
+    earlier: {},
+    steps: 300,
+  },
+]
+
 describe('a server that has lived through many edits', () => {
-  it('says what a fresh check says of the same bytes', () =>
-    inWorkspace({ ...FILES, ...EARLIER }, (workspace) =>
-      inWorkspace({}, async (mirror) => {
-        workspace.commit()
-        workspace.write(FILES)
-        const client = await startClient(workspace.root)
-        const random = createRandom(seed)
-        const editor = createEditor({ client, workspace, mirror, random })
-        try {
-          for (let step = 1; step <= steps; step++) {
-            editor.act()
-            if (random.chance(30)) await client.pull(random.pick(editor.files()))
-            if (random.chance(15) || step === steps) await comesRight(editor, mirror, linesOf)
+  for (const { name, files, earlier, steps } of WALKS) {
+    it(`says what a fresh check says of the same bytes: ${name}`, () =>
+      inWorkspace({ ...files(), ...earlier }, (workspace) =>
+        inWorkspace({}, async (mirror) => {
+          workspace.commit()
+          workspace.write(files())
+          const client = await startClient(workspace.root)
+          const random = createRandom(seed)
+          const editor = createEditor({ client, workspace, mirror, random })
+          try {
+            for (let step = 1; step <= steps * factor; step++) {
+              editor.act()
+              if (random.chance(30)) await client.pull(random.pick(editor.files()))
+              if (random.chance(15) || step === steps * factor) await comesRight(editor, mirror, linesOf)
+            }
+          } catch (error) {
+            throw new Error(`seed ${seed}\n  ${editor.done.join('\n  ')}`, { cause: error })
+          } finally {
+            await client.stop()
           }
-        } catch (error) {
-          throw new Error(`seed ${seed}\n  ${editor.done.join('\n  ')}`, { cause: error })
-        } finally {
-          await client.stop()
-        }
-      }),
-    )).timeout(600_000)
+        }),
+      )).timeout(600_000)
+  }
 
   async function comesRight(
     editor: Editor,
@@ -72,4 +89,10 @@ async function linesOf(root: string): Promise<readonly FindingLine[]> {
       findingLine({ file: at.file, range: snapshot.rangeOf(at), severity, rule, message }),
     )
   return lines.sort()
+}
+
+function textsIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const read = files.filter((file) => /\.(tsx?|prisma|sql|jsonc?)$/.test(file)).sort()
+  return Object.fromEntries(read.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
 }
