@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util'
 import { scanSchema } from '../server/src/prisma/scan.js'
 import { countRuns } from '../server/src/query/query.js'
 import { parse } from '../server/src/typescript/parse.js'
+import { startClient } from '../test/support/language-client.js'
 import { editingWorkspace } from './editing-workspace.js'
-import { type Editor, spawnEditor, startEditor } from './editor.js'
+import { type Editor, startEditor } from './editor.js'
 
 const { values } = parseArgs({
   options: {
@@ -85,20 +86,21 @@ async function run(): Promise<void> {
 
 /** A server's first findings, of one file and of all, beside a cold check: each a process of its own, in turn. */
 async function measureStart(): Promise<void> {
-  const cli = path.resolve('dist/cli.js')
   const [first = '', rounds] = [workspace.typeFiles[0], { check: [0], file: [0], all: [0] }]
   for (let round = 0; round < Number(values.starts); round++) {
     const checked = timed()
-    spawnSync(process.execPath, [cli, 'check', '--format', 'json', '--fail-on', 'never'], { cwd: root })
+    spawnSync(process.execPath, [path.resolve('dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'never'], {
+      cwd: root,
+    })
     rounds.check.push(checked().all)
     const started = timed()
-    const editor = await spawnEditor([cli, 'lsp', '--stdio'], root)
-    await editor.open(uriOf(first), textOf(first))
-    await editor.pull(uriOf(first))
+    const client = await startClient(root)
+    client.open(first, textOf(first))
+    await client.pull(first)
     rounds.file.push(started().all)
-    await editor.pullAll()
+    await client.pullAll()
     rounds.all.push(started().all)
-    editor.close()
+    await client.stop()
   }
   const [check, file, all] = [rounds.check, rounds.file, rounds.all].map((each) => Math.min(...each.slice(1)))
   say(`${workspace.files.size} files, ${values.models} models: a cold check ${told(check)}`)

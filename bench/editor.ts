@@ -1,48 +1,24 @@
-import { spawn } from 'node:child_process'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { startServer } from '../server/src/lsp/start.js'
 
-/** A client of a server. */
+/** A client of a server in the same process. */
 export interface Editor {
   open(uri: string, text: string): Promise<void>
   /** Replaces a part of an open document; offsets count UTF-16 code units. */
   change(uri: string, start: number, end: number, text: string): void
   pull(uri: string): Promise<unknown>
-  /** Asks for the findings of all files. */
-  pullAll(): Promise<unknown>
   close(): void
 }
 
-/** Starts both ends in this process on a folder and waits for `initialize`. */
-export function startEditor(root: string): Promise<Editor> {
+/** Starts both ends on a folder and waits for `initialize`. */
+export async function startEditor(root: string): Promise<Editor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)))
-  return editorOf(createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)), root)
-}
-
-/** Starts a server as a process of its own: `args` are Node's. */
-export async function spawnEditor(args: readonly string[], root: string): Promise<Editor> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
-  const editor = await editorOf(createProtocolConnection(child.stdout, child.stdin), root)
-  return {
-    ...editor,
-    close() {
-      editor.close()
-      child.kill()
-    },
-  }
-}
-
-async function editorOf(client: ProtocolConnection, root: string): Promise<Editor> {
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   client.onUnhandledNotification(() => {})
   client.listen()
   const uri = pathToFileURL(root).href
@@ -73,7 +49,6 @@ async function editorOf(client: ProtocolConnection, root: string): Promise<Edito
         contentChanges,
       })
     },
-    pullAll: () => client.sendRequest('workspace/diagnostic', { previousResultIds: [] }),
     pull: (document) => client.sendRequest('textDocument/diagnostic', { textDocument: { uri: document } }),
     close: () => client.end(),
   }
