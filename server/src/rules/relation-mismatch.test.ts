@@ -238,4 +238,37 @@ export interface Post {
         //^^^^ 💡 warning[relation-mismatch] 'author' is Team, but relation 'Post.author' leads to User
 }
 `))
+
+  it('is silent where another relation leads to the record that the type has under this name', () =>
+    check(`
+//- /schema.prisma
+model UserReward {
+  id       String @id
+  reward   Season @relation(fields: [seasonId], references: [id])
+  seasonId String
+  prize    Prize  @relation(fields: [prizeId], references: [id])
+  prizeId  String
+}
+model Season {
+  id      String       @id
+  name    String
+  rewards UserReward[]
+}
+model Prize {
+  id      String       @id
+  label   String
+  rewards UserReward[]
+}
+//- /types.ts
+export interface Prize {
+  id: string
+  label: string
+}
+export interface UserReward {
+  id: string
+  seasonId: string
+  prizeId: string
+  reward: Prize
+}
+`))
 })

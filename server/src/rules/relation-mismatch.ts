@@ -1,7 +1,7 @@
-import type { Pair } from '../matching/pair.js'
+import type { FieldPair, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import { isRead } from '../model/role.js'
-import type { Column } from '../model/schema.js'
+import type { Column, Model } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from './corroboration.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
@@ -23,7 +23,7 @@ export const relationMismatch = defineRule<Fact>({
   *run({ pair, fields, ask }) {
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
-      const problem = column.relation && problemOf(column, property, ask)
+      const problem = column.relation && problemOf(pair, { column, property }, ask)
       if (problem) yield { at: typeOf(property), pair, column, property, ...problem }
     }
   },
@@ -54,8 +54,8 @@ export const relationMismatch = defineRule<Fact>({
 })
 
 function problemOf(
-  column: Column,
-  { type }: ShapeProperty,
+  pair: Pair,
+  { column, property: { type } }: FieldPair,
   ask: Corroboration,
 ): Pick<Fact, 'problem' | 'found'> | undefined {
   const shape = type.known && type.bases.size === 1 ? type.shape() : undefined
@@ -68,9 +68,16 @@ function problemOf(
   // What lies behind a join table is often listed without it.
   const joined =
     column.list && target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
-  if (joined) return undefined
+  if (joined || hasOtherRelation(pair, column, target.model)) return undefined
   return {
     problem: 'target',
     found: type.name === target.model.name ? target.model.name : `${type.name} (${target.model.name})`,
   }
+}
+
+/** The model leads to the record by another relation, which the type lacks: the server sends that one under this name. */
+function hasOtherRelation({ model, fields }: Pair, { list }: Column, target: Model): boolean {
+  const present = new Set(fields.map(({ column }) => column))
+  const absent = model.columns.filter((column) => column.relation && !present.has(column))
+  return absent.some((column) => column.type === target.name && column.list === list)
 }
