@@ -87,7 +87,7 @@ export interface ListOrdersResponse {
   status: string
   orders: Order[]
 }
-export interface DeleteOrderResponse {
+export interface DeleteOrderResponseDto {
   status: string
   message: string
 }
@@ -351,6 +351,27 @@ export interface ReactionFilters {
                //^^^^^^^^^^^^^^^ pair Reaction query certain
   emoji?: string
   since?: string
+}
+`))
+
+  it('what is read from services of others', () =>
+    checkPairs(`
+//- /schema.prisma
+model Chapter {
+  id    String @id
+  title String
+  text  String
+}
+//- /src/novel-crawler/dto/chapter.ts
+export interface Chapter {
+  id: number
+  title: string
+}
+//- /src/novel/chapter.ts
+export interface Chapter {
+               //^^^^^^^ pair Chapter mirror certain
+  id: string
+  title: string
 }
 `))
 })

@@ -17,6 +17,9 @@ const ENVELOPE = new Set(
   ),
 )
 
+/** Where people keep what they read from services of others. */
+const FOREIGN_FOLDER = /(^|[/.-])(crawlers?|scrapers?|spiders?|third-?party)[/.-]/i
+
 const ANSWER = new Set(['response', 'result', 'reply'])
 
 /**
@@ -30,6 +33,7 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape) || isAnswer(shape, words)) return 'an envelope around records'
+  if (FOREIGN_FOLDER.test(shape.file)) return 'of another service'
   if (isSessionUser(shape)) return 'the user of a session'
   if (isEvent(shape)) return 'an event around a record'
   if (
@@ -70,7 +74,7 @@ function isEnvelope(shape: Shape): boolean {
 
 /** `GetOrderResponse { status, order }`, `DeleteOrderResponse { status, message }`: how it went, and records. */
 function isAnswer({ properties }: Shape, words: readonly string[]): boolean {
-  if (!ANSWER.has(words.at(-1) ?? '')) return false
+  if (!ANSWER.has(words.filter((word) => word !== 'dto').at(-1) ?? '')) return false
   const told = properties.filter(({ name }) => ENVELOPE.has(name.toLowerCase()))
   const rest = properties.filter((property) => !told.includes(property))
   const holds = rest.length > 0 || told.some(({ name }) => /^(message|error|success)$/i.test(name))
