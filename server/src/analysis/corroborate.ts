@@ -14,6 +14,7 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
+import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
@@ -86,12 +87,21 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
   const hasColumn = (schema: Schema, name: string) => (factsOf(schema)?.columnCount(name) ?? 0) > 0
-  const writtenNames = createWrittenNames(texts, surfaces.isClientOnly)
+  const writtenNames = createWrittenNames(texts, surfaces)
   const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
     !hasColumn(schema, name) &&
     writtenNames(name, model.name).some(
       (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
     )
+  const mentioning = texts.scan((name) => ({ words: [name], ask: (text) => containsWord(text, name) || undefined }))
+  /** Whether the server works with the very type: then the compiler keeps both in step. */
+  const isServers = createFamily((shape: Shape) => {
+    const key = refKey(shape.ref)
+    return some(mentioning(shape.name).keys(), (file) => {
+      const named = file !== shape.file && surfaces.of(file) === 'server' && sources.shapeNamed(file, shape.name)
+      return named ? refKey(named.ref) === key : false
+    })
+  })
   const literals = createAnnotatedLiterals(texts, sources)
   const annotated = ({ schema }: Pair, type: string) =>
     literals(type).flatMap(({ literal, file }) => (isInScope(file, schema) ? [literal] : []))
@@ -144,6 +154,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       )
       return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)
     },
+    isTaken: (pair, name) =>
+      pairsOf(pair.model).some(({ shape, role, inline }) => {
+        const holds = shape === pair.shape || shape.properties.some((property) => property.name === name)
+        return role === pair.role && !inline && holds && !isServer(shape) && isServers(shape)
+      }),
     builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),

@@ -2,16 +2,17 @@ import { wordsOf } from '../matching/words.js'
 import { createNamedFamily } from '../query/query.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
+import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
 
 /**
  * Finds the files outside pure client packages that speak of a model and may write a name, by their text alone: as an object's key, a
  * shorthand property, an assignment, or an alias in SQL. Declared properties count too: what they describe is made
- * somewhere.
+ * somewhere, those that may be absent where the server declares them.
  */
 export function createWrittenNames(
   texts: Texts,
-  isClientOnly: (file: FileId) => boolean,
+  { isClientOnly, of: surfaceOf }: Pick<Surfaces, 'isClientOnly' | 'of'>,
 ): (name: string, model: string) => readonly FileId[] {
   const filesWriting = texts.scan((name) => {
     const escaped = escapePattern(name)
@@ -19,7 +20,9 @@ export function createWrittenNames(
       `[{,;\\s(]['"]?${escaped}['"]?\\s*[:,}]|\\.${escaped}\\s*=[^=]|\\bas\\s+["']?${escaped}\\b`,
       'i',
     )
-    return { words: [name], ask: (text) => (text.includes(name) && write.test(text)) || undefined }
+    const optional = new RegExp(`[{,;\\s(]${escaped}[?!]\\s*:`, 'i')
+    const howIn = (text: string) => (write.test(text) ? 'written' : optional.test(text) ? 'optional' : undefined)
+    return { words: [name], ask: (text) => (text.includes(name) ? howIn(text) : undefined) }
   })
   const speaksOf = createNamedFamily((key) => {
     const [file = '', model = ''] = key.split('\n')
@@ -27,5 +30,8 @@ export function createWrittenNames(
     return wordsOf(model).every((word) => text.includes(word))
   })
   return (name, model) =>
-    [...filesWriting(name).keys()].filter((file) => !isClientOnly(file) && speaksOf(`${file}\n${model}`))
+    [...filesWriting(name)].flatMap(([file, how]) => {
+      const counts = how === 'optional' ? surfaceOf(file) === 'server' : !isClientOnly(file)
+      return counts && speaksOf(`${file}\n${model}`) ? [file] : []
+    })
 }

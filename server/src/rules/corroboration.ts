@@ -28,6 +28,11 @@ export interface Corroboration {
   /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
   operationTwin(pair: Pair): Pair | undefined
   /**
+   * Whether the server takes the property: in the very type of the pair, or in another one that it shares with clients
+   * for the same role, such as a schema that it validates requests with.
+   */
+  isTaken(pair: Pair, name: string): boolean
+  /**
    * Whether the client itself fills the property: in a literal annotated with the type, in one that looks like it in the
    * file that declares it, or beside a spread there, as stores do.
    */

@@ -6,7 +6,7 @@ import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Changes, Corroboration } from './corroboration.js'
-import { isLoose, isViewState } from './loose-pair.js'
+import { isKeptByClient, isLoose, isViewState } from './loose-pair.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -85,7 +85,8 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (ask.isServer(pair.shape) || isAlternative(pair) || (isLoose(pair) && pair.extras.length >= 2)) return NOTHING
+  if (ask.isServer(pair.shape) || isAlternative(pair) || isKeptByClient(pair)) return NOTHING
+  if (isLoose(pair) && pair.extras.length >= 2) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near))
@@ -120,7 +121,8 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
     namesRecord(property.name, pair) ||
     wrapsRecord(property, pair) ||
     isInterfaceOnly(property.name) ||
-    hasName(twin, property.name)
+    hasName(twin, property.name) ||
+    ask.isTaken(pair, property.name)
   )
     return []
   const evidence = [`the server's ${twin.shape.name} for the same operation lacks it`]

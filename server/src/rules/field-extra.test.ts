@@ -666,4 +666,70 @@ export interface User {
                                    //^^^^^^^^^ 💡 hint[field-extra] 'createdAt' is not in model 'User'
 }
 `))
+
+  it('is silent about an input that the server takes in a type it shares with clients', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/users.repository.ts
+export interface CreateUserInput {
+  name: string
+  email: string
+}
+//- /server/users.routes.ts
+import { createUserRequestSchema } from '../shared/user'
+export const read = (body) => createUserRequestSchema.parse(body)
+//- /shared/package.json
+{ "name": "shared" }
+//- /shared/user.ts
+import { z } from 'zod'
+export const createUserRequestSchema = z.object({ name: z.string(), email: z.string(), prompt: z.string() })
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserInput {
+  name: string
+  email: string
+  prompt: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': the server's CreateUserInput for the same operation lacks it
+}
+`))
+
+  it('hints at what the server declares as optional, and at what a client keeps beside a record', () =>
+    check(`${schema}${service}
+//- /package.json
+{ "name": "all", "dependencies": { "@prisma/client": "*", "next": "*" } }
+//- /server/user.dto.ts
+export class UserDto {
+  id: string
+  name: string
+  leader?: string
+//^^^^^^ 💡 hint[field-extra] 'leader' is not in model 'User'
+}
+//- /app/users/page.tsx
+interface Row {
+  user: string
+  nickname?: string
+}
+//- /app/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  leader: string
+//^^^^^^ 💡 hint[field-extra] 'leader' is not in model 'User'
+  nickname: string
+//^^^^^^^^ 💡 warning[field-extra] 'nickname' is not in model 'User': no server file that works with User writes 'nickname'
+}
+export interface OfflineUser {
+  id: string
+  name: string
+  email: string
+  age: number
+  seen: number
+//^^^^ 💡 hint[field-extra] 'seen' is not in model 'User'
+}
+`))
 })
