@@ -1,11 +1,23 @@
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
+import type { FileId } from '../text/file-id.js'
+import type { ClientChange } from './input.js'
+
+/** What the clients declare, by the folder of the package that each belongs to. `typed` as for `clientTypes`. */
+export function typesOf(
+  clients: readonly ClientChange[],
+  which: 'before' | 'after',
+  typed?: ReadonlySet<string>,
+): ReadonlyMap<FileId, string> {
+  return new Map(clients.map((client) => [client[which].root, clientTypes(client[which], typed)]))
+}
 
 /**
  * What the generated client of a schema declares, as far as names are concerned: which key of which argument means which
  * column, and what a record has. It is made from the schema, so it is never stale, is there without being generated,
- * and is read in no time. What is optional or of which scalar type does not matter here and is left out.
+ * and is read in no time. What is optional or of which scalar type does not matter here and is left out, but for what is
+ * asked of the columns in `typed`, such as `User.id`.
  */
-export function clientTypes(schema: Schema): string {
+export function clientTypes(schema: Schema, typed: ReadonlySet<string> = new Set()): string {
   const models = [...schema.models.values()]
   const enums = [...schema.enums.values()]
   return `type Many<T> = T | T[]
@@ -34,7 +46,7 @@ ${enums.map(enumTypes).join('\n')}
 export namespace $Enums {
 ${enums.map(({ name }) => `  export { ${name} }`).join('\n')}
 }
-${models.map((model) => modelTypes(model)).join('\n')}
+${models.map((model) => modelTypes(model, typed)).join('\n')}
 export namespace Prisma {
 ${models.map(inputNames).join('\n')}
   export type TransactionClient = PrismaClient
@@ -69,7 +81,7 @@ function enumTypes({ name, values }: EnumType): string {
   return `export const ${name}: { ${members} }\nexport type ${name} = (typeof ${name})[keyof typeof ${name}]`
 }
 
-function modelTypes(model: Model): string {
+function modelTypes(model: Model, typed: ReadonlySet<string>): string {
   const { name, columns } = model
   const stored = columns.filter(({ kind }) => kind !== 'relation')
   const related = columns.filter(({ kind }) => kind === 'relation')
@@ -79,11 +91,15 @@ function modelTypes(model: Model): string {
   const optional = (each: readonly Column[], typeOf: (column: Column) => string) =>
     each.map((column) => `${column.name}?: ${typeOf(column)}`).join('; ')
   const any = () => 'any'
+  const given = (typeOf: (column: Column) => string) => (column: Column) => {
+    const scalar = typed.has(`${column.owner}.${column.name}`) ? SCALARS.get(column.type) : undefined
+    return scalar ? `Many<${scalar}> | null | { [operation: string]: any }` : typeOf(column)
+  }
   return `export type ${name} = { ${members(stored, readType)} }
 declare namespace $${name} {
   interface Row extends ${name} { ${members(related, readType)}; _count: { ${members(related, any)} } & Record<string, any> }
-  interface Where { AND?: Many<Where>; OR?: Where[]; NOT?: Many<Where>; ${key}; ${optional(columns, filterType)} }
-  interface Data { ${optional(columns, writeType)} }
+  interface Where { AND?: Many<Where>; OR?: Where[]; NOT?: Many<Where>; ${key}; ${optional(columns, given(filterType))} }
+  interface Data { ${optional(columns, given(writeType))} }
   interface Select { ${optional(columns, selectType)}; _count?: boolean | { select?: { ${optional(related, filterArgs)} } } }
   interface Order { ${optional(stored, any)}; ${optional(related, ({ type }) => `$${type}.Order & { _count?: any }`)}; _relevance?: any }
   type Key = keyof ${name}

@@ -2,13 +2,14 @@ import type { ts } from '@ts-morph/common'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import type { TextEdit } from '../text/text-edit.js'
+import { typesOf } from './client-types.js'
 import { createEditing, type Editing } from './editing.js'
 import type { RenameInput } from './input.js'
 import { finds, type Mention, mentionsIn, namingOf } from './naming.js'
 import { createErrorComparison } from './new-errors.js'
 import { type CheckedProgram, createCompiler } from './programs.js'
 import { removalOf } from './removal.js'
-import { mentionAt, typesOf } from './rename-uses.js'
+import { mentionAt } from './rename-uses.js'
 
 export interface RemoveInput extends Omit<RenameInput, 'names'> {
   /** Names of members that are gone. `declarations` are the edits that take them out of TypeScript's types. */

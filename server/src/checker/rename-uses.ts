@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import { compareText } from '../text/compare-text.js'
 import type { FileId } from '../text/file-id.js'
 import type { TextEdit } from '../text/text-edit.js'
-import { clientTypes } from './client-types.js'
+import { typesOf } from './client-types.js'
 import { createEditing, type Editing } from './editing.js'
 import type { LeftPlace, RenamedUses, RenameInput } from './input.js'
 import { unnamedBehind, valueAt, valuesHandedOn } from './mismatch.js'
@@ -64,11 +64,6 @@ function candidatesOf({ workspace, names, declarations }: RenameInput): readonly
     ([file, text]) => file.endsWith('.d.ts') || declarations.has(file) || names.some(({ from }) => text.includes(from)),
   )
   return found.map(([file]) => file)
-}
-
-/** What the clients declare, by the folder of the package that each belongs to. */
-export function typesOf(clients: RenameInput['clients'], which: 'before' | 'after'): ReadonlyMap<FileId, string> {
-  return new Map(clients.map((client) => [client[which].root, clientTypes(client[which])]))
 }
 
 /** The files in which something may be wrong because of the rename. */

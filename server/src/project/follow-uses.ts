@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ChangedText, FollowUses } from '../analysis/mend.js'
 import type { TextOf } from '../analysis/render-fix.js'
 import type { RemoveUses } from '../analysis/sync/remove-changes.js'
+import type { RetypeUses } from '../analysis/sync/retype-changes.js'
 import type { World } from '../analysis/world.js'
 import type { CheckedWorkspace } from '../checker/input.js'
 import type { FileId } from '../text/file-id.js'
@@ -21,29 +22,39 @@ export interface FollowOptions {
   readonly cache?: TextCache
 }
 
-/**
- * Makes what finds the uses of renamed declarations: in all files of the workspace, tests and seeds among them, with the
- * declarations of what is installed. What was changed by one plan has its new text for the next. No code of the
- * workspace runs, and no file is written. The compiler is loaded when it is first needed.
- */
-export function createUseFollower(options: FollowOptions): FollowUses {
-  const reader = createReader(options)
-  return async (plan, textOf) => {
-    const { renameUses } = await import('../checker/rename-uses.js')
-    const input = await reader.read(textOf)
-    const { edits, uses, left } = renameUses({ ...plan, ...input })
-    return { texts: reader.changed(input.workspace, edits), edits, uses, left }
-  }
+/** What finds uses in a workspace. What one of them has changed has its new text for the next. */
+export interface Uses {
+  readonly follow: FollowUses
+  readonly remove: RemoveUses
+  readonly retype: RetypeUses
 }
 
-/** The same for members that are gone. */
-export function createUseRemover(options: FollowOptions): RemoveUses {
+/**
+ * Makes what finds the uses of declarations that are renamed, are gone or have another type: in all files of the
+ * workspace, tests and seeds among them, with the declarations of what is installed. No code of the workspace runs, and
+ * no file is written. The compiler is loaded when it is first needed.
+ */
+export function createUses(options: FollowOptions): Uses {
   const reader = createReader(options)
-  return async (plan, textOf) => {
-    const { removeUses } = await import('../checker/remove-uses.js')
-    const input = await reader.read(textOf)
-    const { edits, left } = removeUses({ ...plan, ...input })
-    return { texts: reader.changed(input.workspace, edits), left }
+  return {
+    async follow(plan, textOf) {
+      const { renameUses } = await import('../checker/rename-uses.js')
+      const input = await reader.read(textOf)
+      const { edits, uses, left } = renameUses({ ...plan, ...input })
+      return { texts: reader.changed(input.workspace, editedTexts(input.workspace, edits)), edits, uses, left }
+    },
+    async remove(plan, textOf) {
+      const { removeUses } = await import('../checker/remove-uses.js')
+      const input = await reader.read(textOf)
+      const { edits, left } = removeUses({ ...plan, ...input })
+      return { texts: reader.changed(input.workspace, editedTexts(input.workspace, edits)), left }
+    },
+    async retype(plan, textOf) {
+      const { retypeUses } = await import('../checker/retype-uses.js')
+      const input = await reader.read(textOf)
+      const { texts, left } = retypeUses({ ...plan, ...input })
+      return { texts: reader.changed(input.workspace, texts), left }
+    },
   }
 }
 
@@ -63,20 +74,19 @@ function createReader(options: FollowOptions) {
       }
       return {
         workspace: checked,
+        originals: read,
         isOpen: (file: FileId) => written.has(file),
       }
     },
-    changed({ texts }: CheckedWorkspace, edits: ReadonlyMap<FileId, readonly TextEdit[]>) {
-      const after = new Map(
-        [...edits].map(([file, list]): [FileId, ChangedText] => {
-          const before = texts.get(file) ?? ''
-          return [file, { before, after: applyEdits(before, list) }]
-        }),
-      )
-      for (const [file, text] of after) changed.set(file, text.after)
-      return after
+    changed({ texts }: CheckedWorkspace, after: ReadonlyMap<FileId, string>): ReadonlyMap<FileId, ChangedText> {
+      for (const [file, text] of after) changed.set(file, text)
+      return new Map([...after].map(([file, text]) => [file, { before: texts.get(file) ?? '', after: text }]))
     },
   }
+}
+
+function editedTexts({ texts }: CheckedWorkspace, edits: ReadonlyMap<FileId, readonly TextEdit[]>) {
+  return new Map([...edits].map(([file, list]) => [file, applyEdits(texts.get(file) ?? '', list)]))
 }
 
 function isSource(file: FileId): boolean {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createUseFollower } from './follow-uses.js'
+import { createUses } from './follow-uses.js'
 import type { UsesRequest } from './follow-uses-aside.js'
 import { createTextReader } from './read-files.js'
 import { createModuleResolver } from './resolve-module.js'
@@ -8,5 +8,5 @@ import { createModuleResolver } from './resolve-module.js'
 const { plan, modules, ...request } = workerData as UsesRequest
 const readText = createTextReader(request.root, request)
 const resolveModule = createModuleResolver({ ...modules, files: request.files, readText })
-const follow = createUseFollower({ ...request, workspace: { ...request, world: { resolveModule } } })
-parentPort?.postMessage(await follow(plan, () => undefined))
+const uses = createUses({ ...request, workspace: { ...request, world: { resolveModule } } })
+parentPort?.postMessage(await uses.follow(plan, () => undefined))

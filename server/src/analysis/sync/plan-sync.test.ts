@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { removeUses } from '../../checker/remove-uses.js'
 import { renameUses } from '../../checker/rename-uses.js'
+import { retypeUses } from '../../checker/retype-uses.js'
 import { parseFixture } from '../../testing/fixture.js'
 import { worldOf } from '../../testing/memory-world.js'
 import { applyEdits, type TextEdit } from '../../text/text-edit.js'
@@ -9,6 +10,7 @@ import type { TextOf } from '../render-fix.js'
 import type { World } from '../world.js'
 import { planSync, type SyncPlan, type SyncPlanOptions } from './plan-sync.js'
 import type { RemoveUses } from './remove-changes.js'
+import type { RetypeUses } from './retype-changes.js'
 
 const BEFORE = `
 //- /package.json
@@ -66,7 +68,7 @@ export interface Tag {
 function followerIn(world: World): FollowUses {
   return async (plan, textOf) => {
     const input = checkedIn(world, textOf)
-    const { edits, ...rest } = await renameUses({ ...plan, ...input })
+    const { edits, ...rest } = renameUses({ ...plan, ...input })
     return { ...rest, edits, texts: changedBy(edits, input.workspace.texts) }
   }
 }
@@ -74,7 +76,7 @@ function followerIn(world: World): FollowUses {
 function checkedIn(world: World, textOf: TextOf) {
   const texts = new Map([...world.texts].map(([file, text]) => [file, textOf(file) ?? text]))
   const workspace = { root: '/w', texts, resolveModule: world.resolveModule, installed: NOTHING_INSTALLED }
-  return { workspace, isOpen: () => true, pause: () => undefined }
+  return { workspace, originals: world.texts, isOpen: () => true }
 }
 
 function changedBy(edits: ReadonlyMap<string, readonly TextEdit[]>, texts: ReadonlyMap<string, string>) {
@@ -96,10 +98,19 @@ function optionsIn(world: World): SyncPlanOptions {
   const files = { list: [...world.texts.keys()], readText: (file: string) => world.texts.get(file) }
   const removeUsesIn: RemoveUses = async (plan, textOf) => {
     const input = checkedIn(world, textOf)
-    const { edits, left } = await removeUses({ ...plan, ...input })
+    const { edits, left } = removeUses({ ...plan, ...input })
     return { texts: changedBy(edits, input.workspace.texts), left }
   }
-  return { reach: 'whole', removeUses: removeUsesIn, followUses: followerIn(world), files, tests: 'as-before' }
+  const retypeUsesIn: RetypeUses = async (plan, textOf) => {
+    const input = checkedIn(world, textOf)
+    const { texts, left } = retypeUses({ ...plan, ...input })
+    const changed = [...texts].map(
+      ([file, after]) => [file, { before: input.workspace.texts.get(file) ?? '', after }] as const,
+    )
+    return { texts: new Map(changed), left }
+  }
+  const uses = { follow: followerIn(world), remove: removeUsesIn, retype: retypeUsesIn }
+  return { reach: 'whole', uses, files, tests: 'as-before' }
 }
 
 /** The plan for a fixture; that a second one has nothing to do is asserted. */
@@ -256,6 +267,83 @@ export type Contact = Pick<User, 'phone' | 'email'>
       assert.equal(left[0]?.finding.rule, 'field-extra')
     })
   }
+
+  it('follows a column to its new type: the types, the parameters on the way to it, and requests that are addressed by it', async () => {
+    const { texts, leftTypes, left } = await plan(`
+//- /package.json
+{ "name": "api", "dependencies": { "@nestjs/common": "11" } }
+//- /schema.prisma base
+model User {
+  id    String @id
+  email String
+}
+//- /schema.prisma
+model User {
+  id    Int    @id
+  email String
+}
+//- /src/users.service.ts
+import { PrismaService } from './prisma.service'
+export class UsersService {
+  constructor(private readonly prisma: PrismaService) {}
+  findOne(id: string) {
+    return this.prisma.user.findUnique({ where: { id } })
+  }
+  byEmail(email: string, id: string) {
+    return this.prisma.user.findFirst({ where: { email, id: { not: id } } })
+  }
+  find(ids: string[]) {
+    return this.prisma.user.findMany({ where: { id: ids[0] } })
+  }
+}
+//- /src/prisma.service.ts
+import { PrismaClient } from '@prisma/client'
+export class PrismaService extends PrismaClient {}
+//- /src/users.controller.ts
+import { Controller, Get, Param } from '@nestjs/common'
+import { UsersService } from './users.service'
+@Controller('users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+  @Get(':id')
+  findOne(@Param('id') id: string) {
+    return this.users.findOne(id)
+  }
+}
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "19" } }
+//- /web/user.ts
+export interface User {
+  id: string
+  email: string
+}
+//- /web/api.ts
+import type { User } from './user'
+export class ApiClient {
+  private request<T>(path: string): Promise<T> { return fetch(path) as never }
+  user(id: string) {
+    return this.request<User>(\`/users/\${encodeURIComponent(id)}\`)
+  }
+  tag(id: string) {
+    return this.request<{ name: string }>(\`/tags/\${id}\`)
+  }
+}
+export const again = (api: ApiClient, user: User) => rename(api, user.id)
+export const rename = (api: ApiClient, userId: string) => api.user(userId)
+export const page = (api: ApiClient, params: { id: string }) => api.user(params.id)
+`)
+    const textOf = (file: string) => texts.get(file)?.after ?? ''
+    assert.match(textOf('web/user.ts'), /id: number/)
+    assert.match(textOf('web/api.ts'), /user\(id: number\)[\s\S]*tag\(id: string\)[\s\S]*userId: number\)/)
+    assert.match(textOf('src/users.service.ts'), /findOne\(id: number\)/)
+    assert.match(textOf('src/users.controller.ts'), /import \{ Controller, Get, Param, ParseIntPipe \} from/)
+    assert.match(textOf('src/users.controller.ts'), /findOne\(@Param\('id', ParseIntPipe\) id: number\)/)
+    assert.deepEqual(left, [])
+    assert.deepEqual(
+      leftTypes.map(({ file, line }) => `${file}:${line}`),
+      ['src/users.service.ts:11', 'web/api.ts:13'],
+    )
+  })
 
   it('makes no type that is not there', async () => {
     const { texts } = await plan(`${SCHEMA}

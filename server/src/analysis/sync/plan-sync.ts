@@ -15,6 +15,7 @@ import { type BreakingChange, breakingChanges } from './breaking.js'
 import { type Impact, impactOf, touchedModels } from './impact.js'
 import { followRemovals, NO_REMOVALS, type RemoveUses } from './remove-changes.js'
 import { followRenames, NO_RENAMES } from './rename-changes.js'
+import { followTypes, NO_TYPES, type RetypeUses } from './retype-changes.js'
 
 /** What bringing a workspace up to its schema comes to; nothing is written. */
 export interface SyncPlan {
@@ -28,6 +29,8 @@ export interface SyncPlan {
   /** How many places that use what was renamed got the new name, and those that may have to. */
   readonly uses: number
   readonly leftUses: readonly LeftPlace[]
+  /** Values of a type that a column had, where one of today's is expected, or the other way round. */
+  readonly leftTypes: readonly LeftPlace[]
   /** What uses columns that are gone, and only a person can change. */
   readonly stillUsed: readonly StillUsed[]
   /** The loud findings that are still there afterwards. */
@@ -40,8 +43,7 @@ export type SyncPlanOptions = { readonly reach: 'safe' } | WholeSyncOptions
 
 export interface WholeSyncOptions {
   readonly reach: 'whole'
-  readonly followUses: FollowUses
-  readonly removeUses: RemoveUses
+  readonly uses: { readonly follow: FollowUses; readonly remove: RemoveUses; readonly retype: RetypeUses }
   /** What else there is in the workspace. */
   readonly files: ProjectFiles
   /** `as-before`: services get tests only where others have generated ones. */
@@ -56,7 +58,7 @@ const UPDATED: readonly Output[] = ['interface', 'dto', 'zod']
  * columns.
  */
 export async function planSync(world: World, options: SyncPlanOptions): Promise<SyncPlan> {
-  const followUses = options.reach === 'whole' ? options.followUses : undefined
+  const followUses = options.reach === 'whole' ? options.uses.follow : undefined
   const host = createAnalysisHost(world)
   const before = host.snapshot()
   const schemas = before.schemas()
@@ -64,23 +66,23 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
   const breaking = breakingChanges(before, impact)
   const touched = touchedModels(impact)
   const renames = followUses ? await followRenames(host, followUses) : NO_RENAMES
-  const removals = options.reach === 'whole' ? await followRemovals(host, options.removeUses) : NO_REMOVALS
+  const removals = options.reach === 'whole' ? await followRemovals(host, options.uses.remove) : NO_REMOVALS
   const mending = await mend(host, {
     isWanted: (finding) => isLoud(finding.severity) || follows(finding, schemas),
     isOpenTo: () => true,
     fixes: (finding) => (followUses && follows(finding, schemas) ? 'all' : 'safe'),
     ...(followUses && { followUses }),
   })
+  const types = options.reach === 'whole' ? await followTypes(host, options.uses.retype) : NO_TYPES
+  const steps = [...renames.texts, ...removals.texts, ...mending.texts, ...types.texts]
   const texts = new Map(world.texts)
-  for (const [file, { after }] of [...renames.texts, ...removals.texts, ...mending.texts]) texts.set(file, after)
+  for (const [file, { after }] of steps) texts.set(file, after)
   const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
   const outputs = [...UPDATED, ...(writesTests(options) ? (['tests'] as const) : [])]
   const files = options.reach === 'whole' ? { files: options.files } : {}
   const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', ...files })
   for (const [file, text] of generation.texts) texts.set(file, text)
-  const earlier = [...mending.texts, ...removals.texts, ...renames.texts].map(
-    ([file, text]) => [file, text.before] as const,
-  )
+  const earlier = steps.toReversed().map(([file, text]) => [file, text.before] as const)
   const originals = new Map([...earlier, ...world.texts])
   return {
     impact,
@@ -90,6 +92,7 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
     made: [...renames.made, ...removals.made, ...mending.made],
     uses: renames.uses + mending.uses,
     leftUses: [...renames.left, ...mending.leftUses],
+    leftTypes: types.left,
     stillUsed: removals.left,
     left: mending.left.filter(({ finding }) => isLoud(finding.severity) && !isAboutClient(finding)),
     notes: generation.notes,

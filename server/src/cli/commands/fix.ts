@@ -2,7 +2,7 @@ import { createAnalysisHost } from '../../analysis/host.js'
 import { mend } from '../../analysis/mend.js'
 import { NO_BASELINE } from '../../configuration/baseline.js'
 import { reaches, type Severity } from '../../model/finding.js'
-import { createUseFollower } from '../../project/follow-uses.js'
+import { createUses } from '../../project/follow-uses.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { exitStatus } from '../exit-status.js'
@@ -41,7 +41,7 @@ export async function fix(options: FixOptions): Promise<number> {
     isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
     isOpenTo: isAsked,
     fixes: options.unsafe ? 'all' : 'safe',
-    followUses: createUseFollower({ root, workspace }),
+    followUses: createUses({ root, workspace }).follow,
   })
   const refusal = options.dryRun ? undefined : await writeTexts(root, mending.texts, options)
   if (refusal !== undefined) return complain(refusal)

@@ -1,5 +1,5 @@
 import { planSync, type SyncPlan } from '../../analysis/sync/plan-sync.js'
-import { createUseFollower, createUseRemover } from '../../project/follow-uses.js'
+import { createUses } from '../../project/follow-uses.js'
 import { createTextReader } from '../../project/read-files.js'
 import { recoverFiles } from '../../project/recover-files.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
@@ -58,8 +58,7 @@ export async function sync(options: SyncOptions): Promise<number> {
 function planFor({ root, workspace }: Project, { tests }: SyncOptions): Promise<SyncPlan> {
   return planSync(workspace.world, {
     reach: 'whole',
-    followUses: createUseFollower({ root, workspace }),
-    removeUses: createUseRemover({ root, workspace }),
+    uses: createUses({ root, workspace }),
     files: { list: [...workspace.files], readText: createTextReader(root, {}) },
     tests: tests ? 'all' : 'as-before',
   })

@@ -112,7 +112,8 @@ function toVerify({ plan, checks }: SyncOutcome): readonly string[] {
     check.refusal ? [`${nameOf(check)} was not run: ${check.refusal}`] : [],
   )
   const used = plan.stillUsed.map(({ file, line, name }) => `${code(`${file}:${line}`)} uses what is gone: ${name}`)
-  return [...left, ...used, ...usesToVerify(plan), ...plan.notes, ...red, ...refused]
+  const typed = plan.leftTypes.map(({ file, line, message }) => `${code(`${file}:${line}`)} ${message}`)
+  return [...left, ...used, ...typed, ...usesToVerify(plan), ...plan.notes, ...red, ...refused]
 }
 
 /** More places than this nobody goes through in a list. */
