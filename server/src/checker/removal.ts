@@ -59,11 +59,20 @@ function isPure(value: ts.Expression): boolean {
   if (ts.isPropertyAccessExpression(value) || ts.isNonNullExpression(value) || ts.isParenthesizedExpression(value)) {
     return isPure(value.expression)
   }
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
-    return isPure(value.left) && isPure(value.right)
+  if (ts.isBinaryExpression(value)) {
+    return OPERATORS.has(value.operatorToken.kind) && isPure(value.left) && isPure(value.right)
+  }
+  if (ts.isTemplateExpression(value)) return value.templateSpans.every(({ expression }) => isPure(expression))
+  if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+    return CONVERSIONS.test(value.expression.getText()) && (value.arguments ?? []).every(isPure)
   }
   return ts.isIdentifier(value) || ts.isLiteralExpression(value) || LITERALS.has(value.kind)
 }
+
+const OPERATORS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken])
+
+/** What makes a value of others and does nothing else. */
+const CONVERSIONS = /^(Date(\.UTC)?|String|Number|Boolean|BigInt)$/
 
 const LITERALS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.TrueKeyword,

@@ -22,6 +22,8 @@ export interface GenerateRequest {
   readonly files?: ProjectFiles
   /** `changes`: nothing new is made, and of what is there only what the schema's change implies is touched. */
   readonly scope?: 'changes'
+  /** `anew`: tests are made as if there were none. */
+  readonly tests?: 'anew'
 }
 
 /** What a request comes to. */
@@ -50,7 +52,7 @@ const PLANS: Readonly<Record<Output, (model: Model, project: Project) => Outcome
  * Generates code for models, one after the other, so that each sees what was made for those before it. Writes nothing;
  * asked again once its texts are written it has nothing to change.
  */
-export function generate(world: World, { outputs, models, scope, files }: GenerateRequest): Generation {
+export function generate(world: World, { outputs, models, scope, files, tests }: GenerateRequest): Generation {
   const texts = new Map(world.texts)
   const resolveModule: World['resolveModule'] = (from, to) => resolve(world, texts, from, to)
   const host = createAnalysisHost({ ...world, resolveModule })
@@ -78,6 +80,7 @@ export function generate(world: World, { outputs, models, scope, files }: Genera
       learnt: learnt.get(output)?.get(schema) ?? new Map(),
       files,
       scope: scope ?? 'whole',
+      tests: tests ?? 'once',
     }
     const outcome = PLANS[output](model, project)
     for (const { file, text } of outcome.changes) {

@@ -15,6 +15,8 @@ export interface Project {
   readonly asked: ReadonlySet<string>
   /** `changes`: what is not there is not made, and what is there gets only what the earlier schema lacks. */
   readonly scope: 'whole' | 'changes'
+  /** `anew`: tests are made as if there were none. */
+  readonly tests: 'anew' | 'once'
   /** The texts of the schema's files. */
   readonly schemaTexts: readonly string[]
   /** What was learnt of the schema's code in this run, by what was asked. */

@@ -7,7 +7,7 @@ import type { Model } from '../../model/schema.js'
 import type { FileId } from '../../text/file-id.js'
 import { clientModuleOf } from './client-module.js'
 import { prismaServiceOf } from './prisma-access.js'
-import { moduleOf, type Outcome, type Project, packageOf } from './project.js'
+import { moduleOf, NOTHING, type Outcome, type Project, packageOf } from './project.js'
 import { databaseHelper } from './spec/database.js'
 import { classIn, configurationFor, madeFrom, servicesOf } from './spec/services.js'
 import { testConventionsOf } from './spec/test-conventions.js'
@@ -33,7 +33,9 @@ export function planTests(model: Model, project: Project): Outcome {
 function planSpec(service: ServiceFile, project: Project): Outcome {
   const conventions = testConventionsOf(service.file, project)
   const spec = conventions.specFor(service.file)
-  const isThere = project.texts.has(spec) || project.files?.list.includes(spec)
+  const isThere = project.tests === 'once' && (project.texts.has(spec) || project.files?.list.includes(spec))
+  // What a changed schema implies for tests that are there is for `sync` to do.
+  if (isThere && project.scope === 'changes') return NOTHING
   if (isThere) return { changes: [], notes: [`${spec} is there already and stays as it is`] }
   const access = prismaAccess(spec, project)
   const object = madeFrom(service, { spec, project, prisma: access.name.name })

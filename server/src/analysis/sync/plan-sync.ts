@@ -16,6 +16,7 @@ import { type Impact, impactOf, touchedModels } from './impact.js'
 import { followRemovals, NO_REMOVALS, type RemoveUses } from './remove-changes.js'
 import { followRenames, NO_RENAMES } from './rename-changes.js'
 import { followTypes, NO_TYPES, type RetypeUses } from './retype-changes.js'
+import { updateTests } from './update-tests.js'
 
 /** What bringing a workspace up to its schema comes to; nothing is written. */
 export interface SyncPlan {
@@ -82,8 +83,10 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
   const files = options.reach === 'whole' ? { files: options.files } : {}
   const generation = generate({ ...world, texts: known }, { outputs, models: touched, scope: 'changes', ...files })
   for (const [file, text] of generation.texts) texts.set(file, text)
+  const tests = options.reach === 'whole' ? updatedTests(world, texts, { impact, files: options.files }) : NO_TESTS
+  for (const [file, text] of tests.texts) texts.set(file, text)
   const earlier = steps.toReversed().map(([file, text]) => [file, text.before] as const)
-  const originals = new Map([...earlier, ...world.texts])
+  const originals = new Map([...tests.originals, ...earlier, ...world.texts])
   return {
     impact,
     breaking,
@@ -95,9 +98,24 @@ export async function planSync(world: World, options: SyncPlanOptions): Promise<
     leftTypes: types.left,
     stillUsed: removals.left,
     left: mending.left.filter(({ finding }) => isLoud(finding.severity) && !isAboutClient(finding)),
-    notes: generation.notes,
+    notes: [...generation.notes, ...tests.notes],
   }
 }
+
+/** The texts of tests may have changed on the way here. */
+function updatedTests(
+  world: World,
+  texts: ReadonlyMap<FileId, string>,
+  { impact, files }: { readonly impact: Impact; readonly files: ProjectFiles },
+) {
+  const known = new Map([...texts].filter(([file]) => world.texts.has(file)))
+  const readText = (file: FileId) => texts.get(file) ?? files.readText(file)
+  const updated = updateTests({ world, texts: known, impact, files: { ...files, readText } })
+  const originals = [...updated.texts.keys()].map((file) => [file, files.readText(file) ?? ''] as const)
+  return { ...updated, originals }
+}
+
+const NO_TESTS = { texts: new Map<FileId, string>(), notes: [], originals: [] }
 
 /** Tests are written where that is asked for, and where a project has such tests already. */
 function writesTests(options: SyncPlanOptions): boolean {

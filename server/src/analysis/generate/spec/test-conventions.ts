@@ -29,10 +29,13 @@ export function testConventionsOf(file: FileId, project: Project): TestConventio
       const at = (middle: string) =>
         joinPath(folderOf(service), `${placing.folder}/${stem}${middle}.${placing.suffix}.ts`)
       const text = project.files?.readText(at(''))
-      return text === undefined || text.includes('startTestDatabase') ? at('') : at('.database')
+      return text === undefined || text.includes(STARTS_DATABASE) ? at('') : at('.database')
     },
   }
 }
+
+/** What the tests that are generated call. */
+export const STARTS_DATABASE = 'startTestDatabase'
 
 const SPEC = /\.(spec|test)\.ts$/
 
