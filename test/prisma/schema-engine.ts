@@ -70,7 +70,8 @@ async function open(given: Parameters, params: Parameters, needsNone: boolean) {
   const factory = bindMigrationAwareSqlAdapterFactory(needsNone ? { ...database, connect: offline } : database)
   const Engine = await loadReference()
   const texts = datamodels.map(({ file, text }) => [file, masked(text)] as [string, string])
-  return { database, engine: await Engine.new({ datamodels: texts }, () => undefined, factory) }
+  const named = { datamodels: texts.length > 0 ? texts : undefined }
+  return { database, engine: await Engine.new(named, () => undefined, factory) }
 }
 
 /** For databases that no engine can be had for here: what the engine would say is told by who starts it. */

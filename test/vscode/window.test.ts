@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { addPrisma } from '../prisma/modules.js'
+import { addPrisma, withStandIn } from '../prisma/modules.js'
+import { startPostgres } from '../support/postgres.js'
 import { inWorkbench, type Workbench } from './workbench.js'
 
 const ORDER = 'frontend/src/types/order.ts'
@@ -42,6 +44,17 @@ describe('The packaged extension, by keyboard', () => {
       await seeQuestion(workbench)
     }))
 
+  it('shows the migration that is missing and makes it, and the client, with the real Prisma', async () => {
+    const server = await startPostgres()
+    try {
+      const url = await server.createDatabase()
+      const prepare = (folder: string) => preparePrisma(folder, url)
+      await inWorkbench({ vsix: VSIX, logs: LOGS, settings: SETTINGS, prepare }, makeMigration)
+    } finally {
+      server.stop()
+    }
+  })
+
   it('finds drift in restricted mode, says what it does not see there, and takes up trust that is granted', () =>
     inWorkbench({ vsix: VSIX, logs: LOGS, settings: SETTINGS, restricts: true }, async (workbench) => {
       const { page, openFile, press } = workbench
@@ -68,6 +81,74 @@ function installPrisma(folder: string): void {
   mkdirSync(path.dirname(copy), { recursive: true })
   writeFileSync(copy, readFileSync(path.join(folder, SCHEMA), 'utf8').replace(/^.*orderNumber .*\n/m, ''))
   writeFileSync(path.join(backend, '.env'), 'DATABASE_URL="postgresql://shop:s3cret@db.example.org:5432/shop"\n')
+}
+
+/** The example as it is after `migrate deploy` and `generate`, with a terminal in which Prisma finds an engine. */
+function preparePrisma(folder: string, url: string): void {
+  const backend = path.join(folder, 'backend')
+  addPrisma(backend, '6')
+  const env = { ...withStandIn(backend), CHECKPOINT_DISABLE: '1' }
+  writeFileSync(path.join(backend, '.env'), `DATABASE_URL="${url}"\n`)
+  for (const args of [['migrate', 'deploy'], ['generate']]) {
+    const words = [path.join(backend, 'node_modules/prisma/build/index.js'), ...args]
+    execFileSync(process.execPath, words, { cwd: backend, env: { ...process.env, ...env }, stdio: 'pipe' })
+  }
+  mkdirSync(path.join(folder, '.vscode'))
+  const settings = { 'terminal.integrated.env.linux': env }
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings))
+}
+
+/** Types a column, and takes what is offered at the two findings that follow from it. Each is the only warning in sight. */
+async function makeMigration(workbench: Workbench): Promise<void> {
+  const { page, folder, press, openFile } = workbench
+  const warning = page.locator('.view-overlays .squiggly-warning')
+  const hover = page.locator('.monaco-hover:visible')
+  await openFile(SCHEMA)
+  await page.locator('.codelens-decoration', { hasText: 'Create migration' }).waitFor()
+  const line = lineOf(path.join(folder, SCHEMA), 'model Order {')
+  await workbench.goTo(line, 'model Order {'.length + 1)
+  assert.equal(await warning.count(), 0)
+  await page.keyboard.type('\ngiftNote String?')
+  await warning.first().waitFor()
+  await workbench.goTo(line, 8)
+  await workbench.runCommand('Show or Focus Hover')
+  await hover.getByText("The schema has changes that no migration holds: it changes table 'Order'").waitFor()
+  await hover.getByText('ADD COLUMN').waitFor()
+  await workbench.picture(path.join(PICTURES, 'migration.png'))
+  await press('Escape')
+
+  await chooseFix(workbench, 'Create a migration…')
+  const box = page.locator('.quick-input-widget')
+  await box.locator('input.input').fill('Gift notes')
+  await press('Enter')
+  const question = page.locator('.monaco-dialog-box')
+  await question.getByText("Run 'npx prisma migrate dev --create-only --name gift_notes'?").waitFor()
+  await press('Enter')
+  await warning.first().waitFor({ state: 'detached' })
+  const migrations = path.join(folder, 'backend/prisma/migrations')
+  const made = readdirSync(migrations).find((each) => each.endsWith('_gift_notes')) ?? ''
+  const sql = readFileSync(path.join(migrations, made, 'migration.sql'), 'utf8')
+  assert.match(sql, /ALTER TABLE "Order" ADD COLUMN +"giftNote" TEXT;/)
+  await workbench.picture(path.join(PICTURES, 'migration-made.png'))
+
+  await openFile(SCHEMA)
+  await workbench.goTo(1, 12)
+  await warning.first().waitFor()
+  await workbench.runCommand('Show or Focus Hover')
+  await hover.getByText("'Order.giftNote' is new").waitFor()
+  await press('Escape')
+  await chooseFix(workbench, 'Generate the Prisma Client')
+  await warning.first().waitFor({ state: 'detached' })
+  await workbench.picture(path.join(PICTURES, 'client-made.png'))
+}
+
+/** Takes the quick fix of this title, on whichever line of the menu it stands. */
+async function chooseFix({ quickFixes, press }: Workbench, title: string): Promise<void> {
+  const fixes = await quickFixes()
+  await fixes.getByText(title).waitFor()
+  const chosen = fixes.locator('.monaco-list-row.focused', { hasText: title })
+  for (let count = 0; count < 10 && (await chosen.count()) === 0; count++) await press('ArrowDown')
+  await press('Enter')
 }
 
 async function seeStaleClient(workbench: Workbench): Promise<void> {

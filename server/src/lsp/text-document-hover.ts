@@ -17,7 +17,8 @@ export const textDocumentHover = onRequest(
       const { uri, range } = locationOf(server, folder, ref)
       return `${uri}#L${range.start.line + 1},${range.start.character + 1}`
     }
-    const hovers = [hoverAt(snapshot, file, offset, { to }), missingSqlAt(snapshot, file, offset)]
+    // What is wrong stands above what is so.
+    const hovers = [missingSqlAt(snapshot, file, offset), hoverAt(snapshot, file, offset, { to })]
     const [first, ...rest] = hovers.filter((hover) => hover !== undefined)
     if (!first) return null
     const range = snapshot.lineIndexOf(file).rangeOf(first.span)
