@@ -5,6 +5,7 @@ import { editingWorkspace } from '../../bench/editing-workspace.js'
 import { createAnalysisHost } from '../../server/src/analysis/host.js'
 import { loadSettings } from '../../server/src/project/load-settings.js'
 import { loadWorkspace } from '../../server/src/project/load-workspace.js'
+import { MIGRATION_RULES, SQL_RULES } from '../../server/src/rules/index.js'
 import { EDITED_WORKSPACE } from '../../server/src/testing/edited-workspace.js'
 import { createRandom } from '../../server/src/testing/random.js'
 import { createEditor, type Editor } from '../support/editor.js'
@@ -70,11 +71,18 @@ describe('a server that has lived through many edits', () => {
     read: (root: string) => Promise<readonly FindingLine[]>,
   ) {
     editor.reflect()
-    const expected = await read(mirror.root)
-    await eventually(async () => assert.deepEqual(await linesOfServer(editor.client), expected))
+    const expected = (await read(mirror.root)).filter(isOfCheck)
+    await eventually(async () => assert.deepEqual((await linesOfServer(editor.client)).filter(isOfCheck), expected))
     editor.done.push(`right: ${expected.length} findings`)
   }
 })
+
+/** What editors ask Prisma's engine and the branch that others build on `check` does not ask. */
+function isOfCheck(line: FindingLine): boolean {
+  return !ASKED_BY_EDITORS.some((code) => line.includes(`[${code}]`))
+}
+
+const ASKED_BY_EDITORS = [...MIGRATION_RULES, ...SQL_RULES].map(({ code }) => code)
 
 /** What `check` finds in a folder, but for Prisma's own validation, which is no finding; sorted. */
 async function linesOf(root: string): Promise<readonly FindingLine[]> {

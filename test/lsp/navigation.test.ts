@@ -174,8 +174,8 @@ describe('code lenses', () => {
       assert.deepEqual(position, { line: 155, character: 6 })
       assert.ok((locations as Location[]).some((each) => each.uri === on.client.uri(ORDER)))
       const types = titles(await lensesIn(on, ORDER))
-      assert.ok(types.includes('12 mirrors Order'), types.join('; '))
-      assert.ok(types.includes('4 lists OrderStatus'), types.join('; '))
+      assert.ok(types.includes('12 mirrors Order, 2 drifts'), types.join('; '))
+      assert.ok(types.includes('4 lists OrderStatus, 1 drift'), types.join('; '))
       assert.ok(
         types.some((each) => each.endsWith('creates Order')),
         types.join('; '),

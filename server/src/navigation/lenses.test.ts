@@ -52,11 +52,11 @@ describe('code lenses', () => {
       'Role: 1 type, 1 drift -> user.ts#Role',
     ]))
 
-  it('of types say what they are to their model', () => {
+  it('of types say what they are to their model, and what has drifted in them', () => {
     checkLenses(source, 'user.ts', [
-      'User: mirrors User -> schema.prisma#User',
-      'UserSummary: shows part of User -> schema.prisma#User',
-      'Role: lists Role -> schema.prisma#Role',
+      'User: mirrors User, 2 drifts -> schema.prisma#User',
+      'UserSummary: shows part of User, 1 drift -> schema.prisma#User',
+      'Role: lists Role, 1 drift -> schema.prisma#Role',
     ])
     checkLenses(source, 'create-user.dto.ts', ['CreateUserDto: creates User -> schema.prisma#User'])
   })

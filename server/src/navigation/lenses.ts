@@ -25,17 +25,18 @@ export function lensesIn(snapshot: Snapshot, file: FileId): readonly ElementRef[
   return [...new Map(own.map((ref) => [refKey(ref), ref])).values()]
 }
 
-/** What the lens of a model, enum or type says: `3 types, 1 drift`, `mirrors User`. */
+/** What the lens of a model, enum or type says: `3 types, 1 drift`, `mirrors User, 2 drifts`. */
 export function lensAt(snapshot: Snapshot, ref: ElementRef): Lens | undefined {
   const all = firmCounterpartsOf(snapshot, ref).filter(isDeclaration)
   const [first] = all
   if (!first) return undefined
-  if (refKey(first.type) === refKey(ref)) {
-    return { title: wordsFor(first), places: all.map(({ schema }) => schema) }
-  }
+  const isType = refKey(first.type) === refKey(ref)
   const drifts = findingsAt(snapshot, all).filter(({ severity }) => isLoud(severity)).length
-  const title = drifts > 0 ? `${count(all.length, 'type')}, ${count(drifts, 'drift')}` : count(all.length, 'type')
-  return { title, places: all.map(({ type }) => type) }
+  const title = isType ? wordsFor(first) : count(all.length, 'type')
+  return {
+    title: drifts > 0 ? `${title}, ${count(drifts, 'drift')}` : title,
+    places: all.map(({ type, schema }) => (isType ? schema : type)),
+  }
 }
 
 function wordsFor(each: Counterparts): string {

@@ -9,7 +9,7 @@ describe('evidence in plain words', () => {
       'values 2/2': '2 of 2 values in common',
       '@prisma User': 'said by @prisma User',
       'UserDto is User: name-affix, fields 3/4, covers 75 % of the columns':
-        "paired with 'User': the same name, prefixes and suffixes aside, 3 of 4 fields in common, covers 75 % of the columns",
+        "paired with 'User': named after it, 3 of 4 fields in common, covers 75 % of the columns",
       'User is User: @prisma User, fields 3/4': "paired with 'User': said by @prisma User, 3 of 4 fields in common",
     }
     for (const [evidence, expected] of Object.entries(words)) assert.equal(plainEvidence(evidence), expected)

@@ -12,7 +12,7 @@ export function plainEvidence(evidence: string): string {
 
 const WORDS = {
   'name-exact': 'the same name',
-  'name-affix': 'the same name, prefixes and suffixes aside',
+  'name-affix': 'named after it',
   'name-words': 'its name is part of the name',
   'name-tail': 'the name is part of its name',
   'name-word': 'a word of the name in common',

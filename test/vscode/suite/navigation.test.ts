@@ -50,7 +50,7 @@ describe('navigation', () => {
       schema.some((title) => /^\d types, \d drifts?$/.test(title)),
       schema.join('; '),
     )
-    assert.ok((await titles(CUSTOMER)).includes('mirrors Customer'))
+    assert.ok((await titles(CUSTOMER)).includes('mirrors Customer, 1 drift'))
   })
 
   it('renames a column with its properties, and leaves names in TypeScript to TypeScript', async () => {
