@@ -1,6 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { FollowedUses } from '../analysis/mend.js'
 import type { RenamePlan } from '../analysis/rename-plan.js'
+import type { Snapshot } from '../analysis/snapshot.js'
 import { followUsesAside } from '../project/follow-uses-aside.js'
 import type { FileId } from '../text/file-id.js'
 import type { AnnotatedEdits } from './annotated-edit.js'
@@ -21,17 +22,27 @@ export async function followUses(
 ): Promise<FollowedUses> {
   const workspace = folder.live.workspace()
   if (!workspace) throw movedOn()
-  const { revision } = folder.live.snapshot()
+  const planned = textsOf(folder.live.snapshot(), plan)
   const documents = documentsIn(server, folder)
   const found = await withCancellableProgress(server, 'Finding uses…', token, (isCancelled) =>
     followUsesAside(plan, { root: folder.root, workspace, documents, isCancelled }),
   )
   const now = documentsIn(server, folder)
-  const isSame = [...found.texts].every(([file, { before }]) => (now.get(file) ?? before) === before)
-  if (!isSame || folder.live.snapshot().revision !== revision) throw movedOn()
+  const snapshot = folder.live.snapshot()
+  const textOf = (file: FileId) => now.get(file) ?? snapshot.textOf(file)
+  const isSame =
+    [...planned].every(([file, text]) => textOf(file) === text) &&
+    [...found.texts].every(([file, { before }]) => (textOf(file) ?? before) === before)
+  if (!isSame) throw movedOn()
   for (const { file, line, message } of found.left.slice(0, MOST_LOGGED))
     server.log(`left at ${file}:${line}: ${message}`)
   return found
+}
+
+/** The texts that a plan was made from: those of the schemas, and of the files in which declarations are renamed. */
+function textsOf(snapshot: Snapshot, { declarations }: RenamePlan): ReadonlyMap<FileId, string | undefined> {
+  const files = [...snapshot.schemas().flatMap(({ schema }) => schema.files), ...declarations.keys()]
+  return new Map(files.map((file) => [file, snapshot.textOf(file)]))
 }
 
 /** Of a common name there can be thousands of places. */
