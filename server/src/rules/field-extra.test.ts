@@ -678,7 +678,8 @@ export interface CreateUserInput {
 }
 //- /server/users.routes.ts
 import { createUserRequestSchema } from '../shared/user'
-export const read = (body) => createUserRequestSchema.parse(body)
+import type { CreateUserInput } from './users.repository'
+export const read = (body): CreateUserInput => createUserRequestSchema.parse(body)
 //- /shared/package.json
 { "name": "shared" }
 //- /shared/user.ts
