@@ -25,10 +25,12 @@ export function decorationOf(
   const properties = fields.filter(ts.isPropertyDeclaration)
   if (properties.length === 0) return NONE
   const shared = UNIFORM.filter((name) => properties.every((property) => decoratorNames(property).includes(name)))
+  const documented = properties.every((property) => decoratorNames(property).some((name) => DOCUMENTS.test(name)))
   const isValidated = properties.every((property) => validatorsOf(editable, property).length > 0)
   const validators = isValidated ? validatorsFor(editable, member) : []
   const imports = namedImportsOf(editable, CLASS_VALIDATOR)
-  const names = [...shared.map((name) => `${name}()`), ...validators]
+  const own = [...(documented ? [documentationFor(editable, properties, member)] : []), ...shared]
+  const names = [...own.map((name) => `${name}()`), ...validators]
   return {
     decorators: names.map((name) => `@${name}`),
     imports: imports
@@ -38,7 +40,25 @@ export function decorationOf(
 }
 
 /** Decorators that need no arguments, whatever the type. */
-const UNIFORM = ['ApiProperty', 'Expose']
+const UNIFORM = ['Expose']
+
+const DOCUMENTS = /^ApiProperty(Optional)?$/
+
+/** The one that says whether the member may be absent, where the file has it. */
+function documentationFor(
+  editable: Editable,
+  properties: readonly ts.PropertyDeclaration[],
+  member: NewMember,
+): string {
+  const known = new Set(properties.flatMap(decoratorNames))
+  const has = (name: string) => known.has(name) || isInScope(editable, name)
+  const wanted = isAbsent(member) ? 'ApiPropertyOptional' : 'ApiProperty'
+  return has(wanted) ? wanted : ([...known].find((name) => DOCUMENTS.test(name)) ?? wanted)
+}
+
+function isAbsent({ type, optional }: NewMember): boolean {
+  return optional || type.split('|').some((part) => part.trim() === 'null')
+}
 
 function decoratorNames(property: ts.PropertyDeclaration): readonly string[] {
   return (ts.getDecorators(property) ?? []).map(({ expression }) => {
@@ -47,8 +67,8 @@ function decoratorNames(property: ts.PropertyDeclaration): readonly string[] {
   })
 }
 
-function validatorsFor(editable: Editable, { type, optional }: NewMember): readonly string[] {
-  const [base = '', ...alternatives] = type.split('|').map((part) => part.trim())
+function validatorsFor(editable: Editable, member: NewMember): readonly string[] {
+  const [base = ''] = member.type.split('|').map((part) => part.trim())
   const isList = base.endsWith('[]')
   const single = isList ? base.slice(0, -2) : base
   const each = isList ? '{ each: true }' : ''
@@ -56,6 +76,5 @@ function validatorsFor(editable: Editable, { type, optional }: NewMember): reado
   const name = plain ?? (isInScope(editable, single) ? 'IsEnum' : undefined)
   const options = name === 'IsEnum' ? [single, each] : name === 'IsNumber' && isList ? ['{}', each] : [each]
   const call = name && `${name}(${options.filter((option) => option !== '').join(', ')})`
-  const isAbsent = optional || alternatives.includes('null')
-  return [...(isAbsent ? ['IsOptional()'] : []), ...(call ? [call] : [])]
+  return [...(isAbsent(member) ? ['IsOptional()'] : []), ...(call ? [call] : [])]
 }

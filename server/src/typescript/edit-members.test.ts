@@ -57,6 +57,15 @@ describe('editing members', () => {
       'class A {\n  @ApiProperty() a: string\n}',
       'class A {\n  @ApiProperty() a: string\n  @ApiProperty()\n  n: number\n}',
     )
+    adds(
+      'class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n}',
+      'class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n  @ApiProperty()\n  n: number\n}',
+    )
+    const optional = { ...add, type: 'number | null' } as const
+    assert.match(
+      edited('class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n}', optional),
+      /@ApiPropertyOptional\(\)\n {2}n: number \| null\n\}$/,
+    )
   })
 
   it('removes one with its decorators and the comments about it', () => {

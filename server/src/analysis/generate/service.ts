@@ -28,7 +28,8 @@ export function planService(model: Model, project: Project): Outcome {
   }
   const kept = Object.values(places).filter(({ isThere }) => isThere)
   const notes = kept.map(({ file, name }) => `${file}: '${name}' is there already`)
-  if (kept.length === Object.keys(places).length) return { changes: [], notes }
+  // Where they are called otherwise, a module that holds both has another name.
+  if (places.service.isThere && places.controller.isThere) return { changes: [], notes }
   const hasDtos = ['create', 'update'].every((kind) =>
     isDeclared(dtoAt(model.name, kind as 'create', project), project),
   )
