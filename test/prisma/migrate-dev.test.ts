@@ -54,7 +54,7 @@ onPostgres?.("migrations beside what Prisma's own command line prints and writes
           await prisma.deploy()
           const base = text === '' ? migrated.schema.migrations : [...migrated.schema.migrations, { ...last, text }]
           for (let index = 0; index < COUNT; index++) {
-            const kind = EDITS[(SEED + index) % EDITS.length] ?? 'add'
+            const kind = EDITS[(SEED + index * 3 + MIGRATED_PROJECTS.indexOf(project)) % EDITS.length] ?? 'add'
             const edit = await validEdit(migrated.schema.files, kind, createRandom(SEED + index), async (edited) => {
               const found = await ask(edited, base)
               if (found.kind === 'unknown') throw new Error(`Validation Error: ${found.reason}`)

@@ -60,9 +60,13 @@ export function createLiveMigrations(options: LiveMigrationsOptions): LiveMigrat
     if (history !== before?.history) options.onAnswer()
   }
 
+  // Does not wait for migrations that are being applied.
+  const askingHistory = debounced(QUIET_MS, async () => {
+    for (const schema of options.schemas()) if (followed.has(nameOf(schema))) await askHistory(schema)
+  })
+
   const asking = debounced(QUIET_MS, async () => {
     for (const schema of options.schemas()) {
-      if (followed.has(nameOf(schema))) await askHistory(schema)
       const name = nameOf(schema)
       const asked = questionOf(schema)
       if (!followed.has(name) || answers.get(name)?.asked === asked) continue
@@ -95,13 +99,13 @@ export function createLiveMigrations(options: LiveMigrationsOptions): LiveMigrat
         const isLookedAt = [...schema.files, ...schema.migrations].some(({ file }) => files.has(file))
         if (isLookedAt && schema.migrations.length > 0) followed.add(nameOf(schema))
       }
-      const isNew = (schema: SchemaSource) =>
-        answers.get(nameOf(schema))?.asked !== questionOf(schema) ||
-        !isHistoryKnown(schema, histories.get(nameOf(schema)))
-      if (options.schemas().some((schema) => followed.has(nameOf(schema)) && isNew(schema))) asking.request()
+      const all = options.schemas().filter((schema) => followed.has(nameOf(schema)))
+      if (all.some((schema) => answers.get(nameOf(schema))?.asked !== questionOf(schema))) asking.request()
+      if (all.some((schema) => !isHistoryKnown(schema, histories.get(nameOf(schema))))) askingHistory.request()
     },
     dispose() {
       asking.dispose()
+      askingHistory.dispose()
       engine.stop()
     },
   }
