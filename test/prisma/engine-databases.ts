@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import initialize from 'sql.js'
 import { sqliteAdapter } from '../../server/src/project/engine/embedded-sqlite.js'
 import { offlineAdapter } from '../../server/src/project/engine/open-engine.js'
@@ -85,11 +85,29 @@ function dated({ columns, rows, affected }: PostgresResult): PostgresResult {
 async function sqlite(url = ''): Promise<EngineDatabase> {
   const { Database } = await initialize()
   const file = path.resolve(url.replace(/^file:/, '').replace(/\?.*/, ''))
-  const database = new Database(existsSync(file) ? readFileSync(file) : null)
+  const database = new Database(url !== '' && existsSync(file) ? readFileSync(file) : null)
   return {
     ...{ adapterName: 'stand-in', provider: 'sqlite' },
-    connect: async () => ({ ...sqliteAdapter(database), dispose: async () => undefined }),
+    connect: async () => datedSqlite(sqliteAdapter(database)),
     connectToShadowDb: async () => sqliteAdapter(new Database()),
     keep: () => url !== '' && writeFileSync(file, database.export()),
+  }
+}
+
+/** The same for SQLite, which keeps them as numbers or texts. The database stays open for the next question. */
+function datedSqlite(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    ...adapter,
+    dispose: async () => undefined,
+    async queryRaw(query) {
+      const { columnNames, columnTypes, rows } = await adapter.queryRaw(query)
+      const isDate = columnNames.map((name) => /^(?:started|finished|rolled_back)_at$/.test(name))
+      const read = (value: unknown) => new Date(typeof value === 'number' ? value : String(value)).toISOString()
+      return {
+        columnNames,
+        columnTypes: columnTypes.map((type, at) => (isDate[at] ? ColumnTypeEnum.DateTime : type)),
+        rows: rows.map((row) => row.map((value, at) => (isDate[at] && value !== null ? read(value) : value))),
+      }
+    },
   }
 }

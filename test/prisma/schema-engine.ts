@@ -67,7 +67,8 @@ let opened: ReturnType<typeof open> | undefined
 async function open(given: Parameters, params: Parameters, needsNone: boolean) {
   const shadow = typeof given.shadowDatabaseUrl === 'string' ? given.shadowDatabaseUrl : configured.shadow
   const database = await databaseOf({ url: configured.url ?? urlIn(datamodels), shadow, provider: providerOf(params) })
-  const factory = bindMigrationAwareSqlAdapterFactory(needsNone ? { ...database, connect: offline } : database)
+  const isOffline = needsNone && database.provider === 'postgres'
+  const factory = bindMigrationAwareSqlAdapterFactory(isOffline ? { ...database, connect: offline } : database)
   const Engine = await loadReference()
   const texts = datamodels.map(({ file, text }) => [file, masked(text)] as [string, string])
   const named = { datamodels: texts.length > 0 ? texts : undefined }
