@@ -54,7 +54,7 @@ export function withChanges(project: Project, changes: readonly Change[]): Proje
 function planKind(kind: DtoKind, model: Model, project: Project): Outcome {
   const types = dtoTypesOf(kind, project)
   const existing = existingDto(model.name, kind, types)
-  const members = membersOf(kind, { model, types, project })
+  const members = membersOf(kind, { model, types, project, existing })
   if (existing) return complete(existing, kind, members(existing.shape.file), project)
   const place = placeFor(model.name, types.convention)
   if (project.scope === 'changes') return NOTHING
@@ -94,10 +94,15 @@ interface MembersInput {
   readonly model: Model
   readonly types: DtoTypes
   readonly project: Project
+  /** The class that is there, whose members look like each other. */
+  readonly existing: Pair | undefined
 }
 
-function membersOf(kind: DtoKind, { model, types, project }: MembersInput): (file: FileId) => readonly Member[] {
-  const absent = absentStyleOf(types.pairs)
+function membersOf(
+  kind: DtoKind,
+  { model, types, project, existing }: MembersInput,
+): (file: FileId) => readonly Member[] {
+  const absent = absentStyleOf(existing ? [existing] : [], absentStyleOf(types.pairs))
   if (kind === 'response') return (file) => readMembers(model, responseTypeOf(types, file, project), absent)
   return (file) => {
     const members = createMembers(model, createInputTypeOf(project, file), absent === 'both' ? 'both' : 'optional')

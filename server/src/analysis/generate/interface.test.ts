@@ -209,6 +209,37 @@ export type OrderState = 'OPEN' | 'IN_WORK'
     assert.deepEqual(compilerErrors(world.texts), [])
   })
 
+  it('lets what is missing be absent as the type itself does, whatever others do', () => {
+    const { texts } = generated(
+      `${SCHEMA.replace('  note       String?\n', '  note       String?\n  coupon     String?\n')}//- /web/src/order.ts
+export interface Order {
+  id: number
+  state: 'OPEN' | 'IN_WORK'
+  note?: string
+  placedAt: string
+  customerId: number
+}
+//- /web/src/customer.ts
+export interface Customer {
+  id: number
+  name: string
+  phone: string | null
+  since: string
+}
+//- /web/src/order-item.ts
+export interface OrderItem {
+  id: number
+  orderId: number
+  note: string | null
+  price: string
+}
+`,
+      'interface',
+      'Order',
+    )
+    assert.match(texts.get('web/src/order.ts') ?? '', /note\?: string\n {2}coupon\?: string\n/)
+  })
+
   it('tells the names that no schema has', () => {
     assert.deepEqual(generated(SCHEMA, 'interface', 'Ordr').unknown, ['Ordr'])
   })

@@ -10,7 +10,7 @@ import { type EnumTypes, enumTypesOf } from './enum-types.js'
 import { mergeType } from './merge-type.js'
 import { placeFor } from './place.js'
 import { declares, NOTHING, type Outcome, type Project } from './project.js'
-import { existingType, type ReadTypes, readTypesOf, recordTypeOf } from './read-types.js'
+import { absentStyleOf, existingType, type ReadTypes, readTypesOf, recordTypeOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The interface of a model's record: a new one where the project keeps such types, or the one that is there, completed. */
@@ -20,7 +20,8 @@ export function planInterface(model: Model, project: Project): Outcome {
   const existing = existingType(model.name, types)
   const place = existing ? { ...existing.shape } : placeFor(model.name, types.convention)
   const typeOf = clientTypeOf(project, types, enums, place.file)
-  const { form, absent } = types
+  const { form } = types
+  const absent = absentStyleOf(existing ? [existing] : [], types.absent)
   const declarations = (columns: readonly Column[]) =>
     missingEnums({ project, types, enums, file: place.file }, columns)
   if (existing) {

@@ -47,14 +47,14 @@ function isReadType({ shape, schema, role, inline, confidence }: Pair, project: 
 }
 
 /** How nullable columns are typed. */
-export function absentStyleOf(pairs: readonly Pair[]): AbsentStyle {
+export function absentStyleOf(pairs: readonly Pair[], usual: AbsentStyle = 'null'): AbsentStyle {
   const fields = pairs.flatMap((pair) => pair.fields)
   const nullable = fields.filter(({ column }) => column.nullable && !column.list && column.kind !== 'relation')
   const styles = nullable.flatMap(({ property: { optional, type } }): AbsentStyle[] => {
     if (type.admitsNull) return [optional ? 'both' : 'null']
     return optional ? ['optional'] : []
   })
-  return mostFrequent(styles) ?? 'null'
+  return mostFrequent(styles) ?? usual
 }
 
 /** The `types` folder of a package that is only a client's, else of the schema's own. */
