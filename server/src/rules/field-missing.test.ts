@@ -474,6 +474,53 @@ export interface User {
 `)
   })
 
+  it('adds a column that may be null as the type has its others', () =>
+    checkFix(
+      `${schema}${response}
+//- /web/post.ts
+export interface Post {
+               //^^^^ 💡 warning[field-missing] 'Post' lacks column 'Post.rating': the server's PostResponse has it
+  id: string
+  title: string
+  body: string
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt?: string
+  tenantId: string
+}
+`,
+      {
+        title: "Add 'rating' to 'Post'",
+        safe: true,
+        intents: [
+          {
+            kind: 'addMember',
+            at: 'web/post.ts#Post',
+            name: 'rating',
+            after: ['body', 'title', 'id'],
+            type: 'number',
+            optional: true,
+          },
+        ],
+        after: `
+export interface Post {
+  id: string
+  title: string
+  body: string
+  rating?: number
+  views: number
+  authorId: string
+  token: string
+  createdAt: string
+  deletedAt?: string
+  tenantId: string
+}
+`,
+      },
+    ))
+
   it('takes no type for what the server sends that none of its code works with', () => {
     const unused = response.replace(/^export const send.*\n/m, '')
     const post = `

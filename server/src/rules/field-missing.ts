@@ -1,3 +1,4 @@
+import { isStored } from '../matching/fields.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
 import type { ElementRef } from '../model/element.js'
@@ -15,7 +16,7 @@ interface Fact {
   readonly pair: Pair
   readonly column: Column
   readonly corroborated: boolean
-  readonly memberType: string
+  readonly member: { readonly type: string; readonly optional: boolean }
   readonly evidence: readonly string[]
 }
 
@@ -37,7 +38,7 @@ export const fieldMissing = defineRule<Fact>({
           at: pair.shape.ref,
           pair,
           column,
-          memberType: memberType(column, tsType(column, ask.wireOf(pair.shape))),
+          member: memberOf(column, pair, tsType(column, ask.wireOf(pair.shape))),
           ...verdict,
         }
     }
@@ -46,7 +47,7 @@ export const fieldMissing = defineRule<Fact>({
   severity: ({ corroborated }) => (corroborated ? 'warning' : 'info'),
   message: ({ pair, column, evidence }) => `'${pair.shape.name}' lacks column '${nameOf(column)}': ${evidence[0]}`,
   related: ({ column }) => [{ at: column.ref, message: 'The column is declared here' }],
-  fixes: ({ pair, column, memberType }) => [
+  fixes: ({ pair, column, member }) => [
     {
       title: `Add '${column.name}' to '${pair.shape.name}'`,
       safe: true,
@@ -55,8 +56,7 @@ export const fieldMissing = defineRule<Fact>({
           kind: 'addMember',
           at: pair.shape.ref,
           name: column.name,
-          type: memberType,
-          optional: false,
+          ...member,
           after: membersBefore(pair, column),
         },
       ],
@@ -108,9 +108,13 @@ function isForeignKeyOfPresent(column: Column, { fields }: Pair): boolean {
   return fields.some((field) => column.foreignKeyOf.includes(field.column.name))
 }
 
-function memberType(column: Column, base: string): string {
-  if (base === 'unknown' && !column.list) return base
-  return `${base}${column.list ? '[]' : ''}${column.nullable ? ' | null' : ''}`
+/** As the type has its other columns: one that may be `null` is optional where all of those are. */
+function memberOf(column: Column, { fields }: Pair, base: string): Fact['member'] {
+  if (base === 'unknown' && !column.list) return { type: base, optional: false }
+  const alike = fields.filter((field) => field.column.nullable && !field.column.list && isStored(field.column))
+  const isLeftOut = alike.length > 0 && alike.every(({ property: { optional, type } }) => optional && !type.admitsNull)
+  const optional = column.nullable && isLeftOut
+  return { type: `${base}${column.list ? '[]' : ''}${column.nullable && !optional ? ' | null' : ''}`, optional }
 }
 
 /** A key that many models have: everything is inside of it, so nothing names it. */
