@@ -26,6 +26,9 @@ describe('patterns of names', () => {
     )
     assert.equal(learnt('identifier', ['user_schema', 'User'], ['order_item_schema', 'OrderItem']), '{snake}_schema')
     assert.equal(learnt('identifier', ['UsersService', 'User']), '{pascals}Service')
+    const several = ['CreateAppointmentsDto', 'Appointments'] as const
+    assert.equal(learnt('identifier', several, ['CreateFeedbackDto', 'Feedback']), 'Create{pascal}Dto')
+    assert.equal(learnt('path', ['appointments/dto', 'Appointments'], ['users/dto', 'User']), '{kebabs}/dto')
   })
 
   it('make names for other models', () => {

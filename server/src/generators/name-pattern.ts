@@ -46,9 +46,14 @@ export function dependsOnModel(pattern: string): boolean {
 /** Each pattern that makes the example's name; the name itself where nothing in it comes from the model. */
 function patternsOf({ name, model }: NameExample, cases: typeof CASES): readonly string[] {
   const patterns = cases
-    .map(([slot, write]) => {
+    .flatMap(([slot, write]) => {
       const plural = withSlot(name, write(pluralOf(model)), `{${slot}s}`)
-      return withSlot(plural, write(model), `{${slot}}`)
+      // What is the name of many already is explained by both.
+      const isBoth = write(pluralOf(model)) === write(model)
+      return [
+        ...(isBoth ? [withSlot(name, write(model), `{${slot}}`)] : []),
+        withSlot(plural, write(model), `{${slot}}`),
+      ]
     })
     .filter((pattern) => pattern !== name)
   return patterns.length > 0 ? [...new Set(patterns)] : [name]
