@@ -675,6 +675,7 @@ export interface User {
 export interface CreateUserInput {
   name: string
   email: string
+  age: number
 }
 //- /server/users.routes.ts
 import { createUserRequestSchema } from '../shared/user'
