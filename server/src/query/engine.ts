@@ -219,18 +219,17 @@ export abstract class Derived<Value> extends Source {
     else this.confirm()
   }
 
-  /** Tells which sources may have changed since they were looked at last. */
-  protected forgetful(): (source: Source) => boolean {
+  /** Those of some sources that may have changed since they were looked at last, in order. */
+  protected doubtful<Any extends Source>(sources: readonly Any[]): readonly Any[] {
     const { tellers } = this
-    if (this.addedIn !== era) return () => true
-    return tellers instanceof Set ? (source) => tellers.has(source) : (source) => source === tellers
+    if (this.addedIn !== era) return sources
+    if (tellers instanceof Set) return sources.filter((source) => tellers.has(source))
+    return tellers && (sources as readonly Source[]).includes(tellers) ? [tellers as Any] : []
   }
 
   /** Sources are verified in the order they were read: what was read later may depend on what came before. */
   private isOutdated(): boolean {
-    const mayDiffer = this.forgetful()
-    for (const source of this.sources) {
-      if (!mayDiffer(source)) continue
+    for (const source of this.doubtful(this.sources)) {
       source.refresh()
       if (source.changedAt > this.verifiedAt) return true
     }
@@ -238,8 +237,7 @@ export abstract class Derived<Value> extends Source {
   }
 
   private confirm(): void {
-    const mayDiffer = this.forgetful()
-    for (const source of this.sources) if (mayDiffer(source)) source.addReader(this as Derived<unknown>)
+    for (const source of this.doubtful(this.sources)) source.addReader(this as Derived<unknown>)
     this.becomeCurrent()
   }
 

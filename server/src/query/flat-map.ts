@@ -28,6 +28,8 @@ class FlatMap<Item, Answer> extends Derived<readonly Answer[]> {
   private known: readonly Item[] = []
   private queries: Valued<Said<Answer>>[] = []
   private said: (readonly Answer[])[] = []
+  /** Where its answers start among all. */
+  private starts: number[] = []
 
   constructor(items: Query<readonly Item[]>, ask: Family<Item, Said<Answer>>, same: Equality<readonly Answer[]>) {
     super(Object.is, 'lazy')
@@ -39,17 +41,17 @@ class FlatMap<Item, Answer> extends Derived<readonly Answer[]> {
   protected compute(before: readonly Answer[] | undefined): readonly Answer[] {
     try {
       const items = this.items()
-      const ofItems = this.sources
+      const ofItems = [...this.sources]
       const [start, end, formerEnd] = differenceOf(items, this.known)
       const isAsLong = items.length === this.known.length
       this.known = items
       this.queries = replaced(this.queries, start, formerEnd, items.slice(start, end).map(this.ask.query))
       // What was said in the same place stays to be compared with.
       if (!isAsLong) this.said = replaced(this.said, start, formerEnd, Array(end - start).fill(NOTHING))
-      const isSame = this.askAgain(start, end)
+      const value = this.askAgain(start, end, isAsLong ? before : undefined)
       // Those that were not asked again know of this reader.
       this.sources = [...ofItems, ...this.queries]
-      return before && isAsLong && isSame ? before : joined(this.said)
+      return value
     } catch (error) {
       this.known = []
       this.queries = []
@@ -58,21 +60,53 @@ class FlatMap<Item, Answer> extends Derived<readonly Answer[]> {
     }
   }
 
-  /** Asks those in some places, and those that may say something else; whether all say the same as before. */
-  private askAgain(start: number, end: number): boolean {
-    const { queries, said } = this
-    const mayDiffer = this.forgetful()
-    let isSame = true
-    for (let place = 0; place < queries.length; place++) {
-      const query = queries[place]
-      if (!query || ((place < start || place >= end) && !mayDiffer(query))) continue
-      const now = listed(query.get())
-      if (this.same(said[place] ?? NOTHING, now)) continue
+  /** Asks those in some places, and those that may say something else. Without the answers before all are joined. */
+  private askAgain(start: number, end: number, before: readonly Answer[] | undefined): readonly Answer[] {
+    const { queries, said, starts } = this
+    let answers: Answer[] | undefined
+    let isAsLong = before !== undefined
+    for (const place of this.placesToAsk(start, end)) {
+      const [now, former] = [listed(queries[place]?.get()), said[place] ?? NOTHING]
+      if (this.same(former, now)) continue
       said[place] = now
-      isSame = false
+      isAsLong &&= now.length === former.length
+      if (!before || !isAsLong) continue
+      answers ??= [...before]
+      for (let index = 0; index < now.length; index++) answers[(starts[place] ?? 0) + index] = now[index] as Answer
     }
-    return isSame
+    return before && isAsLong ? (answers ?? before) : this.join()
   }
+
+  private placesToAsk(start: number, end: number): Iterable<number> {
+    const places = new Set<number>()
+    for (let place = start; place < end; place++) places.add(place)
+    const doubtful = this.doubtful(this.queries)
+    if (doubtful.length <= FEW) {
+      for (const query of doubtful) addPlaces(this.queries, query, places)
+    } else {
+      const all = new Set(doubtful)
+      for (const [place, query] of this.queries.entries()) if (all.has(query)) places.add(place)
+    }
+    return places
+  }
+
+  private join(): readonly Answer[] {
+    const answers: Answer[] = []
+    this.starts = this.said.map((each) => {
+      const start = answers.length
+      // Most say nothing, all the same way.
+      if (each !== NOTHING) answers.push(...each)
+      return start
+    })
+    return answers
+  }
+}
+
+/** As many are looked for one by one. */
+const FEW = 8
+
+function addPlaces<Item>(list: readonly Item[], item: Item, places: Set<number>): void {
+  for (let at = list.indexOf(item); at >= 0; at = list.indexOf(item, at + 1)) places.add(at)
 }
 
 /** A list with other items from `start` to `end`: the same list where they are as many. */
@@ -88,13 +122,4 @@ function listed<Answer>(said: Said<Answer>): readonly Answer[] {
   if (said === undefined) return NOTHING
   if (!Array.isArray(said)) return [said as Answer]
   return said.length === 0 ? NOTHING : said
-}
-
-function joined<Answer>(said: readonly (readonly Answer[])[]): readonly Answer[] {
-  const answers: Answer[] = []
-  for (const each of said) {
-    // Most say nothing, all the same way.
-    if (each !== NOTHING) answers.push(...each)
-  }
-  return answers
 }

@@ -67,13 +67,11 @@ class Grouping<Key, Row> extends Derived<number> {
   /** Collects the rows anew for the keys whose rows are others; gives those keys. */
   private regroup(rows: readonly Row[]): readonly Key[] {
     const [start, end, formerEnd] = differenceOf(rows, this.known)
-    const keys = new Set([...this.known.slice(start, formerEnd), ...rows.slice(start, end)].map(this.keyOf))
+    const [former, others] = [this.known.slice(start, formerEnd), rows.slice(start, end)]
     this.known = rows
+    const keys = new Set([...former, ...others].map(this.keyOf))
     if (keys.size === 0) return []
-    const groups = groupBy(
-      rows.filter((row) => keys.has(this.keyOf(row))),
-      this.keyOf,
-    )
+    const groups = this.exchanged(former, others) ?? this.collected(keys)
     const changed = [...keys].filter((key) => !sameItems(groups.get(key) ?? NO_ROWS, this.groups.get(key) ?? NO_ROWS))
     for (const key of changed) {
       const group = groups.get(key)
@@ -81,6 +79,24 @@ class Grouping<Key, Row> extends Derived<number> {
       else this.groups.delete(key)
     }
     return changed
+  }
+
+  /** The groups with one row in the place of another of the same key; undefined where more has changed. */
+  private exchanged(former: readonly Row[], others: readonly Row[]): ReadonlyMap<Key, readonly Row[]> | undefined {
+    const [before, now] = [former[0], others[0]]
+    if (former.length !== 1 || others.length !== 1) return undefined
+    const key = this.keyOf(now as Row)
+    const group = this.groups.get(key)
+    const place = this.keyOf(before as Row) === key && group ? group.indexOf(before as Row) : -1
+    if (!group || place < 0 || place !== group.lastIndexOf(before as Row)) return undefined
+    return new Map([[key, group.toSpliced(place, 1, now as Row)]])
+  }
+
+  private collected(keys: ReadonlySet<Key>): ReadonlyMap<Key, readonly Row[]> {
+    return groupBy(
+      this.known.filter((row) => keys.has(this.keyOf(row))),
+      this.keyOf,
+    )
   }
 
   /** Marks groups as changed; false where nobody has asked for any of them. */
