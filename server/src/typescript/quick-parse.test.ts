@@ -201,6 +201,7 @@ const CODE = [
 ]
 
 const DOUBTFUL = [
+  'let a: B[]! = c',
   'interface A { a: 1',
   'function f() { a(] }\ntype A = 1',
   'function f() { "a }\ntype A = 1',

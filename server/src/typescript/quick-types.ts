@@ -177,10 +177,11 @@ function readInferred(scanner: Scanner): ts.TypeNode {
 /** `T[]` and `T['name']`. */
 function readPostfix(scanner: Scanner, inner: ts.TypeNode): ts.TypeNode {
   let type = inner
-  // `!A` and `A!` mean something in JavaScript's comments only.
-  if (scanner.isSigned) throw new Doubt()
-  while (scanner.kind === Mark.openBracket && !isOnNewLine(scanner)) {
-    const { pos } = inner
+  const { pos } = inner
+  for (;;) {
+    // `!A`, `A!` and `A[]!` mean something in JavaScript's comments only.
+    if (scanner.isSigned) throw new Doubt()
+    if (scanner.kind !== Mark.openBracket || isOnNewLine(scanner)) return type
     nextToken(scanner)
     if (accept(scanner, Mark.closeBracket)) {
       type = { kind: SyntaxKind.ArrayType, flags: 0, pos, end: scanner.end, elementType: type } as never
@@ -197,7 +198,6 @@ function readPostfix(scanner: Scanner, inner: ts.TypeNode): ts.TypeNode {
       indexType,
     } as never
   }
-  return type
 }
 
 /** A type that begins with anything but a word. */

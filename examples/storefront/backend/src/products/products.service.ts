@@ -6,6 +6,7 @@ import { CreateProductDto } from './dto/create-product.dto'
 import { QueryProductsDto } from './dto/query-products.dto'
 import { UpdateProductDto } from './dto/update-product.dto'
 import { CategoryEntity } from './entities/category.entity'
+import { ProductEntity } from './entities/product.entity'
 
 @Injectable()
 export class ProductsService {
@@ -31,7 +32,7 @@ export class ProductsService {
     return paginate(products, total, page, limit)
   }
 
-  findBySlug(slug: string) {
+  findBySlug(slug: string): Promise<ProductEntity> {
     return this.prisma.product.findFirstOrThrow({
       where: { slug, deletedAt: null },
       include: { images: true, category: true, reviews: { where: { status: 'APPROVED' } } },
