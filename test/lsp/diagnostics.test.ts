@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { eventually, isMirror, lineOf, linesOfReport, linesOfServer } from '../support/language-client.js'
+import { eventually, isMirror, lineOf, linesOfReport, linesOfServer, pulledAgain } from '../support/language-client.js'
 import { inStorefront } from '../support/storefront.js'
 
 const ORDER = 'frontend/src/types/order.ts'
@@ -62,8 +62,8 @@ describe('diagnostics', () => {
       for (const file of [ORDER, SCHEMA]) await client.pull(file)
       const before = client.refreshes()
       client.edit(SCHEMA, read(SCHEMA).replace(/(orderNumber\s+)String/, '$1Int'))
-      await client.pullAll()
+      await pulledAgain(client)
       await client.pull(SCHEMA)
-      await eventually(() => assert.equal(client.refreshes(), before + 1))
+      await eventually(() => assert.ok(client.refreshes() > before))
     }))
 })

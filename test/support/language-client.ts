@@ -236,7 +236,7 @@ export async function linesOfServer(client: LanguageClient): Promise<readonly Fi
 }
 
 /** Pulls until the server is not asked to do so again: as the protocol has it, that is said of what changed meanwhile. */
-async function pulledAgain(client: LanguageClient): Promise<WorkspaceDiagnosticReport> {
+export async function pulledAgain(client: LanguageClient): Promise<WorkspaceDiagnosticReport> {
   try {
     return await client.pullAll()
   } catch (error) {
