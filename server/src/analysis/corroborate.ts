@@ -31,6 +31,7 @@ import type { Texts } from './texts.js'
 import { createUsedTypes } from './used-types.js'
 import { createValueSpellings } from './value-spellings.js'
 import { createWires } from './wire.js'
+import { createWired } from './wired-files.js'
 import { createWrittenNames } from './written-names.js'
 
 export interface CorroborationInput {
@@ -58,8 +59,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
   const pairsIn = createGroups(reported, ({ shape }) => shape.file)
+  const isWired = createWired(texts)
   const isUsed = createUsedTypes({
     texts,
+    isWired,
     isServer: (file) => surfaces.of(file) === 'server',
     declaredIn: createNamedFamily((file) => pairsIn(file).map(({ shape }) => shape.name), sameItems),
   })
@@ -112,6 +115,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     serverPairsOf: (pair) => usedPairsOf(pair.model),
     sources,
     texts,
+    isWired,
     annotated,
   })
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)

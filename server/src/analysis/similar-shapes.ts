@@ -40,6 +40,8 @@ export interface SimilarShapesInput {
   serverPairsOf(pair: Pair): readonly Pair[]
   readonly sources: Sources
   readonly texts: Texts
+  /** Whether a file can run. */
+  readonly isWired: (file: FileId) => boolean
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type's name. */
   annotated(pair: Pair, type: string): readonly ObjectLiteral[]
 }
@@ -50,6 +52,7 @@ export function createSimilarShapes({
   sources,
   texts,
   annotated,
+  isWired,
 }: SimilarShapesInput): SimilarShapes {
   const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
   /** Files are asked by their texts first; only those that hold the names are parsed. */
@@ -72,7 +75,7 @@ export function createSimilarShapes({
   const literalsTouching = (pair: Pair, names: readonly string[]): readonly FoundLiteral[] =>
     usageOf(pair)
       .filesTouching(pair.model)
-      .filter((file) => !GATEKEEPER.test(file))
+      .filter((file) => !GATEKEEPER.test(file) && isWired(file))
       .flatMap((file) => literalsHolding([file, ...names].join('\n')))
   const literalsLike = createFamily((pair: Pair) => {
     const names = namesOf(pair)

@@ -680,7 +680,7 @@ export interface CreateUserInput {
 //- /server/users.routes.ts
 import { createUserRequestSchema } from '../shared/user'
 import type { CreateUserInput } from './users.repository'
-export const read = (body): CreateUserInput => createUserRequestSchema.parse(body)
+export const read = (body): CreateUserInput => ({ age: 0, ...createUserRequestSchema.parse(body) })
 //- /shared/package.json
 { "name": "shared" }
 //- /shared/user.ts

@@ -549,6 +549,44 @@ export class UserResponse {
 ${post}`)
   })
 
+  it('takes no select for what is sent that stands in a module which nobody lists', () => {
+    const service = `
+//- /server/posts/posts.service.ts
+import { PrismaService } from '../prisma.service'
+const select = { id: true, title: true, body: true, rating: true, views: true, authorId: true, createdAt: true, deletedAt: true, tenantId: true }
+export class PostsService {
+  constructor(private readonly prisma: PrismaService) {}
+  list() {
+    return this.prisma.post.findMany({ select })
+  }
+}
+//- /server/posts/posts.module.ts
+import { PostsService } from './posts.service'
+@Module({ providers: [PostsService] })
+export class PostsModule {}
+`
+    const post = (found: string): string => `
+//- /web/post.ts
+export interface Post {
+${found}  id: string
+  title: string
+  body: string
+  views: number
+  authorId: string
+  createdAt: string
+  deletedAt: string | null
+  tenantId: string
+}
+`
+    check(`${schema}${service}${post('')}`)
+    check(`${schema}${service}
+//- /server/app.module.ts
+import { PostsModule } from './posts/posts.module'
+@Module({ imports: [PostsModule] })
+export class AppModule {}
+${post("               //^^^^ 💡 warning[field-missing] 'Post' lacks column 'Post.rating': the select in posts.service.ts has it\n")}`)
+  })
+
   it('is silent in a type whose name is a part of the name of the model', () =>
     check(`
 //- /schema.prisma
