@@ -16,7 +16,7 @@ export interface AnalysisHost {
   /** Replaces parts of the world. Snapshots that were taken before must not be asked any more. */
   apply(change: Change): void
   snapshot(): Snapshot
-  /** Forgets what only earlier revisions needed. To be called now and then, when all findings have been asked for. */
+  /** Forgets what nobody has needed since this was called last. To be called now and then. */
   sweep(): void
 }
 

@@ -22,8 +22,8 @@ export interface Publisher {
 
 /** A quiet point: nothing changed for this long, and nothing is pending. */
 const QUIET_MS = 150
-/** What earlier states needed is forgotten at the quiet point after so many changes: some of it is needed again. */
-const SWEEP_AFTER = 200
+/** What has not been needed since so many changes is forgotten at a quiet point: some of it is needed again. */
+const SWEEP_AFTER = 100
 
 export function createPublisher(server: () => Server): Publisher {
   /** What the client knows, by URI. */
@@ -41,6 +41,11 @@ export function createPublisher(server: () => Server): Publisher {
     const { connection, client, folders } = server()
     if (folders.all().some(({ live }) => !live.isSettled())) return
     const at = revision
+    // Before anything is looked at again: what follows may be cut short by whoever goes on typing.
+    if (revision - sweptAt >= SWEEP_AFTER) {
+      for (const { live } of folders.all()) live.sweep()
+      sweptAt = revision
+    }
     logFailures(server(), logged)
     const unknown: { uri: string; version: number | null; resultId: string; items: readonly Diagnostic[] }[] = []
     const state: string[] = []
@@ -53,10 +58,6 @@ export function createPublisher(server: () => Server): Publisher {
       if (revision !== at) return
     }
     tellStatus()
-    if (revision - sweptAt >= SWEEP_AFTER) {
-      for (const { live } of folders.all()) live.sweep()
-      sweptAt = revision
-    }
     refresher ??= createRefresher(server())
     refresher.refresh(state.join('\n'))
     if (lastState !== state.join('\n')) void connection.sendNotification(CHANGED)

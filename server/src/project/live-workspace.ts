@@ -54,7 +54,7 @@ export interface LiveWorkspace {
   reread(): Promise<void>
   /** Whether everything that was told is in the snapshot. */
   isSettled(): boolean
-  /** Forgets what only earlier states needed. To be called now and then, when all findings have been asked for. */
+  /** Forgets what nobody has needed since this was called last. To be called now and then. */
   sweep(): void
   dispose(): void
 }

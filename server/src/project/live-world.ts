@@ -17,7 +17,7 @@ export interface LiveWorld {
   /** Takes over what a load found. */
   adopt(workspace: Workspace): void
   apply(change: Change): void
-  /** Forgets what only earlier states needed. */
+  /** Forgets what nobody has needed since this was called last. */
   sweep(): void
 }
 
