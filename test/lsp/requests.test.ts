@@ -54,7 +54,7 @@ describe('requests of our own', () => {
       const text = await client.connection.sendRequest<string>('prismaDrift/report')
       assert.match(text, /^# Prisma Drift\n\n7 errors, 18 warnings, 6 infos, 7 hints\.\n\n### /)
       assert.match(text, /- line 14, error, `field-type-mismatch`: 'orderNumber' is typed number/)
-      assert.match(text, / {2}- paired with 'Order': the same name, \d+ of \d+ fields in common/)
+      assert.match(text, / {2}- paired with 'Order': the same name, \d+ of \d+ fields/)
     }))
 
   it('link a report to the places, from the folder that is said', () =>

@@ -47,7 +47,7 @@ describe('hover in TypeScript', () => {
   it('on a property shows its column and what has drifted', () =>
     checkHover(
       schema + cursorIn(types, '  ema'),
-      `Column [\`User.email\`](schema.prisma#User.email): \`User\` mirrors \`User\` (certain: the same name; 3 of 3 fields in common; covers 100 % of the columns)
+      `Column [\`User.email\`](schema.prisma#User.email): \`User\` mirrors \`User\` (certain: the same name; 3 of 3 fields; covers 100 % of the columns)
 
 \`\`\`prisma
 email String? @unique
@@ -59,7 +59,7 @@ ${DRIFT}`,
   it('on a type shows its model', () =>
     checkHover(
       schema + cursorIn(types, 'interface U'),
-      `Mirrors model [\`User\`](schema.prisma#User) (certain: the same name; 3 of 3 fields in common; covers 100 % of the columns)
+      `Mirrors model [\`User\`](schema.prisma#User) (certain: the same name; 3 of 3 fields; covers 100 % of the columns)
 
 \`\`\`prisma
 model User {
@@ -75,7 +75,7 @@ ${DRIFT}`,
   it('on a list and on a value shows the enum', () => {
     checkHover(
       schema + cursorIn(types, 'type Ro'),
-      `Lists the values of enum [\`Role\`](schema.prisma#Role) (certain: the same name; 2 of 2 values in common)
+      `Lists the values of enum [\`Role\`](schema.prisma#Role) (certain: the same name; 2 of 2 values)
 
 \`\`\`prisma
 enum Role {
@@ -110,7 +110,7 @@ export interface Con▮tact {
   city: string
 }
 `,
-      '`Contact` could describe model [`User`](schema.prisma#User) (by the fields alone; 5 of 5 fields in common; covers 100 % of the columns). Nothing is reported of it. *Link to model…* ties the two together, as does `@prisma User` in its JSDoc.',
+      '`Contact` could describe model [`User`](schema.prisma#User) (by the fields alone; 5 of 5 fields; covers 100 % of the columns). Nothing is reported of it. *Link to model…* ties the two together, as does `@prisma User` in its JSDoc.',
     ))
 
   it('on anything else shows nothing', () => {
@@ -131,7 +131,7 @@ ${LINKED_DRIFT}`,
   it('on a model shows its types', () =>
     checkHover(
       cursorIn(schema, 'model Us') + types,
-      `- [\`User\`](user.ts#User): mirror, certain: the same name; 3 of 3 fields in common; covers 100 % of the columns
+      `- [\`User\`](user.ts#User): mirror, certain: the same name; 3 of 3 fields; covers 100 % of the columns
 
 \`\`\`ts
 interface User {
@@ -147,7 +147,7 @@ ${LINKED_DRIFT}`,
   it('on an enum and on a value shows the lists', () => {
     checkHover(
       cursorIn(schema, 'enum Ro') + types,
-      `- [\`Role\`](user.ts#Role): certain: the same name; 2 of 2 values in common
+      `- [\`Role\`](user.ts#Role): certain: the same name; 2 of 2 values
 
 \`\`\`ts
 type Role = 'ADMIN' | 'MEMBER'
@@ -160,7 +160,7 @@ type Role = 'ADMIN' | 'MEMBER'
     const start = cursorIn(schema, 'enum Ro')
     checkHover(
       `${start}\n//- /role.ts\nexport enum Role { Admin = 'ADMIN', Member = 'MEMBER' }\n`,
-      `- [\`Role\`](role.ts#Role): certain: the same name; 2 of 2 values in common
+      `- [\`Role\`](role.ts#Role): certain: the same name; 2 of 2 values
 
 \`\`\`ts
 enum Role {
@@ -171,7 +171,7 @@ enum Role {
     )
     checkHover(
       `${start}\n//- /role.ts\nexport const Role = { Admin: 'ADMIN', Member: 'MEMBER' } as const\n`,
-      `- [\`Role\`](role.ts#Role): certain: the same name; 2 of 2 values in common
+      `- [\`Role\`](role.ts#Role): certain: the same name; 2 of 2 values
 
 \`\`\`ts
 const Role = {

@@ -5,12 +5,12 @@ describe('evidence in plain words', () => {
   it('says how a type and a model belong together', () => {
     const words = {
       'name-exact': 'the same name',
-      'fields 3/4': '3 of 4 fields in common',
-      'values 2/2': '2 of 2 values in common',
+      'fields 3/4': '3 of 4 fields',
+      'values 2/2': '2 of 2 values',
       '@prisma User': 'said by @prisma User',
       'UserDto is User: name-affix, fields 3/4, covers 75 % of the columns':
-        "paired with 'User': named after it, 3 of 4 fields in common, covers 75 % of the columns",
-      'User is User: @prisma User, fields 3/4': "paired with 'User': said by @prisma User, 3 of 4 fields in common",
+        "paired with 'User': named after it, 3 of 4 fields, covers 75 % of the columns",
+      'User is User: @prisma User, fields 3/4': "paired with 'User': said by @prisma User, 3 of 4 fields",
     }
     for (const [evidence, expected] of Object.entries(words)) assert.equal(plainEvidence(evidence), expected)
   })

@@ -6,7 +6,7 @@ export function plainEvidence(evidence: string): string {
   return evidence
     .replace(/^\S+ is (\S+): /, "paired with '$1': ")
     .replace(NAMES, (name) => WORDS[name as keyof typeof WORDS])
-    .replace(/\b(fields|values) (\d+)\/(\d+)/g, (_, what, shared, all) => `${shared} of ${all} ${what} in common`)
+    .replace(/\b(fields|values) (\d+)\/(\d+)/g, (_, what, shared, all) => `${shared} of ${all} ${what}`)
     .replace(/(^|: )@prisma (\w+)/, '$1said by @prisma $2')
 }
 
