@@ -1,6 +1,7 @@
 // `npm test`: builds, checks format, lint and types, and runs every suite. Ends with one line over all of them.
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import Mocha from 'mocha'
 import { globSync } from 'tinyglobby'
 
@@ -37,6 +38,10 @@ const SUITES = [
   { name: "VS Code's extension host", run: runExtensionHosts },
   { name: "VS Code's window", run: () => runMocha(['out/test/vscode/*.test.js']), lacks: lacksServer },
 ]
+
+// The same properties are tried each time, so that a red run is about the change. `PROPERTY_SEED=7` tries others, and mocha by
+// itself others each time.
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) })
 
 /** Without this, a suite is left out where the machine lacks something for it. */
 const EVERYTHING = Boolean(process.env.PRISMA_DRIFT_TEST_EVERYTHING)

@@ -15,7 +15,7 @@ import { readIdentifier } from './quick-literals.js'
 import { isBeforeName, isIndexSignature, readIndexSignature, readPropertyName } from './quick-members.js'
 import { readBody, readModifiers, readParameters, readSignature } from './quick-parameters.js'
 import { readType, readTypeArguments, readTypeParameters } from './quick-types.js'
-import { Mark, nextToken, type Scanner, Token } from './scanner.js'
+import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts
 
@@ -94,8 +94,10 @@ function readClassMember(reader: ExpressionReader): ts.ClassElement {
   const pos = scanner.end
   if (isWord(scanner, 'static') && followingCharacter(scanner) === '{') return readStaticBlock(scanner)
   const modifiers = readModifiers(scanner)
-  if (isWord(scanner, 'constructor') && followingCharacter(scanner) === '(') {
-    return readConstructor(reader, { pos, modifiers })
+  if (isWord(scanner, 'constructor')) {
+    const next = followingCharacter(scanner)
+    if (next === '(') return readConstructor(reader, { pos, modifiers })
+    if (next === '') throw new Doubt()
   }
   const word = presentWord(scanner)
   if ((word === 'get' || word === 'set') && isBeforeName(scanner)) {

@@ -373,7 +373,7 @@ function readValue(scanner: Scanner): ts.Expression {
   const { text, start } = scanner
   const first = text.charAt(start)
   if (first === '`' && scanner.whole) return readTemplate(scanner)
-  if (/[\d"'`]/.test(first)) return readLiteral(scanner)
+  if (/[\d."'`]/.test(first)) return readLiteral(scanner)
   // Elements hold expressions.
   if (first === '<' && scanner.whole) throw new Doubt()
   nextToken(scanner)

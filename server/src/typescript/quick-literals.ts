@@ -36,9 +36,9 @@ export function isLiteral({ kind }: ts.Node): boolean {
 export function readNumber(scanner: Scanner): ts.Expression {
   const { text: whole, start: pos, at: end } = scanner
   const written = whole.slice(pos, end)
-  if (scanner.kind !== Token.value || !/^\d/.test(written)) throw new Doubt()
+  if (scanner.kind !== Token.value || !/^\.?\d/.test(written)) throw new Doubt()
   if (scanner.whole) return readAnyNumber(scanner)
-  if (!/^(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?$/.test(written)) throw new Doubt()
+  if (!/^(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?|\.\d+)$/.test(written)) throw new Doubt()
   nextToken(scanner)
   return {
     kind: SyntaxKind.NumericLiteral,
@@ -71,7 +71,7 @@ function readTemplate(scanner: Scanner): ts.Expression {
   const { text: whole, start: pos, at: end } = scanner
   const written = whole.slice(pos + 1, end - 1)
   nextToken(scanner)
-  if (written.includes('${')) return { kind: SyntaxKind.TemplateExpression, flags: 0, pos, end } as never
+  if (/(?<!\\)(?:\\\\)*\$\{/.test(written)) return { kind: SyntaxKind.TemplateExpression, flags: 0, pos, end } as never
   return { kind: SyntaxKind.NoSubstitutionTemplateLiteral, flags: 0, pos, end, text: cooked(written) } as never
 }
 

@@ -46,11 +46,12 @@ export function readOperation(reader: ExpressionReader): ts.Expression {
 export function readSequence(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   const pos = scanner.start
-  const first = readOperation(reader)
-  if (!isAt(scanner, Mark.comma)) return first
-  const elements = [first]
-  while (accept(scanner, Mark.comma)) elements.push(readOperation(reader))
-  return { kind: SyntaxKind.CommaListExpression, flags: 0, pos, end: scanner.end, elements } as never
+  let left = readOperation(reader)
+  while (accept(scanner, Mark.comma)) {
+    const rest = { left, operatorToken: JOINING, right: readOperation(reader) }
+    left = { kind: SyntaxKind.BinaryExpression, flags: 0, pos, end: scanner.end, ...rest } as never
+  }
+  return left
 }
 
 function isConditional({ kind, text, at }: Scanner): boolean {

@@ -49,6 +49,12 @@ describe('quickParse', () => {
     }
   })
 
+  it('takes no object for a block', () => {
+    for (const text of ['a: !{ b: 1, c: 2 }', 'const a = () => !{ b: 1, c: 2 }', 'if (a) b\nelse !{ b: 1, c: 2 }']) {
+      assertSameUsage('a.ts', text)
+    }
+  })
+
   it('leaves a text to the parser that nests too deeply', () => {
     assert.equal(quickParse(`function f() { ${'('.repeat(200_000)}${')'.repeat(200_000)} }`, OPTIONS), undefined)
   })
@@ -139,6 +145,7 @@ const DECLARATIONS = [
     af = <T,>(a: T) => a
   }`,
   'export default class { a = 1 }\nexport default class A extends B {}',
+  'const A = [`\\${b}`] as const\nclass C { d = .5 }',
   "const A = ['\\u0041\\n\\x42', `\\u{43}`] as const",
   "const A = { a: 'A', 'b-c': 1_000, d: (-2), e } as const, B = ['a', 1] as const satisfies C",
   "export const A = <const>['a'], B = Object.freeze({ c: 'd' } as const), E: F = (['g']) as const",
@@ -195,12 +202,16 @@ const CODE = [
   'const a = await b.$queryRaw<{ c: string; d: E }[]>`select f as "g" from h where i = ${{ j: 1, k: 2 }.j}`, l = "select m as n from o"',
   '@A() class B { constructor(private readonly c: C, @D() e: F = { g: 1, h: 2 }) {}\n  @Post() i(@Body() j: K, @Query() l?: M, @Query("n") o?: P): Promise<Q> { return this.r({ s: 1, t: 2 }) } static { u({ v: 1, w: 2 }) } }',
   'a = b ? { c: 1, d: 2 } : { e: 1, f: 2 }\ng ||= h && { i: 1, j: 2 }, k = l in m\nconst n = function* o() { yield { p: 1, q: 2 }; yield* r }',
+  'const a = { b: .5, c: d * .25, e: [.1] }, f = x => .5',
+  'const a = { b: (c as D, E), f: (g, h), i: (j, { k: 1, l: 2 }).k }',
   'const a = b as unknown as C<D>, e = f<G>, h = typeof i === "j" && k instanceof L\nvoid (async () => { await m })()\nnew.target?.n',
   'const a = class B<C> extends D(E) { f = { g: 1, h: 2 } }, i = /[/}]/.test(j), k = l / m / n, o = x => y => ({ p: 1, q: 2 })',
   'function a(b: (c: { d: 1; e: 2 }) => { f: 3 }, g: { [H in "i"]: { j: 1 } }, k: L extends { m: 1 } ? { n: 1 } : O<{ p: 1 }>): q is { r: 1 } { return s }',
 ]
 
 const DOUBTFUL = [
+  'class A {\n  constructor\n  (private b: C) {}\n}',
+  'export default interface\nA { b: 1 }',
   'let a: B[]! = c',
   'interface A { a: 1',
   'function f() { a(] }\ntype A = 1',

@@ -212,8 +212,10 @@ function readDefault(reader: Reader, start: DeclarationStart): ts.Statement | un
   const { scanner } = reader
   const modifier = readModifier(scanner, SyntaxKind.DefaultKeyword)
   if (scanner.kind === Mark.at) throw new Doubt()
-  const read = DEFAULTS.has(presentWord(scanner)) ? declarationReader(scanner) : undefined
+  const word = presentWord(scanner)
+  const read = DEFAULTS.has(word) ? declarationReader(scanner) : undefined
   if (read) return read(reader, { pos: start.pos, modifiers: [...start.modifiers, modifier] })
+  if (word === 'interface' && followingCharacter(scanner) === '') throw new Doubt()
   return readAssignment(reader, start, { isExportEquals: undefined })
 }
 

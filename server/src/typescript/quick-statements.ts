@@ -10,6 +10,8 @@ const { SyntaxKind } = ts
 /** Reads a block. What it holds is kept only of a text that is read whole. */
 export function readBlock(scanner: Scanner): ts.Block {
   const pos = scanner.start
+  // `!{…}` is an object.
+  if (scanner.isSigned) throw new Doubt()
   const statements = scanner.whole ? readInside(scanner) : (skipBrackets(scanner) as undefined)
   return { kind: SyntaxKind.Block, flags: 0, pos, end: scanner.end, statements } as never
 }

@@ -73,7 +73,7 @@ export function nextToken(scanner: Scanner): number {
     const type = code < 128 ? TYPES[code] : typeBeyondAscii(code)
     if (type === WORD) return readWord(scanner)
     if (type === SPACE) scanner.at++
-    else if (type === MARK) {
+    else if (type === MARK && !(code === Mark.dot && TYPES[text.charCodeAt(scanner.at + 1)] === DIGIT)) {
       scanner.start = scanner.at
       scanner.at++
       return finish(scanner, code)
@@ -201,7 +201,7 @@ function readRarer(scanner: Scanner, code: number): number {
   if (Number.isNaN(code)) return finish(scanner, Token.end)
   if (code === BACKTICK) return skipTemplate(scanner)
   if (TYPES[code] === QUOTE) return readTo(scanner, endOfString(text, at, code))
-  if (TYPES[code] === DIGIT) return readTo(scanner, endOfNumber(text, at))
+  if (TYPES[code] === DIGIT || code === Mark.dot) return readTo(scanner, endOfNumber(text, at))
   if (TYPES[code] === SLASH && isRegularExpression(scanner)) return readTo(scanner, endOfRegularExpression(text, at))
   if (code === Mark.less && isElement(scanner)) return skipElement(scanner)
   const isArrow = code === Mark.equals && text.charCodeAt(at + 1) === Mark.greater
