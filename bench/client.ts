@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAnalysisHost } from '../server/src/analysis/host.js'
-import type { SchemaSource } from '../server/src/analysis/world.js'
+import type { ClientSource, SchemaSource } from '../server/src/analysis/world.js'
 import { NO_BASELINE } from '../server/src/configuration/baseline.js'
 import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
 import { readClients } from '../server/src/project/generated-client.js'
@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: { models: { type: 'string', default: '200' }, rounds: { type: 'string', default: '300' } },
 })
 
-/** To see that nothing is stale may take this much of reading the two files. */
+/** To see what is stale may take this much of reading the two files. */
 const BOUND = 3
 
 const SCHEMA = 'prisma/schema.prisma'
@@ -28,14 +28,14 @@ try {
   for (const name of ['prisma', '@prisma/client']) write(`node_modules/${name}/package.json`, '{ "version": "6.19.3" }')
   const formatted = measure(text)
   const fresh = measure(text.replaceAll('  ', '    '))
-  const stale = measure(text.replace('name0 ', 'title '))
+  const stale = measure(text.replace(/(?<=model Model100 [^}]*)name0 /, 'title '))
   say(`${values.models} models, ${Math.round(text.length / 1024)} kB each`)
-  say(`reading the two files                ${fresh.reading.toFixed(3)} ms`)
-  say(`of the same state, as Prisma formats ${formatted.checking.toFixed(3)} ms, ${ratio(formatted)} times reading`)
-  say(`of the same state, other blanks      ${fresh.checking.toFixed(3)} ms, ${ratio(fresh)} times reading`)
-  say(`of another state, told what differs  ${stale.checking.toFixed(3)} ms, ${ratio(stale)} times reading`)
-  say(`as Prisma formats: at most ${BOUND} times reading`)
-  process.exitCode = formatted.checking <= BOUND * formatted.reading ? 0 : 1
+  say(`reading the two files                 ${fresh.reading.toFixed(3)} ms`)
+  say(`of the same state, formatted alike    ${formatted.checking.toFixed(3)} ms, ${ratio(formatted)} times reading`)
+  say(`of the same state, other blanks       ${fresh.checking.toFixed(3)} ms, ${ratio(fresh)} times reading`)
+  say(`of another state, told what differs   ${stale.checking.toFixed(3)} ms, ${ratio(stale)} times reading`)
+  say(`formatted as Prisma does: at most ${BOUND} times reading`)
+  process.exitCode = [formatted, stale].every(({ checking, reading }) => checking <= BOUND * reading) ? 0 : 1
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
@@ -47,11 +47,11 @@ interface Figures {
 
 /**
  * The least of rounds in which both are done in turn: what others do to the machine at the same time only adds to it.
- * Checking includes to read and to find the files.
+ * Checking includes to find the client and to read the files, but not to make the engine, of which this is a small part.
  */
 function measure(text: string): Figures {
   write(SCHEMA, text)
-  const rounds = Array.from({ length: Number(values.rounds) }, () => ({ reading: time(read), checking: time(check) }))
+  const rounds = Array.from({ length: Number(values.rounds) }, () => ({ reading: time(read), checking: checking() }))
   return { reading: least(rounds.map((each) => each.reading)), checking: least(rounds.map((each) => each.checking)) }
 }
 
@@ -59,19 +59,28 @@ function read(): void {
   for (const file of [SCHEMA, COPY]) readFileSync(path.join(root, file), 'utf8')
 }
 
-function check(): void {
-  const client = { file: SCHEMA, generator: 'client', output: 'default' } as const
-  const outside = createOutsideFiles(root, undefined)
-  const schema = readText(root, SCHEMA)
+function checking(): number {
+  let clients: readonly ClientSource[] = []
+  let text = ''
+  const finding = time(() => {
+    const schema = readText(root, SCHEMA)
+    text = 'text' in schema ? schema.text : ''
+    clients = readClients(createOutsideFiles(root, undefined), {
+      root: '',
+      files: [SCHEMA],
+      clients: [{ file: SCHEMA, generator: 'client', output: 'default' }],
+      expectsClients: true,
+    })
+  })
   const source: SchemaSource = {
     root: '',
-    files: [{ file: SCHEMA, text: 'text' in schema ? schema.text : '' }],
+    files: [{ file: SCHEMA, text }],
     joined: [],
     twins: [],
     generated: [],
     base: undefined,
     migrations: [],
-    clients: readClients(outside, { root: '', files: [SCHEMA], clients: [client], expectsClients: true }),
+    clients,
     errors: [],
   }
   const world = {
@@ -82,7 +91,13 @@ function check(): void {
     settings: DEFAULT_SETTINGS,
   }
   const snapshot = createAnalysisHost({ ...world, schemas: [source] }).snapshot()
-  for (const facts of snapshot.schemas()) snapshot.clientsOf(facts)
+  const schemas = snapshot.schemas()
+  return (
+    finding +
+    time(() => {
+      for (const facts of schemas) snapshot.clientsOf(facts)
+    })
+  )
 }
 
 function time(work: () => void): number {

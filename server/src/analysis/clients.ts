@@ -23,23 +23,26 @@ function compare(client: ClientSource, facts: SchemaFacts, schemas: Query<readon
   if (typeof copy === 'string') return { ...made, state: copy }
   const all = clientDifferences({ files: facts.source.files, generator }, copy)
   if (all.length === 0) return { ...made, state: 'generated' }
-  const names = namesIn([copy])
-  const differences = all.filter((difference) => !isApart(difference, facts, names))
-  const isOther = !isMadeFrom({ client, copy, names, facts }, schemas())
+  const differences = all.filter((difference) => !isApart(difference, facts, copy))
+  const isOther = !isMadeFrom({ client, copy, isWhole: !all.some(isBlockGone), facts }, schemas())
   return isOther ? { ...made, state: 'unknown' } : { ...made, state: 'generated', differences }
 }
 
 /** Whether something new stands in a file that was not joined to the schema when the client was made. */
-function isApart({ kind, at }: ClientDifference, { source }: SchemaFacts, names: ReadonlySet<string>): boolean {
+function isApart({ kind, at }: ClientDifference, { source }: SchemaFacts, copy: SourceText): boolean {
   if (kind !== 'new' || !at || !source.joined.includes(at.file)) return false
-  return commonNames(namesIn(source.files.filter(({ file }) => file === at.file)), names) === 0
+  return commonNames(namesIn(source.files.filter(({ file }) => file === at.file)), namesIn([copy])) === 0
+}
+
+function isBlockGone({ kind, name }: ClientDifference): boolean {
+  return kind === 'gone' && !name.includes('.')
 }
 
 interface Made {
   readonly client: ClientSource
   readonly copy: SourceText
-  /** Those that the copy declares. */
-  readonly names: ReadonlySet<string>
+  /** Whether the schema has all that the copy declares. */
+  readonly isWhole: boolean
   readonly facts: SchemaFacts
 }
 
@@ -47,14 +50,15 @@ interface Made {
  * Whether a client was made from this schema in some state, and not from another one: an alternative that counts
  * elsewhere, or one that uses the same place.
  */
-function isMadeFrom({ client, copy, names, facts }: Made, all: readonly SchemaFacts[]): boolean {
+function isMadeFrom({ client, copy, isWhole, facts }: Made, all: readonly SchemaFacts[]): boolean {
   const { generator, place } = client
   const { twins, files } = facts.source
   if (twins.some((twin) => clientDifferences({ files: [twin], generator }, copy).length === 0)) return false
   if (place === 'own') return true
-  const present = namesIn(files)
-  const own = commonNames(present, names)
   const rivals = all.filter((other) => other !== facts && other.clients().some((each) => isSameCopy(each, client)))
+  if (isWhole && rivals.length === 0) return true
+  const [present, names] = [namesIn(files), namesIn([copy])]
+  const own = commonNames(present, names)
   const smaller = Math.min(names.size, present.size)
   if (own < (smaller < FEW_NAMES ? 0 : smaller / 2)) return false
   return rivals.every(({ source }) => commonNames(namesIn(source.files), names) <= own)

@@ -54,7 +54,8 @@ function areDifferent(now: string, copy: string): boolean {
 
 /** Changes of one line, of which some reach the client and some do not. */
 const EDITS: readonly ((line: string) => string)[] = [
-  () => '',
+  // A generator's settings are none of the datamodel's.
+  (line) => (line.includes('previewFeatures') ? line : ''),
   (line) => `${line} // told`,
   (line) => `/// told\n${line}`,
   (line) => line.replace(/\?/, ''),
@@ -123,11 +124,45 @@ describe('what reaches a client', () => {
   }).timeout(60_000)
 })
 
+/** Changes of whole blocks. */
+const BLOCK_EDITS: readonly ((blocks: readonly string[], at: number) => readonly string[])[] = [
+  (blocks, at) => blocks.toSpliced(at, 1),
+  (blocks, at) => blocks.toSpliced(at, 0, 'model Added {\n  id Int @id\n}\n'),
+  (blocks, at) => [...blocks.toSpliced(at, 1), blocks[at] ?? ''],
+  (blocks, at) => blocks.with(at, `/* ${blocks[at]} */`),
+  (blocks, at) => blocks.with(at, (blocks[at] ?? '').replace('{', '{ // {')),
+  (blocks, at) => blocks.with(at, (blocks[at] ?? '').replace('}', '')),
+  (blocks, at) => blocks.with(at, (blocks[at] ?? '').replace('model ', 'model X')),
+  (blocks) => blocks,
+]
+
+const blockEdits = fc.array(fc.record({ at: fc.nat(), edit: fc.constantFrom(...BLOCK_EDITS) }), { maxLength: 2 })
+
+describe('the blocks that may differ', () => {
+  it('are all that make a difference', () => {
+    fc.assert(
+      fc.property(validSchema(), edits, blockEdits, (text, changes, moves) => {
+        const blocks = moves.reduce(
+          (all, { at, edit }) => (all.length > 0 ? edit(all, at % all.length) : all),
+          edited(text, changes).split(/^(?=(?:model|enum|type|view|datasource|generator) )/m) as readonly string[],
+        )
+        const now = { file: 'a', text: blocks.join('') }
+        const differences = (...files: (typeof now)[]) => clientDifferences({ files, generator: 'client' }, { text })
+        // Of a schema of several files all blocks are looked at.
+        assert.deepEqual(differences(now), differences(now, { file: 'b', text: '' }))
+      }),
+      { numRuns: 500 },
+    )
+  }).timeout(60_000)
+})
+
 describe('the same writing', () => {
   for (const [left, right, expected] of [
     ['a  Int\n', 'a Int', true],
     ['a Int // x\n', '/// y\na Int', true],
     ['a Int', 'aInt', false],
+    ['a Int\nb Int', 'a Int?\nb Int', false],
+    ['\na', 'b\na', false],
     ['@default( now() )', '@default(now())', true],
     ['"a  b"', '"a b"', false],
     ['"a // b"', '"a // c"', false],

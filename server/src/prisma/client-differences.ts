@@ -1,6 +1,7 @@
 import type { ClientDifference } from '../model/client.js'
 import type { ElementRef } from '../model/element.js'
 import type { FileId } from '../text/file-id.js'
+import { changedBlocks } from './changed-blocks.js'
 import { type ClientMeaning, clientMeaningOf, type RelationMode } from './client-meaning.js'
 import { settingDifferences, settingsOf } from './client-settings.js'
 import { isSameWriting } from './same-writing.js'
@@ -22,8 +23,10 @@ export function clientDifferences(
   copy: { readonly text: string },
 ): readonly ClientDifference[] {
   if (isSameWriting(files.map(({ text }) => text).join('\n'), copy.text)) return []
-  const now = files.flatMap((source) => placed(topLevelBlocks(source), source.file))
-  const made = placed(topLevelBlocks(copy), '')
+  const [only, ...others] = files
+  const changed = only && others.length === 0 ? changedBlocks(only, copy) : undefined
+  const now = files.flatMap((source) => placed(changed?.now ?? topLevelBlocks(source), source.file))
+  const made = placed(changed?.made ?? topLevelBlocks(copy), '')
   const settings = { now: settingsOf(now, generator), made: settingsOf(made, generator) }
   const modes = { now: settings.now.relationMode, made: settings.made.relationMode }
   return [...settingDifferences(settings.now, settings.made), ...blockDifferences(byName(now), byName(made), modes)]

@@ -1,10 +1,12 @@
+import { commonStart } from '../text/common-text.js'
+
 /**
  * Whether two texts of the schema language are the same but for blanks, line breaks and comments. Takes far less time
  * than to read them. True is certain; false may only mean that the same is written differently.
  */
 export function isSameWriting(left: string, right: string): boolean {
   if (left === right) return true
-  const same = sameStart(left, right)
+  const same = left.slice(0, commonStart(left, right)).lastIndexOf('\n') + 1
   let [a, b, tried] = [same, same, -1]
   for (;;) {
     const [here, there] = [pastBlanks(left, a), pastBlanks(right, b)]
@@ -20,25 +22,24 @@ export function isSameWriting(left: string, right: string): boolean {
   }
 }
 
-/** The start of a line up to which both texts are the same; found in large steps, each of which takes next to no time. */
-function sameStart(left: string, right: string): number {
-  let [same, step] = [0, 1 << 16]
-  for (; step > 16; step >>= 1) {
-    while (same + step <= left.length && right.startsWith(left.slice(same, same + step), same)) same += step
-  }
-  return left.lastIndexOf('\n', same) + 1
-}
-
 function isLine(line: string, text: string, at: number): boolean {
   const end = at + line.length
-  return text.startsWith(line, at) && (end === text.length || isLineBreak(text.charCodeAt(end)))
+  return (end === text.length || isLineBreak(text.charCodeAt(end))) && text.slice(at, end) === line
 }
 
-/** The length of the string or character at which both texts are the same; 0 where they are not. */
+/** The length of the string, the run of other characters or the one character that both texts go on with; 0 for none. */
 function sameLength(left: string, a: number, right: string, b: number): number {
-  if (left.charCodeAt(a) !== QUOTE) return left.charCodeAt(a) === right.charCodeAt(b) ? 1 : 0
-  const end = stringEnd(left, a)
-  return right.startsWith(left.slice(a, end), b) ? end - a : 0
+  if (left.charCodeAt(a) === QUOTE) {
+    const end = stringEnd(left, a)
+    return right.slice(b, b + end - a) === left.slice(a, end) ? end - a : 0
+  }
+  let length = 0
+  let code = left.charCodeAt(a)
+  while (code === right.charCodeAt(b + length) && code > BLANK && code !== QUOTE && code !== SLASH) {
+    length++
+    code = left.charCodeAt(a + length)
+  }
+  return length > 0 || code !== right.charCodeAt(b) ? length : 1
 }
 
 function lineEnd(text: string, at: number): number {

@@ -1,3 +1,4 @@
+import { commonEnd, commonStart } from './common-text.js'
 import type { Span } from './span.js'
 
 /** Puts `newText` in place of a part of a text; an empty span inserts, an empty text deletes. */
@@ -20,12 +21,9 @@ export function deletion(start: number, end: number): TextEdit {
 
 /** The one edit between two texts: what stands between their common beginning and end. It splits no character. */
 export function changeBetween(before: string, after: string): TextEdit {
-  const least = Math.min(before.length, after.length)
-  let start = 0
-  while (start < least && before[start] === after[start]) start++
+  let start = commonStart(before, after)
   while (start > 0 && (isSplit(before, start) || isSplit(after, start))) start--
-  let same = 0
-  while (same < least - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  let same = commonEnd(before, after, Math.min(before.length, after.length) - start)
   while (same > 0 && (isSplit(before, before.length - same) || isSplit(after, after.length - same))) same--
   return replacement({ start, end: before.length - same }, after.slice(start, after.length - same))
 }
