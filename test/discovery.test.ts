@@ -125,6 +125,43 @@ describe('several schemas', () => {
     })
   })
 
+  it('in one package judge the types of the folder that they are in', () => {
+    const bill = 'datasource db {\n  provider = "postgresql"\n}\nmodel Bill {\n  id Int @id\n}\n'
+    const order = 'model Order {\n  id     Int     @id\n  total  String\n  note   String?\n  userId Int\n}\n'
+    const files = {
+      'package.json': '{}',
+      'apps/shop/prisma/schema.prisma': SCHEMA,
+      'apps/bills/prisma/schema.prisma': `${bill}${order}${bill.slice(bill.indexOf('model')).replace('Bill', 'Item')}`,
+      'apps/shop/src/order.ts': DRIFTED_ORDER,
+      'apps/bills/src/order.ts': DRIFTED_ORDER,
+    }
+    return inWorkspace(files, async ({ report }) => {
+      assert.deepEqual(loud(await report()), ['field-type-mismatch apps/shop/src/order.ts:3 Order.total'])
+    })
+  })
+
+  it('are named in brief, as are the errors of a schema with many', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const broken = Array.from({ length: 30 }, (_, index) => `  x${index} Missing\n`).join('')
+    const files = names.flatMap((name) => [
+      [`packages/${name}/package.json`, `{ "name": "${name}" }`],
+      [`packages/${name}/prisma/schema.prisma`, SCHEMA.replace('model User {\n', name === 'f' ? `$&${broken}` : '$&')],
+    ])
+    return inWorkspace(Object.fromEntries(files), async ({ check, report }) => {
+      const brief = (await check()).stdout
+      assert.match(brief, /d\/prisma\/schema\.prisma \(2 models, 1 enum\) and 2 other schemas;/)
+      assert.match(
+        brief,
+        /20 more errors in the schema of packages\/f\/prisma\/schema\.prisma \(--verbose shows them\)/,
+      )
+      assert.equal(brief.match(/schema error/g)?.length, 10)
+      assert.equal((await check('--verbose')).stdout.match(/schema error/g)?.length, 30)
+      assert.equal((await check('--format', 'markdown')).stdout.match(/Missing/g)?.length, 10)
+      const { schemas } = await report()
+      assert.equal(schemas.find(({ root }) => root === 'packages/f')?.errors.length, 30)
+    })
+  })
+
   it('that are alternatives are told where they disagree, and the first judges the types', () =>
     inWorkspace(
       { ...SHOP, 'prisma/schema.production.prisma': SCHEMA.replace('total  Int', 'total  String') },

@@ -27,7 +27,10 @@ export interface PairingInput {
 /** Pairs the types of a workspace with the models of its schemas. */
 export function createPairing(input: PairingInput): Query<readonly Pair[]> {
   const { shapes, names, scopeOf, context } = input
-  const inScope = (shape: Shape) => scopeOf(shape.file).flatMap((index) => names()[index] ?? [])
+  const inScope = (shape: Shape) => {
+    const near = scopeOf(shape.file).flatMap((index) => names()[index] ?? [])
+    return near.length === 0 && shape.declaration.tag ? names() : near
+  }
   const directOf = createFamily(
     (shape: Shape) => best(inScope(shape).flatMap((each) => matchShape(shape, each, context) ?? [])),
     samePair,
@@ -62,7 +65,7 @@ export function createPairing(input: PairingInput): Query<readonly Pair[]> {
   const known = createQuery(() => [...settled(), ...held()], sameItems)
   const namesakes = createGroups(known, ({ shape }) => operationKey(shape.name))
   const counterpartOf = createFamily((shape: Shape) => {
-    return pairCounterpart(shape, namesakes(operationKey(shape.name)), { names: names(), makePair })
+    return pairCounterpart(shape, namesakes(operationKey(shape.name)), { names: inScope(shape), makePair })
   })
   const counterparts = createFlatMap(left, counterpartOf)
   const outer = createQuery(() => {

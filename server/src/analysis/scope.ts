@@ -1,36 +1,60 @@
-import { sameItems } from '../query/equality.js'
+import { sameData, sameItems } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
-import { type FileId, foldersAbove, isWithin } from '../text/file-id.js'
+import { applicationOf, isAside } from '../text/aside.js'
+import { type FileId, folderOf, foldersAbove, isWithin, projectFolderOf } from '../text/file-id.js'
 import type { PackageFacts, SchemaSource } from './world.js'
 
 /**
  * The schemas that a file's types may describe, by index: that of the nearest enclosing project; for a package without
- * one, that of a package it depends on; else those of its nearest siblings in the repository. More than one answer
- * means that the best overlap decides.
+ * one, that of a package it depends on; else those of its nearest siblings in the repository. What is beside the
+ * program, as examples and tests are, has siblings in its own application alone. More than one answer means that the
+ * best overlap decides.
  */
 export function createScope(
   schemas: Query<readonly SchemaSource[]>,
   packages: Query<readonly PackageFacts[]>,
 ): (file: FileId) => readonly number[] {
-  const roots = createQuery(() => schemas().map(({ root }) => root), sameItems, 'eager')
+  const places = createQuery(() => schemas().map(placeOf), sameData, 'eager')
   const migrated = createQuery(() => schemas().map(({ migrations }) => migrations.length > 0), sameItems, 'eager')
   const facts = createQuery((): ScopeFacts => {
     const byRoot = new Map(packages().map((each) => [each.root, each]))
-    const inUse = roots().map((root, index) => migrated()[index] === true || isInUse(root, byRoot))
-    return { roots: roots(), inUse: inUse.includes(true) ? inUse : [], packages: packages(), byRoot }
+    const inUse = places().map(({ root }, index) => migrated()[index] === true || isInUse(root, byRoot))
+    return { places: places(), inUse: inUse.includes(true) ? inUse : [], packages: packages(), byRoot }
   })
-  const all = createQuery(() => indexes(facts(), () => true))
   const ofPackage = createNamedFamily((root) => schemasOfPackage(root, facts()), sameItems)
   return createNamedFamily((file) => {
-    if (roots().length <= 1) return all()
-    const root = [...foldersAbove(file)].find((folder) => facts().byRoot.has(folder))
-    const found = ofPackage(root ?? '')
-    return found.length > 0 ? found : all()
+    const isRoot = (folder: FileId) => facts().byRoot.has(folder) || places().some(({ root }) => root === folder)
+    return nearest(file, ofPackage([...foldersAbove(file)].find(isRoot) ?? ''), places())
   }, sameItems)
 }
 
+/** Where a schema stands. */
+interface Place {
+  readonly root: FileId
+  /** The folder that it is the schema of, which can be below the root. */
+  readonly folder: FileId
+  /** Whether it is beside what it is in the same package with. */
+  readonly isAside: boolean
+}
+
+function placeOf({ root, files }: SchemaSource): Place {
+  const file = files[0]?.file ?? root
+  const below = root === '' ? file : file.slice(root.length + 1)
+  return { root, folder: projectFolderOf(file), isAside: isAside(folderOf(below)) }
+}
+
+/** Of the schemas of one package, the one that stands deepest above the file, if any stands below the package's root. */
+function nearest(file: FileId, found: readonly number[], places: readonly Place[]): readonly number[] {
+  const depthOf = (index: number) => {
+    const { root = '', folder = '' } = places[index] ?? {}
+    return folder !== root && isWithin(file, folder) ? folder.length : 0
+  }
+  const deepest = Math.max(...found.map(depthOf))
+  return deepest > 0 ? found.filter((index) => depthOf(index) === deepest) : found
+}
+
 interface ScopeFacts {
-  readonly roots: readonly FileId[]
+  readonly places: readonly Place[]
   /** Which of the schemas someone works with; empty where all count. */
   readonly inUse: readonly boolean[]
   readonly packages: readonly PackageFacts[]
@@ -40,15 +64,21 @@ interface ScopeFacts {
 function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
   const own = indexes(facts, (schema) => schema === root)
   if (own.length > 0) return own
-  const enclosing = enclosingSchemas(root, facts)
-  const below = indexes(facts, (schema) => root !== '' && isWithin(schema, root))
   const depended = indexes(facts, (schema) => dependsOn(facts, root, schema, new Set()))
-  return [below, depended, enclosing, siblings(root, facts)].find((found) => found.length > 0) ?? []
+  const within = (folder: FileId) => indexes(facts, (schema, place) => isWithin(schema, folder) && isNear(root, place))
+  const below = root === '' ? [] : within(root)
+  const enclosing = enclosingSchemas(root, facts)
+  return [below, depended, enclosing, siblings(root, within)].find((found) => found.length > 0) ?? []
+}
+
+/** Whether a schema can be about the types of another package that does not say that it uses it. */
+function isNear(root: FileId, { root: schema, isAside }: Place): boolean {
+  return !isAside && applicationOf(schema) === applicationOf(root)
 }
 
 /** The indexes of the schemas in use whose root is accepted. */
-function indexes({ roots, inUse }: ScopeFacts, accept: (root: FileId) => boolean): readonly number[] {
-  return roots.flatMap((schema, index) => (inUse[index] !== false && accept(schema) ? [index] : []))
+function indexes({ places, inUse }: ScopeFacts, accept: (root: FileId, place: Place) => boolean): readonly number[] {
+  return places.flatMap((place, index) => (inUse[index] !== false && accept(place.root, place) ? [index] : []))
 }
 
 /** A schema in a package that no more than holds it, such as a draft in `docs`, is not what the others work with. */
@@ -60,8 +90,9 @@ function isInUse(root: FileId, byRoot: ScopeFacts['byRoot']): boolean {
 const CLIENTS = ['prisma', '@prisma/client']
 
 function enclosingSchemas(root: FileId, facts: ScopeFacts): readonly number[] {
-  const around = [...foldersAbove(root)].find((folder) => indexes(facts, (schema) => schema === folder).length > 0)
-  return around === undefined || root === '' ? [] : indexes(facts, (schema) => schema === around)
+  if (root === '') return []
+  const near = (folder: FileId) => indexes(facts, (schema, place) => schema === folder && isNear(root, place))
+  return firstOf([...foldersAbove(root)], near)
 }
 
 function dependsOn(facts: ScopeFacts, from: FileId, target: FileId, seen: Set<FileId>): boolean {
@@ -75,9 +106,13 @@ function dependsOn(facts: ScopeFacts, from: FileId, target: FileId, seen: Set<Fi
 }
 
 /** The schemas below the nearest folder above that holds any. */
-function siblings(root: FileId, facts: ScopeFacts): readonly number[] {
-  for (const folder of foldersAbove(root)) {
-    const found = indexes(facts, (schema) => isWithin(schema, folder))
+function siblings(root: FileId, within: (folder: FileId) => readonly number[]): readonly number[] {
+  return firstOf(root === '' ? [''] : [...foldersAbove(root)], within)
+}
+
+function firstOf(folders: readonly FileId[], find: (folder: FileId) => readonly number[]): readonly number[] {
+  for (const folder of folders) {
+    const found = find(folder)
     if (found.length > 0) return found
   }
   return []

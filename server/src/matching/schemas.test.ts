@@ -100,6 +100,71 @@ export interface User {
 }
 `))
 
+  it('what stands beside the program has a schema for its own application alone', () =>
+    check(`
+//- /package.json
+{ "name": "all" }
+//- /dev-packages/integration-tests/package.json
+{ "name": "integration-tests" }
+//- /dev-packages/integration-tests/suites/orm/prisma/schema.prisma
+model User {
+  id    Int @id
+  shoes Int
+}
+//- /dev-packages/integration-tests/suites/user.ts
+export interface User {
+  id: number
+  shoes: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed string, but column 'User.shoes' is Int
+}
+//- /dev-packages/e2e-tests/test-applications/router/package.json
+{ "name": "router" }
+//- /dev-packages/e2e-tests/test-applications/router/app/user.ts
+export interface User {
+  id: string
+  shoes: number
+}
+//- /packages/core/package.json
+{ "name": "core" }
+//- /packages/core/user.ts
+export interface User {
+  id: string
+  shoes: number
+}
+/** @prisma User */
+export interface Account {
+  id: string
+    //^^^^^^ 💡 error[field-type-mismatch] 'id' is typed string, but column 'User.id' is Int
+  shoes: number
+}
+`))
+
+  it('a front end beside the program takes that of its back end', () =>
+    check(`
+//- /examples/shop/next-server/package.json
+{ "name": "server" }
+//- /examples/shop/next-server/schema.prisma
+model User {
+  id    Int @id
+  shoes Int
+}
+//- /examples/shop/next-frontend/package.json
+{ "name": "frontend" }
+//- /examples/shop/next-frontend/user.ts
+export interface User {
+  id: number
+  shoes: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'shoes' is typed string, but column 'User.shoes' is Int
+}
+//- /examples/blog/frontend/package.json
+{ "name": "blog" }
+//- /examples/blog/frontend/user.ts
+export interface User {
+  id: number
+  shoes: string
+}
+`))
+
   it('a schema of several files is one', () =>
     checkPairs(`
 //- /prisma/user.prisma

@@ -1,4 +1,5 @@
-import { type FileId, foldersAbove, isWithin } from '../text/file-id.js'
+import { isAside } from '../text/aside.js'
+import { type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
 import { isBelow, namesOf } from './group-schemas.js'
 import type { Packages } from './packages.js'
 import type { SchemaFacts } from './schema-facts.js'
@@ -7,7 +8,8 @@ import type { SchemaGroup } from './schema-group.js'
 /**
  * Joins files of only models and enums to the schema they are a part of: one in whose folder tree they stand, else
  * the one of their package, else the nearest above, else the only one. A part that declares what the schema already
- * has is a copy, and is left out. Parts without a schema make one together, package by package.
+ * has is a copy, and is left out, as is an example beside a schema. Parts without a schema make one together, package
+ * by package.
  */
 export function joinComponents(
   groups: readonly SchemaGroup[],
@@ -20,6 +22,7 @@ export function joinComponents(
     if (claimed.has(part) || part.hasDatasource) continue
     const index = ownerOf(part, joined, packages)
     const owner = joined[index]
+    if (groups.length > 0 && isAside(folderOf(part.file)) && !(owner && isBelow(part, owner))) continue
     if (owner === undefined)
       joined.push({
         via: 'component',
@@ -42,16 +45,20 @@ function ownerOf(part: SchemaFacts, groups: readonly SchemaGroup[], packages: Pa
   const home = packages.packageOf(part.file)
   const same = groups.findIndex(({ files }) => files[0] !== undefined && packages.packageOf(files[0].file) === home)
   if (same >= 0) return same
-  return nearestAbove(part, groups)
+  const whole = nearestAbove(
+    part,
+    groups.filter(({ via }) => via !== 'component'),
+  )
+  return whole === undefined ? -1 : groups.indexOf(whole)
 }
 
-function nearestAbove(part: SchemaFacts, groups: readonly SchemaGroup[]): number {
-  if (groups.length === 1) return 0
+function nearestAbove(part: SchemaFacts, groups: readonly SchemaGroup[]): SchemaGroup | undefined {
+  if (groups.length === 1) return groups[0]
   for (const folder of foldersAbove(part.file)) {
     const within = groups.filter(({ files }) => files[0] !== undefined && isWithin(files[0].file, folder))
-    if (within.length > 0) return within[0] === undefined || within.length > 1 ? -1 : groups.indexOf(within[0])
+    if (within.length > 0) return within.length > 1 ? undefined : within[0]
   }
-  return -1
+  return undefined
 }
 
 function repeats(owner: SchemaGroup, part: SchemaFacts): boolean {

@@ -190,6 +190,52 @@ describe('discoverSchemas', () => {
     assert.deepEqual(await found({ ...fixture, 'schema.prisma': whole('A') }), ['default .: schema.prisma |'])
   })
 
+  it('passes over schemas of tests, documentation and templates that nobody names, beside others', async () => {
+    const files = {
+      'package.json': '{}',
+      'prisma/schema.prisma': whole('A'),
+      'api/package.json': '{ "scripts": { "test": "prisma generate --schema=./test/named.prisma" } }',
+      'api/test/named.prisma': whole('N'),
+      'api/docs/reference/schema.prisma': whole('D'),
+      'api/docs/part.prisma': models('P'),
+      'cli/templates/app/db/schema.prisma': whole('T'),
+      'test/integration/_fixture/schema.prisma': whole('F'),
+      'examples/shop/package.json': '{}',
+      'examples/shop/prisma/schema.prisma': whole('S'),
+      'src/modules/templates/templates.prisma': models('M'),
+    }
+    assert.deepEqual(await found(files), [
+      'found api: api/test/named.prisma |',
+      'default examples/shop: examples/shop/prisma/schema.prisma |',
+      'default .: prisma/schema.prisma src/modules/templates/templates.prisma |',
+    ])
+    const docs = 'api/docs/reference/schema.prisma'
+    assert.deepEqual(await found({ [docs]: files[docs], 'package.json': '{}' }), [`found .: ${docs} |`])
+  })
+
+  it('knows Prisma Next by its blocks, and by the name of its files in a package without a schema', async () => {
+    const files = {
+      'a/package.json': '{}',
+      'a/src/contract.prisma': models('A'),
+      'b/package.json': '{}',
+      'b/b.prisma': `namespace auth {\n${models('B')}}\n`,
+      'b/c.prisma': `types {\n  Id = Int\n}\n${models('C')}`,
+    }
+    assert.deepEqual(await found(files), [])
+    const own = { 'a/prisma/schema.prisma': whole('X') }
+    assert.deepEqual(await found({ ...files, ...own }), ['default a: a/prisma/schema.prisma a/src/contract.prisma |'])
+  })
+
+  it('makes no one schema of the parts of several packages', async () => {
+    const files = {
+      'a/package.json': '{}',
+      'a/a.prisma': models('A'),
+      'b/package.json': '{}',
+      'b/b.prisma': models('B'),
+    }
+    assert.deepEqual(await found(files), ['component a: a/a.prisma |', 'component b: b/b.prisma |'])
+  })
+
   it('takes a half-typed or empty schema as one', async () => {
     assert.deepEqual(await found({ 'prisma/schema.prisma': '' }), ['default .: prisma/schema.prisma |'])
     assert.deepEqual(await found({ 'x.prisma': 'datasource db {\n provider = "\nmodel A {' }), ['found .: x.prisma |'])

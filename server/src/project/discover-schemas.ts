@@ -1,5 +1,5 @@
 import { compareText } from '../text/compare-text.js'
-import { baseName, type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
+import { type FileId, folderOf, isWithin, projectFolderOf } from '../text/file-id.js'
 import { findClientFolders, isClientPackage } from './client-folders.js'
 import { joinComponents } from './component-schemas.js'
 import { groupRest } from './group-schemas.js'
@@ -8,6 +8,7 @@ import { type Packages, readPackages } from './packages.js'
 import { type GeneratorFacts, isClientGenerator, type SchemaFacts } from './schema-facts.js'
 import { readSchemaFiles } from './schema-files.js'
 import type { FoundVia, SchemaGroup } from './schema-group.js'
+import { withoutSpares } from './spare-schemas.js'
 
 /** One schema of the workspace, of one file or many. */
 export interface SchemaLocation {
@@ -70,10 +71,11 @@ export async function discoverSchemas(input: DiscoveryInput): Promise<SchemaDisc
   const facts = readSchemaFiles(
     ids.filter((id) => !clients.some((folder) => isWithin(id, folder))),
     input.readText,
+    packages,
   )
   const projects = await projectsOf(ids, packages, input.readText)
   const located = locateSchemas(projects, facts)
-  const groups = joinComponents(groupRest(located, facts, packages), facts, packages)
+  const groups = withoutSpares(joinComponents(groupRest(located, facts, packages), facts, packages), packages)
   const schemas = groups.map((group) => describe(group, ids, packages))
   schemas.sort((a, b) => compareText(a.files[0] ?? '', b.files[0] ?? ''))
   return { schemas, lookedIn: schemas.length === 0 ? placesOf(projects) : [] }
@@ -88,7 +90,7 @@ function describe(group: SchemaGroup, ids: readonly FileId[], packages: Packages
   const known = (each: typeof outputs) => [...new Set(each.flatMap(({ output }) => output ?? []))].sort()
   const home = packages.packageOf(main)
   return {
-    root: home?.root ?? folderWithoutPrisma(main),
+    root: home?.root ?? projectFolderOf(main),
     files: files.map(({ file }) => file),
     via: group.via,
     project: group.project,
@@ -122,12 +124,6 @@ function isApart(files: readonly SchemaFacts[], packages: Packages): (generator:
   const others = packages.all.filter((each) => !isClientPackage(each))
   const taken = [...files.map(({ file }) => file), ...others.map(({ root }) => root)]
   return ({ output }) => output !== undefined && !taken.some((file) => isWithin(file, output))
-}
-
-function folderWithoutPrisma(file: FileId): FileId {
-  const above = [...foldersAbove(file)]
-  const prisma = above.findLast((folder) => baseName(folder) === 'prisma')
-  return prisma === undefined ? folderOf(file) : folderOf(prisma)
 }
 
 function migrationsOf(group: SchemaGroup, main: FileId, ids: readonly FileId[]): FileId | undefined {

@@ -27,3 +27,9 @@ export function* foldersAbove(file: FileId): Generator<FileId> {
     yield folder
   }
 }
+
+/** The folder whose schema a file is: above `prisma/` where it stands in one. */
+export function projectFolderOf(schema: FileId): FileId {
+  const prisma = [...foldersAbove(schema)].findLast((folder) => baseName(folder) === 'prisma')
+  return folderOf(prisma ?? schema)
+}

@@ -1,7 +1,7 @@
 import { findingsMarkdown } from '../../navigation/findings-markdown.js'
 import { plain } from '../../navigation/markdown.js'
 import { type CheckReport, count, shownFindings, totals } from './report.js'
-import { shownErrors } from './schema-errors.js'
+import { firstErrors } from './schema-errors.js'
 
 /** The report as markdown, for comments and job summaries. */
 export function markdownReport(report: CheckReport): string {
@@ -18,10 +18,11 @@ export function markdownSummary(report: CheckReport, bytes: number): string {
   return `## Prisma Drift\n\n${totals(report.findings, report.known)}\n\nThe list of all findings is too long for this place.\n`
 }
 
-function schemaErrors({ snapshot }: CheckReport): readonly string[] {
-  const errors = snapshot.schemas().flatMap((schema) => shownErrors(snapshot, schema))
-  const lines = errors.map(({ file, range, message }) => {
+function schemaErrors({ snapshot, detail }: CheckReport): readonly string[] {
+  const { shown, more } = firstErrors(snapshot, detail)
+  const lines = shown.map(({ file, range, message }) => {
     return `- \`${file}\`, line ${range.start.line + 1}: ${plain(message)}`
   })
-  return lines.length === 0 ? [] : [`### Errors of the schema\n\n${lines.join('\n')}`]
+  const rest = more.map((line) => `- ${plain(line)}`)
+  return lines.length === 0 ? [] : [`### Errors of the schema\n\n${[...lines, ...rest].join('\n')}`]
 }

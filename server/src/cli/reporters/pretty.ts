@@ -6,7 +6,7 @@ import type { Range } from '../../text/span.js'
 import { colours as pc } from '../colours.js'
 import { codeFrame } from './code-frame.js'
 import { type CheckReport, count, nothingFound, shownFindings } from './report.js'
-import { shownErrors } from './schema-errors.js'
+import { firstErrors } from './schema-errors.js'
 
 const COLOUR: Record<Severity, (text: string) => string> = {
   error: pc.red,
@@ -66,14 +66,14 @@ function fixLine({ fixes }: Finding): readonly string[] {
   return fix ? [`    ${pc.green('fix')} ${fix.title}${fix.safe ? '' : pc.dim(' (needs review)')}`] : []
 }
 
-function schemaErrors({ snapshot }: CheckReport): readonly string[] {
-  return snapshot.schemas().flatMap((schema) =>
-    shownErrors(snapshot, schema).map(({ file, range, message, quotable }) => {
-      const head = `${placeOf(file, range)}  ${pc.red('schema error')}  ${message.split('\n')[0]}\n`
-      if (!quotable) return head
-      return `${head}${codeFrame(snapshot.lineIndexOf(file), range, { colour: pc.red, indent: '    ', around: 0 })}\n`
-    }),
-  )
+function schemaErrors({ snapshot, detail }: CheckReport): readonly string[] {
+  const { shown, more } = firstErrors(snapshot, detail)
+  const blocks = shown.map(({ file, range, message, quotable }) => {
+    const head = `${placeOf(file, range)}  ${pc.red('schema error')}  ${message.split('\n')[0]}\n`
+    if (!quotable) return head
+    return `${head}${codeFrame(snapshot.lineIndexOf(file), range, { colour: pc.red, indent: '    ', around: 0 })}\n`
+  })
+  return [...blocks, ...more.map((line) => `${line} ${pc.dim('(--verbose shows them)')}\n`)]
 }
 
 function pairList({ snapshot, detail }: CheckReport): readonly string[] {
@@ -97,15 +97,10 @@ function pairList({ snapshot, detail }: CheckReport): readonly string[] {
 
 function summary(report: CheckReport): string {
   const { snapshot, workspace, findings } = report
-  const schemas = snapshot
-    .schemas()
-    .map(
-      ({ lowered: { schema } }) =>
-        `${schema.files[0]} (${count(schema.models.size, 'model')}, ${count(schema.enums.size, 'enum')})`,
-    )
+  const names = schemaNames(report)
   const pairs = snapshot.pairs().filter(({ confidence, inline }) => confidence !== 'possible' && !inline).length
   const scope = pc.dim(
-    `Checked ${count(workspace.fileCount, 'file')} against ${schemas.join(', ')}; ${count(pairs, 'type')} describe a model.`,
+    `Checked ${count(workspace.fileCount, 'file')} against ${names}; ${count(pairs, 'type')} describe a model.`,
   )
   const counts = SEVERITIES.map(
     (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
@@ -117,3 +112,15 @@ function summary(report: CheckReport): string {
   const more = hidden > 0 ? pc.dim(` (${hidden} not shown; --verbose shows them)`) : ''
   return `${told.length === 0 ? pc.green(nothingFound(report.known)) : `${told.join(', ')}${more}`}\n${scope}\n`
 }
+
+/** The schemas, the first few where there are many. */
+function schemaNames({ snapshot, detail }: CheckReport): string {
+  const all = snapshot.schemas().map(({ lowered: { schema } }) => {
+    return `${schema.files[0]} (${count(schema.models.size, 'model')}, ${count(schema.enums.size, 'enum')})`
+  })
+  const shown = detail === 'all' || all.length <= MOST_SCHEMAS ? all : all.slice(0, MOST_SCHEMAS - 1)
+  const rest = all.length - shown.length
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${count(rest, 'other schema')}`
+}
+
+const MOST_SCHEMAS = 5

@@ -4,6 +4,7 @@ import type { SchemaError } from '../../model/schema.js'
 import type { FileId } from '../../text/file-id.js'
 import type { LineIndex } from '../../text/line-index.js'
 import type { Range } from '../../text/span.js'
+import { count, type Detail } from './report.js'
 
 /** An error of a schema as it may be shown. */
 export interface ShownError {
@@ -24,6 +25,28 @@ export function shownErrors(snapshot: Snapshot, schema: SchemaFacts): readonly S
     return { file, range, message: messageOf(error, schema), quotable: isQuotable(lines, range.start.line) }
   })
 }
+
+/** The errors that a report for a person shows: the first of each schema where not all are asked for. */
+export function firstErrors(snapshot: Snapshot, detail: Detail): FirstErrors {
+  const each = snapshot.schemas().map((schema) => shownErrors(snapshot, schema))
+  const most = detail === 'all' ? Number.POSITIVE_INFINITY : MOST_ERRORS
+  return {
+    shown: each.flatMap((errors) => errors.slice(0, most)),
+    more: each.flatMap((errors) => {
+      const { file } = errors[most] ?? {}
+      return file === undefined ? [] : [`${count(errors.length - most, 'more error')} in the schema of ${file}`]
+    }),
+  }
+}
+
+export interface FirstErrors {
+  readonly shown: readonly ShownError[]
+  /** A line for each schema that has more. */
+  readonly more: readonly string[]
+}
+
+/** A file that is broken throughout has one cause, which the first few show. */
+const MOST_ERRORS = 10
 
 /** Prisma says of a name that is declared twice only where the second stands; what is known of the first is added. */
 function messageOf({ file, start, message }: SchemaError, { lowered }: SchemaFacts): string {
