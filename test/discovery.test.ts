@@ -140,6 +140,20 @@ describe('several schemas', () => {
     })
   })
 
+  it('judge the types of the application that has their client', () => {
+    const output = 'output = "../../../apps/bills/src/generated"'
+    const files = {
+      'package.json': '{}',
+      'apps/shop/prisma/schema.prisma': SCHEMA,
+      'libs/bills/prisma/schema.prisma': `datasource db {\n  provider = "postgresql"\n}\ngenerator c {\n  provider = "prisma-client"\n  ${output}\n}\nmodel Bill {\n  id Int @id\n}\nmodel Payer {\n  id Int @id\n}\nmodel Order {\n  id     Int     @id\n  total  String\n  note   String?\n  userId Int\n}\n`,
+      'apps/bills/src/order.ts': ORDER_TYPES,
+      'apps/shop/src/order.ts': ORDER_TYPES,
+    }
+    return inWorkspace(files, async ({ report }) => {
+      assert.deepEqual(loud(await report()), ['field-type-mismatch apps/bills/src/order.ts:3 Order.total'])
+    })
+  })
+
   it('are named in brief, as are the errors of a schema with many', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f']
     const broken = Array.from({ length: 30 }, (_, index) => `  x${index} Missing\n`).join('')

@@ -56,6 +56,7 @@ export interface User {
     checkPairs(`${schema}
 //- /user.ts
 export type State = 'CALIFORNIA' | 'TEXAS' | 'OHIO'
+export type UserRole = 'admin' | 'guest' | 'owner' | 'bot'
 export interface User {
                //^^^^ pair User mirror certain
   id: string

@@ -108,7 +108,7 @@ function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema
   }
 }
 
-/** The share of its values that a list must have in common with an enum that its name or its use points to. */
+/** The share of its values that a list must have in common with an enum that its use points to. */
 const A_THIRD = 1 / 3
 
 interface Found {
@@ -122,12 +122,12 @@ function taggedEnum({ model }: PrismaTag, schema: Schema): Found | undefined {
   return prismaEnum && { schema, enum: prismaEnum }
 }
 
-/** An enum of the same name, `Enum`, `Type` and the like aside, with at least a third of the values in common. */
+/** An enum of the same name, `Enum`, `Type` and the like aside, with at least half of the values in common. */
 function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Found | undefined {
   const keys = enumKeys(shape.name)
   for (const prismaEnum of schema.enums.values()) {
     const isNamed = keys.has(nameKey(wordsOf(prismaEnum.name)))
-    if (isNamed && agreement(values, prismaEnum) >= A_THIRD) return { schema, enum: prismaEnum }
+    if (isNamed && agreement(values, prismaEnum) >= 0.5) return { schema, enum: prismaEnum }
   }
   return undefined
 }

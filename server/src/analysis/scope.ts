@@ -31,23 +31,29 @@ export function createScope(
 /** Where a schema stands. */
 interface Place {
   readonly root: FileId
-  /** The folder that it is the schema of, which can be below the root. */
-  readonly folder: FileId
+  /** The folders that it is the schema of, which can be below the root: its own, and those that have its client. */
+  readonly folders: readonly FileId[]
   /** Whether it is beside what it is in the same package with. */
   readonly isAside: boolean
 }
 
-function placeOf({ root, files }: SchemaSource): Place {
+function placeOf({ root, files, generated }: SchemaSource): Place {
   const file = files[0]?.file ?? root
   const below = root === '' ? file : file.slice(root.length + 1)
-  return { root, folder: projectFolderOf(file), isAside: isAside(folderOf(below)) }
+  return { root, folders: [projectFolderOf(file), ...generated.map(userOf)], isAside: isAside(folderOf(below)) }
+}
+
+/** The folder of the application that an output of a generator is for: `apps/web` for `apps/web/src/generated`. */
+function userOf(output: FileId): FileId {
+  return output.replace(/(^|\/)(?:src|lib|prisma|generated|node_modules|\.prisma|db)(?:\/.*)?$/, '')
 }
 
 /** Of the schemas of one package, the one that stands deepest above the file, if any stands below the package's root. */
 function nearest(file: FileId, found: readonly number[], places: readonly Place[]): readonly number[] {
   const depthOf = (index: number) => {
-    const { root = '', folder = '' } = places[index] ?? {}
-    return folder !== root && isWithin(file, folder) ? folder.length : 0
+    const { root = '', folders = [] } = places[index] ?? {}
+    const above = folders.filter((folder) => folder !== root && isWithin(file, folder))
+    return Math.max(0, ...above.map((folder) => folder.length))
   }
   const deepest = Math.max(...found.map(depthOf))
   return deepest > 0 ? found.filter((index) => depthOf(index) === deepest) : found
@@ -64,7 +70,9 @@ interface ScopeFacts {
 function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
   const own = indexes(facts, (schema) => schema === root)
   if (own.length > 0) return own
-  const depended = indexes(facts, (schema) => dependsOn(facts, root, schema, new Set()))
+  const depended = indexes(facts, (schema, { folders }) => {
+    return (root !== '' && folders.includes(root)) || dependsOn(facts, root, schema, new Set())
+  })
   const within = (folder: FileId) => indexes(facts, (schema, place) => isWithin(schema, folder) && isNear(root, place))
   const below = root === '' ? [] : within(root)
   const enclosing = enclosingSchemas(root, facts)

@@ -213,6 +213,24 @@ describe('discoverSchemas', () => {
     assert.deepEqual(await found({ [docs]: files[docs], 'package.json': '{}' }), [`found .: ${docs} |`])
   })
 
+  it('passes over samples in the folders of a program, but not over what has migrations, a client or a usual place', async () => {
+    const client = 'generator client {\n  provider = "prisma-client-js"\n  output = "../client"\n}\n'
+    const files = {
+      'package.json': '{}',
+      'apps/api/prisma/schema.prisma': whole('A'),
+      'apps/api/src/samples-of-others/shop.prisma': whole('S'),
+      'apps/api/src/import/predefined/shop/shop.prisma': whole('P'),
+      'apps/logs/logs.prisma': client + whole('L'),
+      'apps/bills/bills.prisma': whole('B'),
+      'apps/bills/migrations/1/migration.sql': '',
+      'db/main.prisma': whole('M'),
+    }
+    assert.deepEqual(
+      (await discover(files)).schemas.flatMap((schema) => schema.files),
+      ['apps/api/prisma/schema.prisma', 'apps/bills/bills.prisma', 'apps/logs/logs.prisma', 'db/main.prisma'],
+    )
+  })
+
   it('knows Prisma Next by its blocks, and by the name of its files in a package without a schema', async () => {
     const files = {
       'a/package.json': '{}',

@@ -75,7 +75,7 @@ export async function discoverSchemas(input: DiscoveryInput): Promise<SchemaDisc
   )
   const projects = await projectsOf(ids, packages, input.readText)
   const located = locateSchemas(projects, facts)
-  const groups = withoutSpares(joinComponents(groupRest(located, facts, packages), facts, packages), packages)
+  const groups = withoutSpares(joinComponents(groupRest(located, facts, packages), facts, packages), ids, packages)
   const schemas = groups.map((group) => describe(group, ids, packages))
   schemas.sort((a, b) => compareText(a.files[0] ?? '', b.files[0] ?? ''))
   return { schemas, lookedIn: schemas.length === 0 ? placesOf(projects) : [] }

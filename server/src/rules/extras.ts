@@ -89,7 +89,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (isLoose(pair) && pair.extras.length >= 2) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
-  const isStrong = !written || (near !== undefined && isStored(near))
+  const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
   const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
   const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]

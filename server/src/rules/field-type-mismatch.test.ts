@@ -250,4 +250,32 @@ export interface Item {
        //^^^^^^ 💡 error[field-type-mismatch] 'other' is typed 0 | 10, but column 'Item.other' is Vat
 }
 `))
+
+  it('is a hint where the key is of another type and little else agrees: it may be another record of the name', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    Int    @id
+  name  String
+  email String
+  phone String
+  image String
+}
+//- /game.ts
+export interface User {
+  id: string
+    //^^^^^^ 💡 hint[field-type-mismatch] 'id' is typed string, but column 'User.id' is Int
+  name: string
+  connected: boolean
+//^^^^^^^^^ 💡 hint[field-extra] 'connected' is not in model 'User'
+}
+//- /user.ts
+export interface User {
+  id: string
+    //^^^^^^ 💡 error[field-type-mismatch] 'id' is typed string, but column 'User.id' is Int
+  name: string
+  email: string
+  phone: string
+}
+`))
 })

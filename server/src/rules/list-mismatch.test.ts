@@ -152,4 +152,28 @@ export interface UserQuery {
   tags: string
 }
 `))
+
+  it('is a hint in a type that has next to nothing of the model', () =>
+    check(`
+//- /schema.prisma
+datasource db {
+  provider = "postgresql"
+}
+model Image {
+  id    Int    @id
+  url   String
+  model String
+  width Int
+  depth Int
+  hash  String
+}
+//- /images.ts
+export interface Images {
+  id: number
+  model: string[]
+       //^^^^^^^^ 💡 hint[list-mismatch] 'model' is a list, but column 'Image.model' is a single String
+  versions: number[]
+//^^^^^^^^ 💡 hint[field-extra] 'versions' is not in model 'Image'
+}
+`))
 })

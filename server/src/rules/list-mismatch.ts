@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
+import { isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 
 interface Fact {
@@ -9,7 +10,7 @@ interface Fact {
   readonly pair: Pair
   readonly column: Column
   readonly property: ShapeProperty
-  readonly encoded: boolean
+  readonly doubtful: boolean
   readonly evidence: readonly string[]
 }
 
@@ -33,11 +34,11 @@ export const listMismatch = defineRule<Fact>({
       const evidence = changed
         ? [`was ${before.list ? 'a list' : 'a single value'} in ${ask.changes(pair.schema)?.base}`]
         : []
-      yield { at: typeOf(property), pair, column, property, encoded: encoded && !changed, evidence }
+      yield { at: typeOf(property), pair, column, property, doubtful: !changed && (encoded || isLoose(pair)), evidence }
     }
   },
 
-  severity: ({ encoded }) => (encoded ? 'hint' : 'error'),
+  severity: ({ doubtful }) => (doubtful ? 'hint' : 'error'),
   message: ({ column, property }) =>
     column.list
       ? `'${property.name}' is a single value, but column '${nameOf(column)}' is a list`

@@ -1,12 +1,26 @@
 import type { Naming, Pair } from '../matching/pair.js'
 import { wordsOf } from '../matching/words.js'
+import { comparedBases, possibleBases } from './wire.js'
 
 /** Namings that are more than a word in common. */
 const FIRM: ReadonlySet<Naming> = new Set(['tag', 'exact', 'affix'])
 
-/** Paired by parts of its name and with little of the model: it may describe something around the record. */
-export function isLoose({ naming, coverage }: Pair): boolean {
-  return !FIRM.has(naming) && coverage < 0.35
+/**
+ * Paired by parts of its name and with little of the model: it may describe something around the record. With a key of
+ * another type, or two fields and others, it may describe something else of the name.
+ */
+export function isLoose(pair: Pair): boolean {
+  const { naming, coverage, fields, extras } = pair
+  if (naming === 'tag') return false
+  if (fields.length <= 5 && coverage < 0.65 && hasOtherKey(pair)) return true
+  return FIRM.has(naming) ? fields.length <= 2 && extras.length > 0 && coverage < 0.35 : coverage < 0.45
+}
+
+function hasOtherKey({ fields }: Pair): boolean {
+  return fields.some(({ column, property }) => {
+    const [possible, written] = [possibleBases(column), comparedBases(property.type)]
+    return column.isId && possible && written && !written.some((base) => possible.includes(base))
+  })
 }
 
 /** A type that only a component sees says how it shows records, not what arrives. */

@@ -271,4 +271,39 @@ export interface UserReward {
   reward: Prize
 }
 `))
+
+  it("takes a type that is made of the target's for the target", () =>
+    check(`
+//- /schema.prisma
+model Grant {
+  id     String       @id
+  title  String
+  role   ResourceRole @relation(fields: [roleId], references: [id])
+  roleId String
+}
+model ResourceRole {
+  id     String  @id
+  name   String
+  label  String
+  grants Grant[]
+}
+model Role {
+  id    String @id
+  name  String
+  label String
+}
+//- /types.ts
+export interface ResourceRole {
+  id: string
+  name: string
+  label: string
+}
+export type Role = Omit<ResourceRole, 'id'>
+export interface Grant {
+  id: string
+  title: string
+  roleId: string
+  role: Role
+}
+`))
 })

@@ -68,7 +68,9 @@ function problemOf(
   // What lies behind a join table is often listed without it.
   const joined =
     column.list && target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
-  if (joined || hasOtherRelation(pair, column, target.model)) return undefined
+  // `type Role = Omit<ResourceRole, 'id'>` is about ResourceRole, although there is a model Role.
+  const isMadeOfIt = shape.properties.some(({ declaredIn }) => declaredIn.name === column.type)
+  if (joined || isMadeOfIt || hasOtherRelation(pair, column, target.model)) return undefined
   return {
     problem: 'target',
     found: type.name === target.model.name ? target.model.name : `${type.name} (${target.model.name})`,

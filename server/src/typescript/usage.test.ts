@@ -9,6 +9,12 @@ describe('readUsage', () => {
     assert.deepEqual(read(text).written, ['b', 'c-d', 'e', 'f', 'h', 'i', 'j', 'm', 'o', 'p'])
   })
 
+  it('takes methods that answer for fields of GraphQL for what they are called', () => {
+    const text = `class R { @ResolveField(() => User) async creator(@Parent() p: P) {} @ResolveField('owner') o() {}
+      @Query(() => [User]) users() {} plain() {} }`
+    assert.deepEqual(read(text).written, ['creator', 'owner'])
+  })
+
   it('finds aliases in SQL', () => {
     const text =
       'const a = prisma.$queryRaw`SELECT x AS "fullName", count(*) as total FROM t WHERE i = $' +

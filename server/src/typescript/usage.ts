@@ -53,6 +53,7 @@ const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, R
   [SyntaxKind.PropertySignature, recordField],
   [SyntaxKind.PropertyDeclaration, recordField],
   [SyntaxKind.GetAccessor, recordField],
+  [SyntaxKind.MethodDeclaration, (collector, node) => recordResolver(collector, node as ts.MethodDeclaration)],
   [SyntaxKind.Parameter, (collector, node) => recordParameter(collector, node as ts.ParameterDeclaration)],
   [SyntaxKind.StringLiteral, recordText],
   [SyntaxKind.NoSubstitutionTemplateLiteral, recordText],
@@ -61,6 +62,18 @@ const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, R
 
 function recordField(collector: UsageCollector, node: ts.Node): void {
   write(collector, memberName((node as ts.PropertySignature).name))
+}
+
+const RESOLVERS = new Set(['ResolveField', 'FieldResolver', 'ResolveProperty'])
+
+/** A method that answers for a field of GraphQL, under its own name or the one that its decorator gives. */
+function recordResolver(collector: UsageCollector, { name, modifiers }: ts.MethodDeclaration): void {
+  for (const modifier of modifiers ?? []) {
+    if (!ts.isDecorator(modifier) || !ts.isCallExpression(modifier.expression)) continue
+    const { expression, arguments: args } = modifier.expression
+    if (!RESOLVERS.has(dottedName(expression) ?? '')) continue
+    write(collector, args[0] && ts.isStringLiteralLike(args[0]) ? args[0].text : memberName(name))
+  }
 }
 
 /** `x.name = …`, also `+=` and the like. */
