@@ -36,6 +36,37 @@ export interface UserDetail {
 }
 `))
 
+  const record = (role: string): string => `
+//- /web/user.ts
+export interface User {
+  id: string
+  role: ${role}
+  state: string
+  tags: string[]
+}
+`
+  const admins = record("'admin' | 'guest'")
+
+  it('warns where the record itself excludes the default', () =>
+    check(
+      `${schema}${admins.replace(
+        "'guest'",
+        `'guest'
+      //^^^^^^^^^^^^^^^^^ warning[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
+      )}`,
+    ))
+
+  it('informs where the value is made on the way', () =>
+    check(`${schema}${admins.replace(
+      "'guest'",
+      `'guest'
+      //^^^^^^^^^^^^^^^^^ info[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
+    )}
+//- /web/map.ts
+import type { User } from './user'
+export const toUser = (row): User => ({ id: row.id, role: roleOf(row), state: row.state, tags: row.tags })
+`))
+
   it('is silent on strings, lists and inputs', () =>
     check(`${schema}
 //- /user.ts

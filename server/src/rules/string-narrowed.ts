@@ -10,6 +10,7 @@ interface Fact {
   readonly column: Column
   readonly property: ShapeProperty
   readonly defaultLeftOut: string | undefined
+  readonly arrives: boolean
   readonly evidence: readonly string[]
 }
 
@@ -18,7 +19,7 @@ export const stringNarrowed = defineRule<Fact>({
   code: 'string-narrowed',
   summary: 'union of literals for a String column',
 
-  *run({ pair, fields }) {
+  *run({ pair, fields, ask }) {
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
       if (column.type !== 'String' || column.list || !property.type.values?.every((value) => typeof value === 'string'))
@@ -26,18 +27,24 @@ export const stringNarrowed = defineRule<Fact>({
       const left = defaultOf(column)
       const defaultLeftOut = left !== undefined && !property.type.values.includes(left) ? left : undefined
       const evidence = defaultLeftOut ? [`the column's default is "${defaultLeftOut}"`] : []
-      yield { at: typeOf(property), pair, column, property, defaultLeftOut, evidence }
+      const arrives = defaultLeftOut !== undefined && isRecord(pair) && !ask.isMade(pair, property)
+      yield { at: typeOf(property), pair, column, property, defaultLeftOut, arrives, evidence }
     }
   },
 
   // A default that the union cannot hold is in the database already.
-  severity: ({ defaultLeftOut }) => (defaultLeftOut === undefined ? 'hint' : 'info'),
+  severity: ({ defaultLeftOut, arrives }) => (arrives ? 'warning' : defaultLeftOut === undefined ? 'hint' : 'info'),
   message: ({ column, property, defaultLeftOut }) =>
     defaultLeftOut === undefined
       ? `'${property.name}' allows only ${property.type.text}, but column '${nameOf(column)}' is any String`
       : `'${property.name}' excludes "${defaultLeftOut}", the default of column '${nameOf(column)}'`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is a String here' }],
 })
+
+/** The record itself, under its own name: a view may select the rows that the union allows. */
+function isRecord({ role, naming }: Pair): boolean {
+  return role === 'mirror' && (naming === 'exact' || naming === 'affix' || naming === 'tag')
+}
 
 /** The string in `@default("...")`. */
 function defaultOf(column: Column): string | undefined {
