@@ -68,8 +68,8 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | u
 
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair } = context
-  if (isComputedName(property.name) || isJoined(property.name, pair)) return []
   const renamedTo = nearColumn(context, property)
+  if ((isComputedName(property.name) && !renamedTo) || isJoined(property.name, pair)) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
 

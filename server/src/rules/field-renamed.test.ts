@@ -228,4 +228,26 @@ export interface Task {
           //^^^^ 💡 warning[field-renamed] 'name' is not in model 'User', whose column is 'label'
 }
 `))
+
+  it('reports what looks like a computed value where a column is near that the type lacks', () =>
+    check(`
+//- /schema.prisma
+model Child {
+  id              String  @id
+  name            String
+  born            String
+  profilePhotoUrl String?
+}
+//- /server/child.service.ts
+export const list = (prisma) => prisma.child.findMany({ orderBy: { name: 'asc' } })
+//- /web/child.ts
+export interface Child {
+  id: string
+  name: string
+  born: string
+  photoUrl: string | null
+//^^^^^^^^ 💡 warning[field-renamed] 'photoUrl' is not in model 'Child', whose column is 'profilePhotoUrl'
+  isGrown: boolean
+}
+`))
 })
