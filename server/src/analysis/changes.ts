@@ -8,6 +8,10 @@ export function changesOf(facts: SchemaFacts | undefined): Changes | undefined {
   return {
     base,
     columnBefore: (model, name) => facts.columnChange(model, name)?.before,
+    isAdded: ({ owner, name }) => {
+      const change = facts.columnChange(owner, name)
+      return change !== undefined && change.before === undefined
+    },
     renamedTo: (model, name) => {
       const change = facts.columnChange(model, name)
       return change?.before?.name === name ? change.after?.name : undefined

@@ -6,7 +6,7 @@ import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { operationKey, wordsOf } from '../matching/words.js'
 import { type ElementRef, refKey } from '../model/element.js'
-import { isRead } from '../model/role.js'
+import { isInput, isRead } from '../model/role.js'
 import type { Column, Model, Schema } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import { sameItems } from '../query/equality.js'
@@ -19,12 +19,13 @@ import type { FileId } from '../text/file-id.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
+import { createImports } from './imports.js'
 import { isLater } from './lateness.js'
 import { createListEncodings } from './list-encodings.js'
 import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
-import { createSimilarShapes, isMadeFrom } from './similar-shapes.js'
+import { createSimilarShapes, isMadeFrom, type TypeName } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
@@ -106,8 +107,16 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     })
   })
   const literals = createAnnotatedLiterals(texts, sources)
-  const annotated = ({ schema }: Pair, type: string) =>
-    literals(type).flatMap(({ literal, file }) => (isInScope(file, schema) ? [literal] : []))
+  const imports = createImports(texts)
+  /** The name means another type where the literal stands, and the literal is not handed to the file of this one. */
+  const meansOther = (from: FileId, { name, file }: TypeName) => {
+    const named = sources.shapeNamed(from, name)
+    return named !== undefined && named.file !== file && !imports(from, file)
+  }
+  const annotated = ({ schema }: Pair, type: TypeName) =>
+    literals(type.name).flatMap(({ literal, file }) =>
+      isInScope(file, schema) && !meansOther(file, type) ? [literal] : [],
+    )
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
@@ -152,6 +161,18 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         : usedPairsOf(pair.model).filter(
             ({ role, shape, inline }) => isRead(role) && !shape.open && !inline && !isMadeFrom(shape, pair.shape),
           ),
+    namesakes: ({ shape, model }) =>
+      isServer(shape)
+        ? []
+        : pairsOf(model).filter(
+            (other) =>
+              other.shape.name === shape.name &&
+              isRead(other.role) &&
+              !other.inline &&
+              !isServer(other.shape) &&
+              !isMadeFrom(other.shape, shape),
+          ),
+    serverInputs: (pair) => usedPairsOf(pair.model).filter(({ role, inline }) => isInput(role) && !inline),
     operationTwin: (pair) => {
       const elsewhere = usedPairsOf(pair.model).filter(
         ({ shape }) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file),

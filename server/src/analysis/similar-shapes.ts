@@ -42,9 +42,12 @@ export interface SimilarShapesInput {
   readonly texts: Texts
   /** Whether a file can run. */
   readonly isWired: (file: FileId) => boolean
-  /** The literals anywhere in the scope of the pair's schema that are annotated with a type's name. */
-  annotated(pair: Pair, type: string): readonly ObjectLiteral[]
+  /** The literals anywhere in the scope of the pair's schema that are annotated with a type. */
+  annotated(pair: Pair, type: TypeName): readonly ObjectLiteral[]
 }
+
+/** A type by its name and the file that declares it. */
+export type TypeName = Pick<Shape, 'name' | 'file'>
 
 export function createSimilarShapes({
   usageOf,
@@ -91,22 +94,26 @@ export function createSimilarShapes({
   })
   return {
     of: measured,
-    isBuilt(pair, { name, declaredIn }) {
-      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
+    isBuilt(pair, property) {
+      const { name, declaredIn } = property
+      const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsNaming(file, name))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       return [...built, ...adding].some(({ keys }) => keys.includes(name))
     },
     isMade(pair, property) {
-      const { name, declaredIn } = property
-      const built = [...new Set([pair.shape.name, declaredIn.name])].flatMap((type) => annotated(pair, type))
+      const { name } = property
+      const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
       const beside = literalsNaming(pair.shape.file, name).filter((literal) => looksLike(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) {
         const writing = literalsTouching(pair, [name])
         return writing.some(({ literal }) => literal.made.includes(name))
       }
-      const alike = literalsLike(pair).filter(({ literal }) => !literal.select && literal.keys.includes(name))
+      const names = namesOf(pair)
+      const alike = literalsLike(pair).filter(
+        ({ literal }) => !literal.select && literal.keys.includes(name) && mayBeSent(literal, names),
+      )
       return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
     },
     closest: createFamily(
@@ -122,6 +129,11 @@ export function createSimilarShapes({
 function looksLike({ keys }: ObjectLiteral, { shape }: Pair): boolean {
   const names = shape.properties.map(({ name }) => name)
   return keys.length >= 3 && shareOf(names, new Set(keys)) >= SIMILAR
+}
+
+/** The type itself, and the one that the property is inherited from. */
+function typesOf({ shape }: Pair, { declaredIn }: ShapeProperty): readonly TypeName[] {
+  return shape.name === declaredIn.name && shape.file === declaredIn.file ? [shape] : [shape, declaredIn]
 }
 
 /** The properties of the type that are columns. */
@@ -146,9 +158,14 @@ function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly
   })
 }
 
-/** Those that build rows to insert lack the key; those with a spread hide some of their names. */
-function isWhole({ spread, keys }: ObjectLiteral, names: readonly string[]): boolean {
-  return !spread && keys.length >= 3 && (!names.includes('id') || keys.includes('id'))
+/** Those with a spread hide some of their names. */
+function isWhole(literal: ObjectLiteral, names: readonly string[]): boolean {
+  return !literal.spread && literal.keys.length >= 3 && mayBeSent(literal, names)
+}
+
+/** Those that build rows to insert lack the key. */
+function mayBeSent({ spread, keys }: ObjectLiteral, names: readonly string[]): boolean {
+  return spread || !names.includes('id') || keys.includes('id')
 }
 
 function measureLiteral({ literal, file }: FoundLiteral, names: readonly string[]): Measured {

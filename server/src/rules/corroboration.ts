@@ -23,6 +23,10 @@ export interface Corroboration {
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */
   serverReadTypes(pair: Pair): readonly Pair[]
+  /** The other types of clients of the same name that are read as records of the same model. */
+  namesakes(pair: Pair): readonly Pair[]
+  /** What the server takes to make or change records of the model. */
+  serverInputs(pair: Pair): readonly Pair[]
   /** The server shape that has most of the type's fields: what the server sends. */
   closestServerShape(pair: Pair): SimilarShape | undefined
   /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
@@ -97,6 +101,8 @@ export interface Changes {
   readonly base: string
   /** The earlier state of a column that changed, by its present or its former name; undefined where nothing did. */
   columnBefore(model: string, name: string): Column | undefined
+  /** Whether the column is not in the earlier schema, under no name. */
+  isAdded(column: Column): boolean
   /** The present name of a column that was renamed. */
   renamedTo(model: string, name: string): string | undefined
   /** The earlier state of an enum that changed. */

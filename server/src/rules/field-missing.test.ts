@@ -671,4 +671,111 @@ export interface User {
   b: string
 }
 `))
+
+  describe('where nothing of the server looks like the type', () => {
+    const tables = `
+//- /schema.prisma
+model Category {
+  id        String @id
+  name      String
+  color     String
+  sortOrder Int
+}
+`
+    const shared = `
+//- /shared/types.ts
+export interface Category {
+  id: string
+  name: string
+  color: string
+}
+`
+    const informed = (told: string): string =>
+      shared.replace(
+        'Category {',
+        `Category {\n               //^^^^^^^^ 💡 info[field-missing] 'Category' lacks column 'Category.sortOrder': ${told} has it`,
+      )
+
+    it('informs about a column that another type of the same name has', () =>
+      check(`${tables}${informed('the Category in page.ts')}
+//- /web/page.ts
+export interface Category {
+  id: string
+  name: string
+  color: string
+  sortOrder: number
+}
+`))
+
+    it('informs about a column that the server takes', () =>
+      check(`${tables}${informed("the server's CreateCategoryDto")}
+//- /server/category.ts
+export class CreateCategoryDto {
+  name: string
+  color: string
+  sortOrder: number
+}
+export const create = (dto: CreateCategoryDto) => dto
+`))
+
+    it('is silent about what the server takes in a type with more than the name of the model', () =>
+      check(`${tables}${shared.replace('Category {', 'PublicCategory {')}
+//- /server/category.ts
+export class CreateCategoryDto {
+  name: string
+  color: string
+  sortOrder: number
+}
+export const create = (dto: CreateCategoryDto) => dto
+`))
+  })
+
+  it('is silent on what a later migration added where the closest shape of the server lacks it too', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+}
+//- /migrations/1_init/migration.sql
+CREATE TABLE "User" ("id" TEXT NOT NULL, "name" TEXT NOT NULL, "email" TEXT NOT NULL);
+//- /migrations/2_phone/migration.sql
+ALTER TABLE "User" ADD COLUMN "phone" TEXT NOT NULL;
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ select: { id: true, name: true, email: true } })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+}
+`))
+
+  it('informs about what is new since the earlier schema even so', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+}
+//- /schema.prisma base
+model User {
+  id    String @id
+  name  String
+  email String
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ select: { id: true, name: true, email: true } })
+//- /web/user.ts
+export interface User {
+               //^^^^ 💡 info[field-missing] 'User' lacks column 'User.phone': it was added by a later migration than the columns the type has
+  id: string
+  name: string
+  email: string
+}
+`))
 })

@@ -3,6 +3,7 @@ import type { Naming, Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
 import type { ElementRef } from '../model/element.js'
 import type { Column } from '../model/schema.js'
+import { baseName } from '../text/file-id.js'
 import type { Corroboration } from './corroboration.js'
 import { renamedColumns } from './extras.js'
 import { isHidden } from './hidden-columns.js'
@@ -83,9 +84,21 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
     return { corroborated: !isViewState(pair), evidence: [`${closest.name} has it`] }
   // A late optional key is a link that few clients show.
   const isLink = column.foreignKeyOf.length > 0 && column.nullable
-  return late && !isLink && pair.coverage >= 0.75
-    ? { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
-    : undefined
+  const isLeftUnsent = closest !== undefined && !ask.changes(pair.schema)?.isAdded(column)
+  if (late && !isLink && !isLeftUnsent && pair.coverage >= 0.75)
+    return { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
+  const told = closest === undefined && column.foreignKeyOf.length === 0 && toldBy(pair, column, ask)
+  return told ? { corroborated: false, evidence: [`${told} has it`] } : undefined
+}
+
+/** Where nothing of the server looks like the type: another type of the same name, or what the server takes. */
+function toldBy(pair: Pair, column: Column, ask: Corroboration): string | undefined {
+  if (WEAK.has(pair.naming) || pair.coverage <= MOSTLY || isViewState(pair)) return undefined
+  const has = ({ fields }: Pair) => fields.some((field) => field.column === column)
+  const namesake = ask.namesakes(pair).find(has)
+  if (namesake) return `the ${namesake.shape.name} in ${baseName(namesake.shape.file)}`
+  const input = pair.naming === 'exact' ? ask.serverInputs(pair).find(has) : undefined
+  return input && `the server's ${input.shape.name}`
 }
 
 /** Up to this share of the columns a type may well be meant as a view. */

@@ -231,6 +231,28 @@ export const toUser = (row): User => ({ ...row, email: row.email ?? '' })
 export const toUser = (row) => ({ id: row.id, name: row.name, city: row.city, street: row.street, email: String(row.email) })
 `))
 
+    it('counts no rows that are made to be stored: they lack the key', () =>
+      check(`${schema}${type('warning')}
+//- /server/seed.ts
+const users = [{ name: 'Ada', city: 'Bath', street: 'Broad', tags: [], email: 'ada@post' }]
+export const seed = (prisma) => prisma.user.createMany({ data: users })
+`))
+
+    describe('in a literal annotated with another type of the same name', () => {
+      const page = (imported: string): string => `
+//- /web/page.ts
+import { show } from '${imported}'
+interface User { id: string; name: string; email?: string }
+const users: User[] = [{ id: '1', name: 'Ada', email: 'ada@post' }]
+show(users)
+`
+
+      it('warns', () => check(`${schema}${type('warning')}${page('./list')}`))
+
+      it('only hints where it is handed to the file of the type', () =>
+        check(`${schema}${type('hint')}${page('./user')}`))
+    })
+
     it('warns all the same where the column was required until now', () =>
       check(`${wasRequired}
 //- /web/user.ts
