@@ -18,7 +18,7 @@ export interface FoundLiteral {
 export function createAnnotatedLiterals(texts: Texts, sources: Sources): (type: string) => readonly FoundLiteral[] {
   const naming = texts.scan((type) => {
     const annotates = new RegExp(`[:<|]\\s*${type}\\b(?!\\s*\\()|\\b(?:as|satisfies)\\s+${type}\\b`)
-    return { words: [type], ask: (text) => (text.includes(type) && annotates.test(text)) || undefined }
+    return { names: [type], ask: (text) => (text.includes(type) && annotates.test(text)) || undefined }
   })
   const literalsIn = createNamedFamily((key): readonly FoundLiteral[] => {
     const [file = '', type] = key.split('\n')

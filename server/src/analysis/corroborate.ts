@@ -14,7 +14,6 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
-import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
@@ -97,11 +96,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     writtenNames(name, model.name).some(
       (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
     )
-  const mentioning = texts.scan((name) => ({ words: [name], ask: (text) => containsWord(text, name) || undefined }))
   /** Whether the server works with the very type: then the compiler keeps both in step. */
   const isServers = createFamily((shape: Shape) => {
     const key = refKey(shape.ref)
-    return some(mentioning(shape.name).keys(), (file) => {
+    return some(texts.holding(shape.name).keys(), (file) => {
       const named = file !== shape.file && surfaces.of(file) === 'server' && sources.shapeNamed(file, shape.name)
       return named ? refKey(named.ref) === key : false
     })

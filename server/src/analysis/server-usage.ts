@@ -5,7 +5,6 @@ import { sameItems, sameRecords, sameSet } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
-import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
 import { type DelegateCalls, delegateOf } from './delegates.js'
@@ -61,14 +60,13 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && holdsKey(texts.get(file) ?? '', name)
   })
-  const mentioning = texts.scan((type) => ({ words: [type], ask: (text) => containsWord(text, type) || undefined }))
   const filesTouching = createNamedFamily((model) => {
     const touching = new Set(callersOf(model))
     const names = relationNames(model)
     for (const file of callerFiles()) {
       if (names.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
     }
-    for (const file of filesMentioning(typesFor(model), mentioning)) if (isServerFile(file)) touching.add(file)
+    for (const file of filesMentioning(typesFor(model), texts.holding)) if (isServerFile(file)) touching.add(file)
     return [...touching]
   }, sameItems)
   const writesIn = createNamedFamily((key) => {

@@ -1,9 +1,9 @@
 import { sameData, sameItems } from '../query/equality.js'
-import { createInput, createNamedFamily, type Family, type Input, type Timing } from '../query/query.js'
+import { createInput, createNamedFamily, expectsChanges, type Family, type Input, type Timing } from '../query/query.js'
 import { compareText } from '../text/compare-text.js'
 import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
-import { createWordFilter, type WordFilter, type WordKey, wordKeyOf } from '../text/word-filter.js'
+import { createWordIndex, foldedKeyOf, type WordIndex, type WordKey, wordKeyOf } from '../text/word-index.js'
 
 /** The texts of the workspace's TypeScript files, in the order of their names. */
 export interface Texts {
@@ -11,6 +11,8 @@ export interface Texts {
   files(): readonly FileId[]
   /** Whether a file's text holds a name that is not part of a longer one. */
   holdsWord(file: FileId, word: string): boolean
+  /** The files whose texts do. */
+  holding: Family<string, ReadonlyMap<FileId, true>>
   /**
    * A question to every text, by the text alone: the files that have an answer, in order. After a change only the
    * changed files are asked again. `prepare` makes the question about a key.
@@ -22,9 +24,11 @@ export interface Texts {
 }
 
 export interface TextQuestion<Answer> {
-  /** Words, in any case, that a text must hold for there to be an answer: spares looking at most texts. */
+  /** Words that a text must hold for there to be an answer: spares looking at most texts. */
+  readonly names?: readonly string[]
+  /** The same in any case. */
   readonly words?: readonly string[]
-  /** Words of which it must hold one. */
+  /** Words, in any case, of which it must hold one. */
   readonly anyOf?: readonly string[]
   ask(text: string): Answer | undefined
 }
@@ -36,53 +40,68 @@ export interface LiveTexts extends Texts {
 
 /** Makes the store of a workspace's texts. */
 export function createTexts(initial: ReadonlyMap<FileId, string>): LiveTexts {
-  const present = new Map([...initial].map(([file, text]) => [file, createEntry(text)]))
+  const present = new Map(initial)
   const inputs = new Map<FileId, Input<string | undefined>>()
   const files = createInput<readonly FileId[]>([...present.keys()].sort(compareText), sameItems)
   const log = createLog()
+  const words = createTextWords(present)
   const inputOf = (file: FileId) => {
-    const input = inputs.get(file) ?? createInput(present.get(file)?.text)
+    const input = inputs.get(file) ?? createInput(present.get(file))
     inputs.set(file, input)
     return input
   }
+  const get = expectsChanges() ? (file: FileId) => inputOf(file).get() : (file: FileId) => present.get(file)
+  const scan: Texts['scan'] = (prepare, timing) =>
+    createScan(prepare, { present, log, files: files.get, words }, timing)
   return {
-    get: (file) => inputOf(file).get(),
+    get,
     files: files.get,
     holdsWord(file, word) {
-      const text = inputOf(file).get()
-      const isPossible = present.get(file)?.words().mayHold(wordKeyOf(word))
-      return text !== undefined && isPossible === true && containsWord(text, word)
+      const text = get(file)
+      return text !== undefined && words().mayHold(file, wordKeyOf(word)) && containsWord(text, word)
     },
-    scan: (prepare, timing) => createScan(prepare, { present, log, files: files.get }, timing),
+    holding: scan((name) => ({ names: [name], ask: (text) => containsWord(text, name) || undefined })),
+    scan,
     apply(changes) {
       const before = present.size
       let removed = 0
       for (const [file, text] of changes) {
-        if (text !== undefined) present.set(file, createEntry(text))
+        if (text !== undefined) present.set(file, text)
         else if (present.delete(file)) removed++
         inputs.get(file)?.set(text)
       }
       if (removed > 0 || present.size !== before) files.set([...present.keys()].sort(compareText))
+      words.forget(changes.keys())
       log.add(changes.keys())
     },
   }
 }
 
-interface Entry {
-  readonly text: string
-  /** Made when it is first asked for. */
-  words(): WordFilter
+interface TextWords {
+  /** The words of all present texts. */
+  (): WordIndex<FileId>
+  /** Says that texts have changed. */
+  forget(files: Iterable<FileId>): void
 }
 
-function createEntry(text: string): Entry {
-  let filter: WordFilter | undefined
-  return {
-    text,
-    words() {
-      filter ??= createWordFilter(text)
-      return filter
-    },
+/** Texts are looked through when they are first asked for, and those that changed when they are asked for again. */
+function createTextWords(present: ReadonlyMap<FileId, string>): TextWords {
+  const index = createWordIndex<FileId>()
+  const outdated = new Set(present.keys())
+  const upToDate = () => {
+    for (const file of outdated) {
+      const text = present.get(file)
+      if (text === undefined) index.delete(file)
+      else index.set(file, text)
+    }
+    outdated.clear()
+    return index
   }
+  return Object.assign(upToDate, {
+    forget(files: Iterable<FileId>) {
+      for (const file of files) outdated.add(file)
+    },
+  })
 }
 
 /** The files that changed, in order, so that whoever looked before can catch up. */
@@ -116,30 +135,31 @@ function createLog(): ChangeLog {
 }
 
 interface Scanned {
-  readonly present: ReadonlyMap<FileId, Entry>
+  readonly present: ReadonlyMap<FileId, string>
   readonly log: ChangeLog
   readonly files: () => readonly FileId[]
+  readonly words: TextWords
 }
 
 type Answers<Answer> = ReadonlyMap<FileId, Answer>
 
 function createScan<Answer>(
   prepare: (key: string) => TextQuestion<Answer>,
-  { present, log, files }: Scanned,
+  { present, log, files, words }: Scanned,
   timing?: Timing,
 ): Family<string, Answers<Answer>> {
   const states = new WeakMap<Answers<Answer>, { readonly question: Question<Answer>; readonly read: number }>()
-  const answerOf = (question: Question<Answer>, file: FileId): Answer | undefined => {
-    const entry = present.get(file)
-    return entry && mayAnswer(question, entry) ? question.ask(entry.text) : undefined
-  }
   const askAll = (question: Question<Answer>): Answers<Answer> => {
-    const found = new Map<FileId, Answer>()
-    for (const file of files()) {
-      const answer = answerOf(question, file)
-      if (answer !== undefined) found.set(file, answer)
+    const found: [FileId, Answer][] = []
+    for (const file of isAboutWords(question) ? words().candidates(question.all, question.some) : files()) {
+      const answer = question.ask(present.get(file) ?? '')
+      if (answer !== undefined) found.push([file, answer])
     }
-    return found
+    return inOrder(found)
+  }
+  const answerOf = (question: Question<Answer>, file: FileId): Answer | undefined => {
+    const text = present.get(file)
+    return text !== undefined && mayAnswer(question, file, words()) ? question.ask(text) : undefined
   }
   const askAgain = (question: Question<Answer>, before: Answers<Answer>, changed: Iterable<FileId>) => {
     let found: Map<FileId, Answer> | undefined
@@ -150,7 +170,7 @@ function createScan<Answer>(
       if (answer === undefined) found.delete(file)
       else found.set(file, answer)
     }
-    return found ? new Map([...found].sort(([a], [b]) => compareText(a, b))) : before
+    return found ? inOrder([...found]) : before
   }
   const answers = (key: string, before: Answers<Answer> | undefined): Answers<Answer> => {
     const read = log.length()
@@ -164,18 +184,24 @@ function createScan<Answer>(
   return createNamedFamily(answers, Object.is, timing)
 }
 
+function inOrder<Answer>(found: [FileId, Answer][]): Answers<Answer> {
+  return new Map(found.sort(([a], [b]) => compareText(a, b)))
+}
+
 interface Question<Answer> extends TextQuestion<Answer> {
-  readonly allKeys: readonly WordKey[]
-  readonly anyKeys: readonly WordKey[]
+  readonly all: readonly WordKey[]
+  readonly some: readonly WordKey[]
 }
 
-function withKeys<Answer>({ words = [], anyOf = [], ask }: TextQuestion<Answer>): Question<Answer> {
-  return { ask, allKeys: words.map(wordKeyOf), anyKeys: anyOf.map(wordKeyOf) }
+function withKeys<Answer>({ names = [], words = [], anyOf = [], ask }: TextQuestion<Answer>): Question<Answer> {
+  return { ask, all: [...names.map(wordKeyOf), ...words.map(foldedKeyOf)], some: anyOf.map(foldedKeyOf) }
 }
 
-function mayAnswer({ allKeys, anyKeys }: Question<unknown>, entry: Entry): boolean {
-  if (allKeys.length + anyKeys.length === 0) return true
-  const filter = entry.words()
-  for (const key of allKeys) if (!filter.mayHold(key)) return false
-  return anyKeys.length === 0 || anyKeys.some((key) => filter.mayHold(key))
+function isAboutWords({ all, some }: Question<unknown>): boolean {
+  return all.length + some.length > 0
+}
+
+function mayAnswer({ all, some }: Question<unknown>, file: FileId, words: WordIndex<FileId>): boolean {
+  for (const key of all) if (!words.mayHold(file, key)) return false
+  return some.length === 0 || some.some((key) => words.mayHold(file, key))
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../model/shape.js'
 import { createNamedFamily } from '../query/query.js'
-import { containsWord, countWord } from '../text/contains-word.js'
+import { countWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import type { Texts } from './texts.js'
 
@@ -21,10 +21,9 @@ const DOES = /\b(?:return|await|function)\b|^(?!\s*@).*=>/m
  * the type says what is sent or taken. One that was only declared says what somebody means to do.
  */
 export function createUsedTypes({ texts, isServer, isWired, declaredIn }: UsedTypesInput): (type: Shape) => boolean {
-  const mentioning = texts.scan((name) => ({ words: [name], ask: (text) => containsWord(text, name) || undefined }))
   const does = createNamedFamily((file) => DOES.test(texts.get(file) ?? ''))
   const usersOf = (file: FileId, name: string): readonly FileId[] =>
-    [...mentioning(name).keys()].filter(
+    [...texts.holding(name).keys()].filter(
       (each) => isServer(each) && isWired(each) && (each !== file || countWord(texts.get(file) ?? '', name, 2) === 2),
     )
   const isUsed = createNamedFamily((key) => {

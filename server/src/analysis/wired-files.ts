@@ -1,5 +1,4 @@
 import { createNamedFamily } from '../query/query.js'
-import { containsWord } from '../text/contains-word.js'
 import type { FileId } from '../text/file-id.js'
 import type { Texts } from './texts.js'
 
@@ -10,10 +9,9 @@ const PART = /^(.*)\.(?:service|controller|repository)\.ts$/
  * sends nothing. Files beside which there is no module of their name are taken for such that run.
  */
 export function createWired(texts: Texts): (file: FileId) => boolean {
-  const naming = texts.scan((name) => ({ words: [name], ask: (text) => containsWord(text, name) || undefined }))
   return createNamedFamily((file) => {
     const module = file.replace(PART, '$1.module.ts')
     const [, name] = module === file ? [] : (/\bclass (\w+)/.exec(texts.get(module) ?? '') ?? [])
-    return name === undefined || naming(name).size > 1
+    return name === undefined || texts.holding(name).size > 1
   })
 }
