@@ -4,6 +4,7 @@ import {
   accept,
   attempt,
   expect,
+  followingCharacter,
   isAt,
   isForced,
   isOnNewLine,
@@ -13,6 +14,7 @@ import {
   presentWord,
   skipBrackets,
 } from './quick-cursor.js'
+import { readJsx } from './quick-jsx.js'
 import { RESERVED, readLiteral } from './quick-literals.js'
 import { isBeforeName, readPropertyName } from './quick-members.js'
 import {
@@ -345,7 +347,10 @@ function readWord(reader: ExpressionReader): ts.Expression {
     return { kind: constant, flags: 0, pos, end: scanner.end } as never
   }
   if (text === 'new') return scanner.whole ? readConstruction(reader) : readNew(scanner)
-  if (OPENING.has(text)) return scanner.whole ? readOpening(reader, text) : skipOperand(scanner)
+  if (OPENING.has(text)) {
+    const isGeneric = text === 'async' && followingCharacter(scanner) === '<'
+    return scanner.whole || isGeneric ? readOpening(reader, text) : skipOperand(scanner)
+  }
   if (text === 'class' && scanner.whole) return readClassExpression(reader)
   if (RESERVED.has(text)) throw new Doubt()
   nextToken(scanner)
@@ -374,8 +379,7 @@ function readValue(scanner: Scanner): ts.Expression {
   const first = text.charAt(start)
   if (first === '`' && scanner.whole) return readTemplate(scanner)
   if (/[\d."'`]/.test(first)) return readLiteral(scanner)
-  // Elements hold expressions.
-  if (first === '<' && scanner.whole) throw new Doubt()
+  if (first === '<' && scanner.whole) return readJsx(scanner)
   nextToken(scanner)
   return { kind: SyntaxKind.RegularExpressionLiteral, flags: 0, pos: start, end: scanner.end } as never
 }

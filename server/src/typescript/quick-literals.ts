@@ -32,29 +32,37 @@ export function isLiteral({ kind }: ts.Node): boolean {
   return kind !== SyntaxKind.TemplateExpression
 }
 
-/** Reads a number in decimal notation. */
+/** Reads a number in decimal or hexadecimal notation. */
 export function readNumber(scanner: Scanner): ts.Expression {
   const { text: whole, start: pos, at: end } = scanner
   const written = whole.slice(pos, end)
   if (scanner.kind !== Token.value || !/^\.?\d/.test(written)) throw new Doubt()
   if (scanner.whole) return readAnyNumber(scanner)
-  if (!/^(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?|\.\d+)$/.test(written)) throw new Doubt()
+  if (!NUMBER.test(written)) throw new Doubt()
   nextToken(scanner)
   return {
     kind: SyntaxKind.NumericLiteral,
     flags: 0,
     pos,
     end,
-    text: `${Number(written.replaceAll('_', ''))}`,
+    text: numberOf(written),
   } as never
 }
 
-/** In a text that is read whole it does not matter which number it is. */
+const NUMBER = /^(?:(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i
+
+/** In a text that is read whole numbers matter as names alone. */
 function readAnyNumber(scanner: Scanner): ts.Expression {
   const { start: pos, at: end, text } = scanner
+  const written = text.slice(pos, end)
+  if (/^0\d/.test(written)) throw new Doubt()
   nextToken(scanner)
-  const kind = text.charAt(end - 1) === 'n' ? SyntaxKind.BigIntLiteral : SyntaxKind.NumericLiteral
-  return { kind, flags: 0, pos, end, text: text.slice(pos, end) } as never
+  if (written.endsWith('n')) return { kind: SyntaxKind.BigIntLiteral, flags: 0, pos, end, text: written } as never
+  return { kind: SyntaxKind.NumericLiteral, flags: 0, pos, end, text: numberOf(written) } as never
+}
+
+function numberOf(written: string): string {
+  return `${Number(written.replaceAll('_', ''))}`
 }
 
 /** Reads a string that stands in quotes. */

@@ -89,18 +89,36 @@ describe('quickParse', () => {
     )
   })
 
-  it('reads whole damaged texts that still parse as the parser does', () => {
-    const code = fc.array(fc.constantFrom(...CODE), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n'))
-    const damaged = fc.tuple(code, fc.nat(), fc.constantFrom(...'{}()[]<>\'"`/;,:=.?!@ \n'))
+  it('reads whole texts with elements as the parser does', () => {
+    for (const text of ELEMENTS) {
+      assert.ok(quickParse(text, { jsx: true, whole: true }), text)
+      assertSameUsage('a.tsx', text)
+    }
+    const statement = fc.oneof(fc.constantFrom(...ELEMENTS), fc.constantFrom(...CODE), fc.constantFrom(...STATEMENTS))
+    const file = fc.array(statement, { maxLength: 6 }).map((parts) => parts.join('\n'))
     fc.assert(
-      fc.property(damaged, ([text, at, mark]) => {
-        const place = at % (text.length + 1)
-        const broken = text.slice(0, place) + mark + text.slice(place)
-        if (parse('a.ts', broken)?.errors.length === 0) assertSameUsage('a.ts', broken)
-      }),
-      { numRuns: 1000 },
+      fc.property(file, (text) => assertSameUsage('a.tsx', text)),
+      { numRuns: 200 },
     )
   })
+
+  for (const [file, parts] of [
+    ['a.ts', () => CODE],
+    ['a.tsx', () => ELEMENTS],
+  ] as const) {
+    it(`reads whole damaged texts that still parse as the parser does, in ${file}`, () => {
+      const code = fc.array(fc.constantFrom(...parts()), { minLength: 1, maxLength: 3 }).map((each) => each.join('\n'))
+      const damaged = fc.tuple(code, fc.nat(), fc.constantFrom(...'{}()[]<>\'"`/;,:=.?!@ \n'))
+      fc.assert(
+        fc.property(damaged, ([text, at, mark]) => {
+          const place = at % (text.length + 1)
+          const broken = text.slice(0, place) + mark + text.slice(place)
+          if (parse(file, broken)?.errors.length === 0) assertSameUsage(file, broken)
+        }),
+        { numRuns: 1000 },
+      )
+    })
+  }
 
   it('reads the scripts of a component only', () => {
     const text =
@@ -119,6 +137,7 @@ const TYPES = [
   "B['c'] | B[number]['d'] | keyof B | typeof b.c | unique symbol",
   "import('./b').C.D<B> | typeof import('./b')",
   'B extends C ? { a: B } : never',
+  '(B | C)[] | (keyof B) | ((a: B) => C) | (B[])',
   "{ [K in keyof B]?: B[K] } | { // why\n  -readonly [K in 'c']: 1 }",
   '((a: B, b?: C) => a is C) | (new (a: B) => C) | (<T>(a: T) => void)',
   'abstract new (...args: B[]) => C',
@@ -150,6 +169,12 @@ const DECLARATIONS = [
   "const A = { a: 'A', 'b-c': 1_000, d: (-2), e } as const, B = ['a', 1] as const satisfies C",
   "export const A = <const>['a'], B = Object.freeze({ c: 'd' } as const), E: F = (['g']) as const",
   'let a = 1\nvar { b, c: [d] } = e, f: G<H, I> = j',
+  'const A = [0x10, 1e3, 2.5E-4, -1e+2, 0XfF] as const, B = { c: 5e-7, d: .5e3 } as const\nconst C = 0x1e-1',
+  "const A = z.object({ b: z.string() }), C = D.extend({ e: f() })\nimport { z } from 'zod'\nimport { D } from './d'",
+  "const a = 1\nimport { dSchema as b } from './d'\nexport const c = b.extend({ e: z.string() })\nimport { z } from 'zod'",
+  'const a = async <B extends { c: D },\n>(e: B): Promise<B> => ({ f: e }), g = async <H, I = J>() => {}\ntype K = 1',
+  'const a = <B, C extends D[]>(e: (...f: C) => B): ((...f: C) => B) => { return g }\ntype H = 1',
+  'class A { b(): asserts this is C { d() } e(f: unknown): asserts f {}; g(h: I): asserts h is J }',
   `import { z } from 'zod'
     export const A = z.object({ a: z.string().min(1, 'it\\'s'), 'b': z.enum(['c', "d"]), ...E.shape, f: G.optional(),
       h: z.lazy(() => A), i: z.array(z.object({ j: z.union([z.literal(1), z.null()]) })), k: z.nativeEnum(L),
@@ -168,6 +193,8 @@ const DECLARATIONS = [
 
 const OTHERS = [
   'function f<T>(a: { b: 1 }): a is { c: T } { return { d: 1 } }',
+  'function f(a: any): asserts a is { b: 1 } { c() }',
+  'const a = (b): (C | D) => e, f = (g): ((h: I) => J) => ({ k: 1, l: 2 })',
   'function f(a: 1): void\nfunction f(a: any) { g() }',
   'export default async function* () { yield 1 }',
   'async function f() { await g() }',
@@ -202,11 +229,32 @@ const CODE = [
   'const a = await b.$queryRaw<{ c: string; d: E }[]>`select f as "g" from h where i = ${{ j: 1, k: 2 }.j}`, l = "select m as n from o"',
   '@A() class B { constructor(private readonly c: C, @D() e: F = { g: 1, h: 2 }) {}\n  @Post() i(@Body() j: K, @Query() l?: M, @Query("n") o?: P): Promise<Q> { return this.r({ s: 1, t: 2 }) } static { u({ v: 1, w: 2 }) } }',
   'a = b ? { c: 1, d: 2 } : { e: 1, f: 2 }\ng ||= h && { i: 1, j: 2 }, k = l in m\nconst n = function* o() { yield { p: 1, q: 2 }; yield* r }',
-  'const a = { b: .5, c: d * .25, e: [.1] }, f = x => .5',
+  'const a = { b: .5, c: d * .25, e: [.1] }, f = x => .5, g = { 1_000: h, 0x1F: i, .5: j, 1e3: k, 0b11: 1..toFixed(2) }',
   'const a = { b: (c as D, E), f: (g, h), i: (j, { k: 1, l: 2 }).k }',
   'const a = b as unknown as C<D>, e = f<G>, h = typeof i === "j" && k instanceof L\nvoid (async () => { await m })()\nnew.target?.n',
   'const a = class B<C> extends D(E) { f = { g: 1, h: 2 } }, i = /[/}]/.test(j), k = l / m / n, o = x => y => ({ p: 1, q: 2 })',
   'function a(b: (c: { d: 1; e: 2 }) => { f: 3 }, g: { [H in "i"]: { j: 1 } }, k: L extends { m: 1 } ? { n: 1 } : O<{ p: 1 }>): q is { r: 1 } { return s }',
+]
+
+/** Elements with object literals, strings and functions in them. */
+const ELEMENTS = [
+  'const a = <b c={{ d: 1, e: f() }} {...g({ h: 1, i: 2 })} j="select k as l from m" n=\'"\'>{/* } */}{...o}{p ?? { q: 1, r: 2 }}</b>',
+  `export function A({ b, c = { d: 1, e: 2 } }: F): JSX.Element {
+    const [g, h] = useState<I[]>([{ j: 1, k: 2 }])
+    return (
+      <>
+        // no comment, it's text > here &amp;
+        {g.map((l) => <m.N key={l.o} p={(q) => r({ s: q, t: 1 })} u-v:w = "x" y />)}
+        {h && <div className={\`z \${{ aa: 1, bb: 2 }.aa}\`}>{h ? <p>don't</p> : { cc: 1, dd: 2 }}</div>}
+      </>
+    )
+  }`,
+  'const a: B = cond ? <b>{c}</b> : <D e=<f g={{ h: 1, i: 2 }} /> />',
+  'const a = (b: C) => <d>{function (): E { return { f: 1, g: 2 } }}</d>, h = { i: <j k={{ l: 1, m: 2 }} />, n: 1, select: <o p={{ q: 1, r: 2 }} /> }',
+  'const a = <T,>(b: T) => <c d={b as E} f={<U extends V>(g: U): W => ({ h: 1, i: 2 })}></c>',
+  'function a() { return <b>{c}{" "}{d.e({ f: 1, g: 2 })} h = {{ i: 1, j: 2 }}</b> }\nexport default a',
+  'const a = b<C>({ d: 1, e: 2 }) < f, g = [<h key="i" />, <></>, <j>k &lt; l</j>]\na.m = <n />',
+  'const a = (\n  // b\n  <C /* d */ e // "f"\n    g={h}\n  >\n    i\n  </C>\n)',
 ]
 
 const DOUBTFUL = [
@@ -222,10 +270,8 @@ const DOUBTFUL = [
   "import a from './a' with { type: 'json' }",
   "import a = require('a')",
   "import { z } from 'zod'\nconst A = z.object({ get b() { return z.string() } })",
-  "const A = z.object({ b: z.string() })\nimport { z } from 'zod'",
-  'const A = [0x10, 1e3] as const',
   'type A = B extends (infer C extends string) ? C : never',
-  'function f(a: any): asserts a is B {}\ntype C = 1',
+  'const A = [0b10, 1e400n] as const',
 ]
 
 /** Files of statements in any order, with and without semicolons. */

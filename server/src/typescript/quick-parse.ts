@@ -44,13 +44,8 @@ export type QuickOptions = Pick<Scanner, 'jsx' | 'whole'>
  */
 export function quickParse(text: string, options: QuickOptions): QuickSource | undefined {
   if (text.includes('<<<<<<<')) return undefined
-  const imports: Import[] = []
-  const scanner = createScanner(text, options)
-  const roots = options.whole ? wholeReader(scanner).roots : new Set(['Object'])
-  const reader: Reader = { scanner, roots, imports, values: [] }
   try {
-    nextToken(scanner)
-    return { imports, statements: readStatements(reader, Token.end) }
+    return readText(text, options)
   } catch (error) {
     // A text that nests deeper than the stack allows is left to the parser, too.
     if (error instanceof Doubt || error instanceof RangeError) return undefined
@@ -58,10 +53,25 @@ export function quickParse(text: string, options: QuickOptions): QuickSource | u
   }
 }
 
+/** Names that are imported below the values that they may make are known when the text is read once more. */
+function readText(text: string, options: QuickOptions, names: readonly string[] = []): QuickSource {
+  const scanner = createScanner(text, options)
+  const late = new Set<string>()
+  const roots = options.whole ? wholeReader(scanner).roots : new Set(['Object', ...names])
+  const reader: Reader = { scanner, roots, imports: [], values: [], late }
+  nextToken(scanner)
+  const statements = readStatements(reader, Token.end)
+  return late.size > 0 && names.length === 0
+    ? readText(text, options, [...late])
+    : { imports: reader.imports, statements }
+}
+
 interface Reader extends VariableReader {
   readonly imports: Import[]
   /** What values were read so far. */
   readonly values: ts.Expression[]
+  /** Names that make schemas and became known when calls had been passed over. */
+  readonly late: Set<string>
 }
 
 /** Reads statements up to the end of the file or the brace that closes a namespace. */
@@ -76,10 +86,14 @@ function readStatements(reader: Reader, close: number): readonly ts.Statement[] 
   return statements
 }
 
+function wholeStatements(scanner: Scanner): Reader {
+  return { ...wholeReader(scanner), imports: [], values: [], late: new Set() }
+}
+
 /** Reads the statements between braces. */
 export function readInside(scanner: Scanner): readonly ts.Statement[] {
   expect(scanner, Mark.openBrace)
-  const statements = readStatements({ ...wholeReader(scanner), imports: [], values: [] }, Mark.closeBrace)
+  const statements = readStatements(wholeStatements(scanner), Mark.closeBrace)
   nextToken(scanner)
   return statements
 }
@@ -87,7 +101,7 @@ export function readInside(scanner: Scanner): readonly ts.Statement[] {
 /** Reads the one statement that `if (…)` and the like have. */
 export function readOne(scanner: Scanner): ts.Statement | undefined {
   if (accept(scanner, Mark.semicolon)) return undefined
-  return readStatement({ ...wholeReader(scanner), imports: [], values: [] })
+  return readStatement(wholeStatements(scanner))
 }
 
 type StatementReader = (reader: Reader, start: DeclarationStart) => ts.Statement | undefined
@@ -165,15 +179,17 @@ function beginsDeclaration(scanner: Scanner): boolean {
   throw new Doubt()
 }
 
-/** Remembers names whose calls may make schemas. A call that was passed over before cannot be read again. */
+/** Remembers names whose calls may make schemas. */
 function readImportStatement(reader: Reader, start: DeclarationStart): ts.Statement | undefined {
-  const { scanner, roots, imports } = reader
+  const { scanner, roots, imports, late } = reader
   const next = followingCharacter(scanner)
   if (next === '(' || next === '.') return otherStatement(reader)
   const read = readImport(scanner, start)
   const schemas = [...zodNames(read.imports), ...read.imports.map(({ local }) => local).filter(mayNameSchema)]
-  if (schemas.length > 0 && reader.values.length > 0) throw new Doubt()
-  for (const name of schemas) roots.add?.(name)
+  for (const name of schemas) {
+    if (reader.values.length > 0 && !roots.has(name)) late.add(name)
+    roots.add?.(name)
+  }
   imports.push(...read.imports)
   return read.statement
 }

@@ -36,8 +36,8 @@ export function readType(scanner: Scanner): ts.TypeNode {
 
 /** The type of what a function returns, a type predicate included. */
 export function readReturnType(scanner: Scanner): ts.TypeNode {
-  if (isWord(scanner, 'asserts')) throw new Doubt()
   const { text, at, start: pos } = scanner
+  if (isWord(scanner, 'asserts')) return readAssertion(scanner)
   if (scanner.kind === Token.word && /^[ \t]+is[ \t]/.test(text.slice(at, at + 20))) {
     nextToken(scanner)
     nextToken(scanner)
@@ -45,6 +45,18 @@ export function readReturnType(scanner: Scanner): ts.TypeNode {
     return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end, type } as never
   }
   return readType(scanner)
+}
+
+/** `asserts a`, `asserts a is A`. */
+function readAssertion(scanner: Scanner): ts.TypeNode {
+  const { text, at, start: pos } = scanner
+  if (!/^[ \t]+(?!is\b)[\w$]/.test(text.slice(at, at + 20))) throw new Doubt()
+  nextToken(scanner)
+  nextToken(scanner)
+  const isTyped = isWord(scanner, 'is') && !isOnNewLine(scanner)
+  if (isTyped) nextToken(scanner)
+  const type = isTyped ? readType(scanner) : undefined
+  return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end, type } as never
 }
 
 /** `<A, B>`, or undefined where none stand here. */
@@ -108,7 +120,12 @@ function readFunctionType(scanner: Scanner): ts.TypeNode | undefined {
   return readArrowType(scanner, SyntaxKind.ConstructorType, pos)
 }
 
+/** `(A | B)` and `((a: A) => B)` stand in parentheses, whatever follows. */
+const PARENTHESISED = /\(\s*(?:[(<'"`\d-]|[\w$]+\s*[|&<[.]|(?:keyof|typeof|new)\s)/y
+
 function isFunctionHead(scanner: Scanner): boolean {
+  PARENTHESISED.lastIndex = scanner.start
+  if (PARENTHESISED.test(scanner.text)) return false
   skipBrackets(scanner)
   return isAt(scanner, Token.arrow)
 }

@@ -251,8 +251,11 @@ function endOfString(text: string, from: number, quote: number): number {
 function endOfNumber(text: string, from: number): number {
   let at = endOfWord(text, from + 1)
   while (text.charCodeAt(at) === Mark.dot) at = endOfWord(text, at + 1)
-  return at
+  SIGNED_EXPONENT.lastIndex = at - 1
+  return SIGNED_EXPONENT.test(text) && !/^0x/i.test(text.slice(from, from + 2)) ? endOfWord(text, at + 1) : at
 }
+
+const SIGNED_EXPONENT = /e[+-]\d/iy
 
 function skipTemplate(scanner: Scanner): number {
   const { text } = scanner
@@ -324,25 +327,40 @@ const TAG = /<([\w$.:-]*)/y
 const ATTRIBUTES = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n\r]*|[\w$:-]+|=\s*"[^"]*"|=\s*'[^']*'|=(?=\s*[{<]))*/y
 
 function skipElement(scanner: Scanner): number {
-  const { text, kind } = scanner
-  const name = matchAt(scanner, TAG)?.[1] ?? ''
-  skipAttributes(scanner)
-  if (text.startsWith('/>', scanner.at)) scanner.at += 2
-  else {
-    if (text.charCodeAt(scanner.at) !== Mark.greater) throw new Doubt()
-    scanner.at++
-    skipChildren(scanner, name)
-  }
+  const { kind } = scanner
+  walkElement(scanner, { braces: skipBraces })
   scanner.kind = kind
   return finish(scanner, Token.value)
 }
 
-function skipAttributes(scanner: Scanner): void {
+/** What is done with the parts of an element. */
+export interface ElementVisitor {
+  /** Reads `{…}`, which begins at an offset; the scanner then stands behind it. */
+  braces(scanner: Scanner, at: number): void
+  /** Is given attributes and comments between expressions, as they are written. */
+  attributes?(written: string): void
+}
+
+/** Passes over the element that begins where the scanner stands, and over those in it. */
+export function walkElement(scanner: Scanner, visitor: ElementVisitor): void {
+  const { text } = scanner
+  const name = matchAt(scanner, TAG)?.[1] ?? ''
+  walkAttributes(scanner, visitor)
+  if (text.startsWith('/>', scanner.at)) scanner.at += 2
+  else {
+    if (text.charCodeAt(scanner.at) !== Mark.greater) throw new Doubt()
+    scanner.at++
+    walkChildren(scanner, name, visitor)
+  }
+}
+
+function walkAttributes(scanner: Scanner, visitor: ElementVisitor): void {
   for (;;) {
-    matchAt(scanner, ATTRIBUTES)
+    const written = matchAt(scanner, ATTRIBUTES)?.[0] ?? ''
+    visitor.attributes?.(written)
     const code = scanner.text.charCodeAt(scanner.at)
-    if (code === Mark.openBrace) skipBraces(scanner, scanner.at)
-    else if (code === Mark.less) skipElement(scanner)
+    if (code === Mark.openBrace) visitor.braces(scanner, scanner.at)
+    else if (code === Mark.less) walkElement(scanner, visitor)
     else return
   }
 }
@@ -350,14 +368,14 @@ function skipAttributes(scanner: Scanner): void {
 const CHILD = /[{<]/g
 const CLOSING = /<\/\s*([\w$.:-]*)\s*>/y
 
-function skipChildren(scanner: Scanner, name: string): void {
+function walkChildren(scanner: Scanner, name: string, visitor: ElementVisitor): void {
   for (;;) {
     CHILD.lastIndex = scanner.at
     const child = CHILD.exec(scanner.text)
     if (!child) throw new Doubt()
     scanner.at = child.index
-    if (child[0] === '{') skipBraces(scanner, child.index)
-    else if (scanner.text.charCodeAt(child.index + 1) !== 47) skipElement(scanner)
+    if (child[0] === '{') visitor.braces(scanner, child.index)
+    else if (scanner.text.charCodeAt(child.index + 1) !== 47) walkElement(scanner, visitor)
     else {
       if (matchAt(scanner, CLOSING)?.[1] !== name) throw new Doubt()
       return
