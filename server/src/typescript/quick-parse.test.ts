@@ -231,6 +231,7 @@ const CODE = [
   'a = b ? { c: 1, d: 2 } : { e: 1, f: 2 }\ng ||= h && { i: 1, j: 2 }, k = l in m\nconst n = function* o() { yield { p: 1, q: 2 }; yield* r }',
   'const a = { b: .5, c: d * .25, e: [.1] }, f = x => .5, g = { 1_000: h, 0x1F: i, .5: j, 1e3: k, 0b11: 1..toFixed(2) }',
   'const a = { b: (c as D, E), f: (g, h), i: (j, { k: 1, l: 2 }).k }',
+  'a = b(c)!\nd.e = f!\ng.h.i = j\nif (!k) !l.m\nn["o"] = p!',
   'const a = b as unknown as C<D>, e = f<G>, h = typeof i === "j" && k instanceof L\nvoid (async () => { await m })()\nnew.target?.n',
   'const a = class B<C> extends D(E) { f = { g: 1, h: 2 } }, i = /[/}]/.test(j), k = l / m / n, o = x => y => ({ p: 1, q: 2 })',
   'function a(b: (c: { d: 1; e: 2 }) => { f: 3 }, g: { [H in "i"]: { j: 1 } }, k: L extends { m: 1 } ? { n: 1 } : O<{ p: 1 }>): q is { r: 1 } { return s }',

@@ -131,6 +131,8 @@ const CONTEXTUAL = new Set(['interface', 'type', 'abstract', 'declare', 'namespa
 function readStatement(reader: Reader): ts.Statement | undefined {
   const { scanner } = reader
   if (isStray(scanner.kind)) throw new Doubt()
+  // The mark in `a!` ends the statement before.
+  if (isForced(scanner) && isOnNewLine(scanner)) scanner.isSigned = false
   if (scanner.isSigned && !isForced(scanner)) return otherStatement(reader)
   const pos = scanner.end
   const modifiers = readDecorators(scanner)
