@@ -76,7 +76,7 @@ export interface PropertyType {
   /** The declaration that `name` leads to. */
   readonly target: ElementRef | undefined
   /** Its properties where it is an object, inline or named; resolved on demand, as types refer to themselves. */
-  readonly shape: () => Shape | undefined
+  shape(): Shape | undefined
   /** As it would be written, for messages; long types are shortened. */
   readonly text: string
 }

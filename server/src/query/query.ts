@@ -56,10 +56,7 @@ export function createQuery<Value>(
   equals: Equality<Value> = Object.is,
   timing: Timing = 'lazy',
 ): Query<Value> {
-  if (changes === 'none') {
-    const only = computedOnce(() => compute(undefined))
-    return () => only('')
-  }
+  if (changes === 'none') return computedFirst(() => compute(undefined))
   const query = new Computed(compute, equals, timing)
   return () => query.get()
 }
@@ -129,7 +126,7 @@ export function computedOnce<Key, Value>(compute: (key: Key) => Value): (key: Ke
   const known = new Map<Key, Value | typeof RUNNING>()
   return (key) => {
     const before = known.get(key)
-    if (before === RUNNING) throw new Error('A query asked for its own value')
+    if (before === RUNNING) throw new Error(OWN_VALUE)
     if (before !== undefined || known.has(key)) return before as Value
     known.set(key, RUNNING)
     try {
@@ -140,6 +137,27 @@ export function computedOnce<Key, Value>(compute: (key: Key) => Value): (key: Ke
     } catch (error) {
       known.delete(key)
       throw error
+    }
+  }
+}
+
+const OWN_VALUE = 'A query asked for its own value'
+
+/** What was computed first. */
+function computedFirst<Value>(compute: () => Value): Query<Value> {
+  let known: Value | typeof RUNNING | undefined
+  let isKnown = false
+  return () => {
+    if (isKnown) return known as Value
+    if (known === RUNNING) throw new Error(OWN_VALUE)
+    known = RUNNING
+    try {
+      countRun()
+      known = compute()
+      isKnown = true
+      return known
+    } finally {
+      if (!isKnown) known = undefined
     }
   }
 }

@@ -2,7 +2,7 @@ import type { TypeNode } from '../model/declaration.js'
 import type { ElementRef } from '../model/element.js'
 import type { Base, LiteralValue, PropertyType, Shape, ShapeProperty } from '../model/shape.js'
 import { sameData } from '../query/equality.js'
-import { createQuery } from '../query/query.js'
+import { createQuery, type Query } from '../query/query.js'
 import type { ResolverHost } from './lookup.js'
 import { baseOfPart, type Part, partsOf } from './parts.js'
 import { renderType } from './render-type.js'
@@ -20,60 +20,94 @@ import {
 
 export type ObjectPart = Part & { readonly kind: 'object' }
 
+/** Makes the shape of an object found in a type. */
+export type ShapeOfPart = (part: ObjectPart) => Shape
+
 /**
  * What is known of a type that is written for a property, each half looked up when it is first asked for: most types of
- * a workspace are asked for a name only. `shape` makes the shape of an object found in it.
+ * a workspace are asked for a name only.
  */
-export function propertyTypeOf(host: ResolverHost, located: Located, shape: (part: ObjectPart) => Shape): PropertyType {
-  const content = createQuery(() => valuesAt(startWalk(host), located), sameValues)
-  const naming = createQuery(() => namedBy(startWalk(host), located), sameData)
-  const object = createQuery(() => {
-    const { object: part } = content()
-    return part && shape(part)
-  }, sameShape)
-  const type: PropertyType = {
-    get bases() {
-      return content().bases
-    },
-    get known() {
-      return content().known
-    },
-    get admitsNull() {
-      return content().admitsNull
-    },
-    get admitsUndefined() {
-      return content().admitsUndefined
-    },
-    get list() {
-      return content().list
-    },
-    get values() {
-      return content().values
-    },
-    get valuesFrom() {
-      return content().valuesFrom
-    },
-    get name() {
-      return naming().name
-    },
-    get target() {
-      return naming().target
-    },
-    shape: object,
-    get text() {
-      return renderType(located.type)
-    },
-  }
-  places.set(type, located)
-  return type
+export function propertyTypeOf(host: ResolverHost, located: Located, shapeOf: ShapeOfPart): PropertyType {
+  return new WrittenType(host, located, shapeOf)
 }
 
-/** Where a property's type was written: a type read from the same place answers the same. */
-const places = new WeakMap<PropertyType, Located>()
+/** A class, as there are tens of thousands of them: a getter of its own for each would take more room than the rest. */
+class WrittenType implements PropertyType {
+  readonly located: Located
+  private readonly host: ResolverHost
+  private readonly shapeOf: ShapeOfPart
+  private content: Query<Values> | undefined
+  private naming: Query<Named> | undefined
+  private object: Query<Shape | undefined> | undefined
 
+  constructor(host: ResolverHost, located: Located, shapeOf: ShapeOfPart) {
+    this.host = host
+    this.located = located
+    this.shapeOf = shapeOf
+  }
+
+  get bases() {
+    return this.contents().bases
+  }
+
+  get known() {
+    return this.contents().known
+  }
+
+  get admitsNull() {
+    return this.contents().admitsNull
+  }
+
+  get admitsUndefined() {
+    return this.contents().admitsUndefined
+  }
+
+  get list() {
+    return this.contents().list
+  }
+
+  get values() {
+    return this.contents().values
+  }
+
+  get valuesFrom() {
+    return this.contents().valuesFrom
+  }
+
+  get name() {
+    return this.named().name
+  }
+
+  get target() {
+    return this.named().target
+  }
+
+  get text() {
+    return renderType(this.located.type)
+  }
+
+  shape(): Shape | undefined {
+    this.object ??= createQuery(() => {
+      const { object } = this.contents()
+      return object && this.shapeOf(object)
+    }, sameShape)
+    return this.object()
+  }
+
+  private contents(): Values {
+    this.content ??= createQuery(() => valuesAt(startWalk(this.host), this.located), sameValues)
+    return this.content()
+  }
+
+  private named(): Named {
+    this.naming ??= createQuery(() => namedBy(startWalk(this.host), this.located), sameData)
+    return this.naming()
+  }
+}
+
+/** A type read from the same place answers the same. */
 function sameType(a: PropertyType, b: PropertyType): boolean {
-  const [ours, theirs] = [places.get(a), places.get(b)]
-  return ours !== undefined && theirs !== undefined && sameLocated(ours, theirs)
+  return a instanceof WrittenType && b instanceof WrittenType && sameLocated(a.located, b.located)
 }
 
 function sameLocated(a: Located, b: Located): boolean {

@@ -7,7 +7,7 @@ import { enumOf } from './indexed.js'
 import { type Declared, type Found, lookUp, type ResolverHost } from './lookup.js'
 import { type Member, type Members, membersOf, membersOfDeclaration } from './members.js'
 import { partsOf } from './parts.js'
-import { type ObjectPart, propertyTypeOf, sameShape, valuesOf } from './property-type.js'
+import { type ObjectPart, propertyTypeOf, type ShapeOfPart, sameShape, valuesOf } from './property-type.js'
 import { at, bodyOf, type Located, nested, type Scope, startWalk, targetOf, type Walk } from './resolution.js'
 
 /** Answers questions about declarations of many files. Its answers depend on nothing but the summaries. */
@@ -29,13 +29,14 @@ export function createResolver(host: ResolverHost): Resolver {
     }
     return shape()
   }
-  const context: Context = { host, shapeOf }
+  const context: Context = { host, shapeOf, shapeOfPart: (part) => shapeOfPart(context, part) }
   return { shapeOf, find: (file, name) => lookUp(host, file, '', { text: name, value: false }) }
 }
 
 interface Context {
   readonly host: ResolverHost
   readonly shapeOf: (file: FileId, declaration: Declaration) => Shape
+  readonly shapeOfPart: ShapeOfPart
 }
 
 function shapeOfScope(context: Context, scope: Scope): Shape {
@@ -72,7 +73,7 @@ function propertyOf(
     declaredIn: { file, name: declaration.name },
     inherited: declaration !== owner,
     optional,
-    type: propertyTypeOf(context.host, type, (part) => shapeOfPart(context, part)),
+    type: propertyTypeOf(context.host, type, context.shapeOfPart),
     decorators: property.decorators,
     computed: property.computed,
   }
