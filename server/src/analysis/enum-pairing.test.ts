@@ -52,6 +52,18 @@ export interface User {
 }
 `))
 
+  it('are no filters, which offer choices of their own', () =>
+    checkPairs(`${schema}
+//- /user.ts
+type RankFilter = 'ADMIN' | 'USER' | 'all'
+export interface User {
+               //^^^^ pair User mirror certain
+  id: string
+  role: RankFilter
+  state: string
+}
+`))
+
   it('need values in common', () =>
     checkPairs(`${schema}
 //- /user.ts

@@ -89,7 +89,9 @@ function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema
   const { shape, values } = list
   const { tag, exportedAs } = shape.declaration
   const named = schemas.flatMap((schema) => (tag ? taggedEnum(tag, schema) : namedEnum(shape, values, schema)) ?? [])[0]
-  const [used] = tag ? [] : uses.filter((use) => agreement(values, use.enum) >= 0.5)
+  // A filter offers choices of its own: `all`, `overdue`.
+  const isFilter = wordsOf(shape.name).at(-1) === 'filter'
+  const [used] = tag || isFilter ? [] : uses.filter((use) => agreement(values, use.enum) >= 0.5)
   const found = named ?? (used && { schema: used.pair.schema, enum: used.enum })
   if (!found || (!used && !tag && exportedAs.length === 0)) return undefined
   return {

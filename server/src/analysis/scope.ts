@@ -1,6 +1,6 @@
 import { sameData, sameItems } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
-import { applicationOf, isAside } from '../text/aside.js'
+import { applicationOf, isAside, isPart } from '../text/aside.js'
 import { type FileId, folderOf, foldersAbove, isWithin, projectFolderOf } from '../text/file-id.js'
 import type { PackageFacts, SchemaSource } from './world.js'
 
@@ -76,7 +76,9 @@ function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
   const within = (folder: FileId) => indexes(facts, (schema, place) => isWithin(schema, folder) && isNear(root, place))
   const below = root === '' ? [] : within(root)
   const enclosing = enclosingSchemas(root, facts)
-  return [below, depended, enclosing, siblings(root, within)].find((found) => found.length > 0) ?? []
+  return (
+    [below, depended, enclosing, related(root, siblings(root, within), facts)].find((found) => found.length > 0) ?? []
+  )
 }
 
 /** Whether a schema can be about the types of another package that does not say that it uses it. */
@@ -117,6 +119,15 @@ function dependsOn(facts: ScopeFacts, from: FileId, target: FileId, seen: Set<Fi
 function siblings(root: FileId, within: (folder: FileId) => readonly number[]): readonly number[] {
   return firstOf(root === '' ? [''] : [...foldersAbove(root)], within)
 }
+
+/** Many projects side by side, each with a schema of its own, serve the front ends, and what they themselves depend on. */
+function related(root: FileId, found: readonly number[], facts: ScopeFacts): readonly number[] {
+  const rootOf = (index: number) => facts.places[index]?.root ?? ''
+  if (root === '' || isPart(root) || new Set(found.map(rootOf)).size < MANY) return found
+  return found.filter((index) => dependsOn(facts, rootOf(index), root, new Set()))
+}
+
+const MANY = 3
 
 function firstOf(folders: readonly FileId[], find: (folder: FileId) => readonly number[]): readonly number[] {
   for (const folder of folders) {

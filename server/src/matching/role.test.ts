@@ -246,6 +246,8 @@ export class UserBasicDto {
 import { z } from 'zod'
 export const userSchema = z.object({ name: z.string(), email: z.string() })
            //^^^^^^^^^^ pair User create certain: a schema to validate with, without an id
+export const getUsersSchema = z.object({ name: z.string(), email: z.string() })
+           //^^^^^^^^^^^^^^ pair User query certain: a schema named 'get', without an id
 export const userRow = z.object({ id: z.string(), name: z.string(), email: z.string() })
            //^^^^^^^ pair User subset certain: covers 60 % of the columns
 `))

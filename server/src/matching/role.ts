@@ -109,7 +109,9 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
   if (shape.declaration.kind === 'zod' && !isRecorded(alignment, use))
-    return { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
+    return wordsOf(shape.name)[0] === 'get'
+      ? { role: 'query', reason: "a schema named 'get', without an id" }
+      : { role: inputRole(alignment), reason: 'a schema to validate with, without an id' }
   if (isValidated(shape) && !isPartialView(shape, model))
     return { role: inputRole(alignment), reason: 'validated, without an id' }
   const holders = use.heldBy.map(({ name }) => wordsOf(name))

@@ -165,6 +165,38 @@ export interface User {
 }
 `))
 
+  it('of many projects side by side none judges a package that none of them has to do with', () =>
+    check(`${two}
+//- /news/package.json
+{ "name": "news", "dependencies": { "brand": "*" } }
+//- /news/prisma/schema.prisma
+model Page {
+  id String @id
+}
+//- /strapi/package.json
+{ "name": "strapi" }
+//- /strapi/user.ts
+export interface User {
+  id: string
+  posts: string
+}
+//- /web/package.json
+{ "name": "site" }
+//- /web/user.ts
+export interface User {
+  id: string
+  posts: string
+       //^^^^^^ 💡 error[field-type-mismatch] 'posts' is typed string, but column 'User.posts' is Int
+}
+//- /brand/package.json
+{ "name": "brand" }
+//- /brand/page.ts
+export interface Page {
+  id: number
+    //^^^^^^ 💡 error[field-type-mismatch] 'id' is typed number, but column 'Page.id' is String
+}
+`))
+
   it('a schema of several files is one', () =>
     checkPairs(`
 //- /prisma/user.prisma

@@ -13,7 +13,14 @@ export function isLoose(pair: Pair): boolean {
   const { naming, coverage, fields, extras } = pair
   if (naming === 'tag') return false
   if (fields.length <= 5 && coverage < 0.65 && hasOtherKey(pair)) return true
-  return FIRM.has(naming) ? fields.length <= 2 && extras.length > 0 && coverage < 0.35 : coverage < 0.45
+  return FIRM.has(naming)
+    ? fields.length <= 2 && extras.length > 0 && coverage < 0.35
+    : coverage < (isComposed(pair) ? 0.5 : 0.35)
+}
+
+/** Several objects that are no relations: it gathers what belongs to the record from elsewhere. */
+function isComposed({ extras }: Pair): boolean {
+  return extras.filter(({ type }) => type.bases.size === 1 && type.bases.has('object')).length >= 2
 }
 
 function hasOtherKey({ fields }: Pair): boolean {

@@ -22,6 +22,11 @@ export function applicationOf(root: FileId): string {
   return ''
 }
 
+/** Whether a folder is named for the part of an application that it is: `web`, `admin-app`, `api-types`. */
+export function isPart(folder: FileId): boolean {
+  return wordsOf(folder).some((word) => PARTS.has(word))
+}
+
 /** `node-integration-tests`, `_fixture`, `test-applications`; in `services/templates` the word is the subject. */
 function isAsideFolder(folder: FileId): boolean {
   if (SUBJECTS.has(baseName(folderOf(folder)))) return false
@@ -47,7 +52,7 @@ const SUBJECTS = new Set(['services', 'microservices', 'modules', 'components', 
 
 /** What the parts of one application are called. */
 const PARTS = new Set(
-  'api app apps back backend client clients common core database db front frontend lib libs mobile packages prisma server shared types ui web'.split(
+  'admin api app apps back backend client clients common console contracts core dashboard database db front frontend lib libs mobile native packages portal prisma server shared site types ui web website'.split(
     ' ',
   ),
 )
