@@ -4,7 +4,7 @@ import { foldCase, nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import type { Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameData, sameItems, sameSet } from '../query/equality.js'
-import { createFamily, createNamedFamily, createQuery } from '../query/query.js'
+import { createFamily, createNamedFamily, createQuery, expectsChanges } from '../query/query.js'
 import { groupBy } from '../text/group-by.js'
 import type { OwnNames } from './own-names.js'
 import type { SchemaFacts } from './schemas.js'
@@ -33,9 +33,8 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts, own: Ow
   const columns = createQuery(() => {
     return new Set([...schema.models.values()].flatMap((model) => model.columns.map(({ name }) => foldCase(name))))
   }, sameSet)
-  const alignments = createFamily((shape: Shape) =>
-    createFamily((model: Model): Alignment => align(shape, model, formerColumns(model.name))),
-  )
+  const alignmentOf = (shape: Shape, model: Model): Alignment => align(shape, model, formerColumns(model.name))
+  const alignments = createFamily((shape: Shape) => createFamily((model: Model) => alignmentOf(shape, model)))
   return {
     schema,
     named(key) {
@@ -57,7 +56,8 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts, own: Ow
     },
     entriesWith: (stems) => entriesAt(entries(), byStem(), stems, 1),
     entriesWithColumns: (folded) => entriesAt(entries(), byColumn(), folded, FEWEST_COLUMNS),
-    align: (shape, model) => alignments(shape)(model),
+    // Most are looked at once or twice, and are too many to be kept where nothing will change.
+    align: expectsChanges() ? (shape, model) => alignments(shape)(model) : alignmentOf,
   }
 }
 

@@ -5,7 +5,7 @@ import { stemsOf, wordsOf } from '../matching/words.js'
 import type { Declaration } from '../model/declaration.js'
 import type { Schema } from '../model/schema.js'
 import { sameSet } from '../query/equality.js'
-import { createNamedFamily, createQuery, type Query } from '../query/query.js'
+import { createNamedFamily, createQuery, expectsChanges, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
 import { scanDeclarations } from '../typescript/scan-declarations.js'
 import type { LinkOf } from './links.js'
@@ -42,7 +42,8 @@ export function createRelevance({ schemas, texts, linkOf, aliases }: RelevanceIn
     const known = stems()
     return !isNeverPaired(name, lastWords()) && stemsOf(name).some((stem) => known.has(stem))
   }
-  const declaredIn = createNamedFamily((file) => remembered(scanDeclarations(texts.get(file) ?? '')))
+  const namesIn = (file: FileId) => remembered(scanDeclarations(texts.get(file) ?? ''))
+  const declaredIn = expectsChanges() ? createNamedFamily(namesIn) : namesIn
   return {
     isRelevant: createNamedFamily(
       (file) => {

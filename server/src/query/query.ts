@@ -56,8 +56,11 @@ export function createQuery<Value>(
   equals: Equality<Value> = Object.is,
   timing: Timing = 'lazy',
 ): Query<Value> {
-  if (changes === 'none') return computedFirst(() => compute(undefined))
-  const query = new Computed(compute, equals, timing)
+  return changes === 'none' ? computedFirst(compute) : answerOf(new Computed(compute, equals, timing))
+}
+
+/** Apart, as whatever a closure could see is kept with it. */
+function answerOf<Value>(query: Computed<Value>): Query<Value> {
   return () => query.get()
 }
 
@@ -144,7 +147,7 @@ export function computedOnce<Key, Value>(compute: (key: Key) => Value): (key: Ke
 const OWN_VALUE = 'A query asked for its own value'
 
 /** What was computed first. */
-function computedFirst<Value>(compute: () => Value): Query<Value> {
+function computedFirst<Value>(compute: (before: undefined) => Value): Query<Value> {
   let known: Value | typeof RUNNING | undefined
   let isKnown = false
   return () => {
@@ -153,7 +156,7 @@ function computedFirst<Value>(compute: () => Value): Query<Value> {
     known = RUNNING
     try {
       countRun()
-      known = compute()
+      known = compute(undefined)
       isKnown = true
       return known
     } finally {
