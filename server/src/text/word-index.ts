@@ -30,7 +30,7 @@ const TEXTS_PER_BLOCK = 32
 
 /** The filters of up to 32 texts of about the same length: a bit of each number belongs to one text. */
 interface Block<Key> {
-  readonly bits: Uint32Array
+  readonly bits: Int32Array
   readonly keys: (Key | undefined)[]
 }
 
@@ -49,7 +49,7 @@ export function createWordIndex<Key>(): WordIndex<Key> {
     const left = free.get(size) ?? []
     free.set(size, left)
     if (left.length === 0) {
-      const block: Block<Key> = { bits: new Uint32Array(size), keys: [] }
+      const block: Block<Key> = { bits: new Int32Array(size), keys: [] }
       blocks.push(block)
       for (let column = TEXTS_PER_BLOCK - 1; column >= 0; column--) left.push({ block, column })
     }
@@ -102,7 +102,7 @@ function sizeFor(text: string): number {
 }
 
 /** A bit for each text of a block that may hold the word. */
-function holders(bits: Uint32Array, word: WordKey): number {
+function holders(bits: Int32Array, word: WordKey): number {
   if (word === undefined) return EVERY_TEXT
   const { folded, exact } = word
   const mask = bits.length - 1
@@ -110,28 +110,32 @@ function holders(bits: Uint32Array, word: WordKey): number {
   return exact === undefined ? found : found & (bits[third(exact) & mask] ?? 0)
 }
 
-function addWords(bits: Uint32Array, bit: number, text: string): void {
-  const mask = bits.length - 1
+function addWords(bits: Int32Array, bit: number, text: string): void {
   let folded = START
   let exact = START
-  // Past the end the code is NaN, which ends the last word.
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at)
-    const code = character < 128 ? (FOLDED[character] ?? 0) : 0
+    const code = FOLDED[character] ?? 0
     if (code > 0) {
       folded = Math.imul(folded ^ code, PRIME)
       exact = Math.imul(exact ^ character, PRIME)
     } else if (folded !== START) {
-      mark(bits, folded & mask, bit)
-      mark(bits, second(folded) & mask, bit)
-      mark(bits, third(exact) & mask, bit)
+      addWord(bits, bit, { folded, exact })
       folded = START
       exact = START
     }
   }
+  if (folded !== START) addWord(bits, bit, { folded, exact })
 }
 
-function mark(bits: Uint32Array, position: number, bit: number): void {
+function addWord(bits: Int32Array, bit: number, { folded, exact }: { folded: number; exact: number }): void {
+  const mask = bits.length - 1
+  mark(bits, folded & mask, bit)
+  mark(bits, second(folded) & mask, bit)
+  mark(bits, third(exact) & mask, bit)
+}
+
+function mark(bits: Int32Array, position: number, bit: number): void {
   bits[position] = (bits[position] ?? 0) | bit
 }
 
@@ -159,13 +163,15 @@ export function foldedKeyOf(word: string): WordKey {
   return folded === START ? undefined : { folded, exact: undefined }
 }
 
-/** By the code of an ASCII character that of its lower case, if words are made of it; else 0. */
-const FOLDED = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? foldedCode(code) : 0,
-)
+/** By the code of a character that of its lower case, if words are made of it; else 0. */
+const FOLDED = foldedCodes()
 
-function foldedCode(code: number): number {
-  return String.fromCharCode(code).toLowerCase().charCodeAt(0)
+function foldedCodes(): Uint8Array {
+  const codes = new Uint8Array(2 ** 16)
+  for (const each of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_') {
+    codes[each.charCodeAt(0)] = each.toLowerCase().charCodeAt(0)
+  }
+  return codes
 }
 
 /** A second position from the same hash, by other bits of it. */
