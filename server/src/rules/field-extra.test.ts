@@ -734,4 +734,50 @@ export interface OfflineUser {
 //^^^^ 💡 hint[field-extra] 'seen' is not in model 'User'
 }
 `))
+
+  it('is a hint in a type that gathers several objects around a part of the record', () =>
+    check(`
+//- /schema.prisma
+model Recipient {
+  id    String @id
+  name  String
+  email String
+  age   Int
+  a     String
+  b     String
+  c     String
+  d     String
+  e     String
+  f     String
+  g     String
+}
+//- /server/service.ts
+export const list = (prisma) => prisma.recipient.findMany({ where: { name: 'x' } })
+//- /web/certificate.ts
+export interface CertificateRecipient {
+  id: string
+  name: string
+  email: string
+  age: number
+  a: string
+  level: string
+//^^^^^ 💡 hint[field-extra] 'level' is not in model 'Recipient'
+  signature: { image: string }
+//^^^^^^^^^ 💡 hint[field-extra] 'signature' is not in model 'Recipient'
+  logs: { sent: string }
+//^^^^ 💡 hint[field-extra] 'logs' is not in model 'Recipient'
+}
+//- /web/team.ts
+export interface TeamRecipient {
+  id: string
+  name: string
+  email: string
+  age: number
+  a: string
+  rank: string
+//^^^^ 💡 warning[field-extra] 'rank' is not in model 'Recipient': no server file that works with Recipient writes 'rank'
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'Recipient': no server file that works with Recipient writes 'mood'
+}
+`))
 })
