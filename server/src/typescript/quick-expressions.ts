@@ -39,7 +39,7 @@ import { Doubt, earlierWordOf, Mark, nextToken, type Scanner, Token, wordOf } fr
 
 const { SyntaxKind } = ts
 
-const [MINUS, QUESTION, ASTERISK] = [45, 63, 42]
+const [MINUS, QUESTION, ASTERISK, HASH] = [45, 63, 42, 35]
 
 export interface ExpressionReader {
   readonly scanner: Scanner
@@ -54,6 +54,11 @@ const EVERY_NAME: ExpressionReader['roots'] = { has: () => true }
 /** Reads calls with their arguments, whatever is called. */
 export function inDepth<Reader extends ExpressionReader>(reader: Reader): Reader {
   return reader.roots === EVERY_NAME ? reader : { ...reader, roots: EVERY_NAME }
+}
+
+/** The reader of what stands in brackets, where a colon belongs to nothing outside. */
+function enclosed({ isAlternative: _, ...reader }: ExpressionReader): ExpressionReader {
+  return reader
 }
 
 /** The reader of a text that is read whole. */
@@ -135,7 +140,12 @@ function endsOperand(scanner: Scanner): boolean {
 }
 
 function isAssertion(scanner: Scanner): boolean {
-  return (isWord(scanner, 'as') || isWord(scanner, 'satisfies')) && !isOnNewLine(scanner) && endsOperand(scanner)
+  return isAsserting(scanner) && endsOperand(scanner)
+}
+
+/** Whether behind an operand an assertion stands. */
+function isAsserting(scanner: Scanner): boolean {
+  return (isWord(scanner, 'as') || isWord(scanner, 'satisfies')) && !isOnNewLine(scanner)
 }
 
 function readAssertedType(scanner: Scanner): ts.TypeNode {
@@ -213,7 +223,7 @@ function readNext(reader: ExpressionReader, expression: ts.Expression, pos: numb
   const isOptional = isAt(scanner, QUESTION) && scanner.text.charCodeAt(scanner.at) === Mark.dot
   if (isOptional) nextToken(scanner)
   if (accept(scanner, Mark.dot) && (!isOptional || isAt(scanner, Token.word))) {
-    const name = readAnyName(scanner)
+    const name = scanner.kind === HASH ? readPrivateName(scanner) : readAnyName(scanner)
     return { kind: SyntaxKind.PropertyAccessExpression, flags: 0, pos, end: scanner.end, expression, name } as never
   }
   if (scanner.kind === Mark.openBracket) {
@@ -225,12 +235,21 @@ function readNext(reader: ExpressionReader, expression: ts.Expression, pos: numb
     const rest = { tag: expression, template: readTemplate(scanner) }
     return { kind: SyntaxKind.TaggedTemplateExpression, flags: 0, pos, end: scanner.end, ...rest } as never
   }
-  if (isAssertion(scanner)) return readAssertion(scanner, expression, pos)
+  if (isAsserting(scanner)) return readAssertion(scanner, expression, pos)
   const typeArguments = attemptCallTypes(scanner)
   if (scanner.kind === Mark.openParen) return readCall(reader, { expression, typeArguments, pos })
   if (!typeArguments) return undefined
   const kind = SyntaxKind.ExpressionWithTypeArguments
   return { kind, flags: 0, pos, end: scanner.end, expression, typeArguments } as never
+}
+
+/** `#name`. */
+function readPrivateName(scanner: Scanner): ts.PrivateIdentifier {
+  const pos = scanner.start
+  nextToken(scanner)
+  if (scanner.start !== pos + 1) throw new Doubt()
+  const { text } = readAnyName(scanner)
+  return { kind: SyntaxKind.PrivateIdentifier, flags: 0, pos, end: scanner.end, text: `#${text}` } as never
 }
 
 function isNonNull({ kind, end }: ts.Expression, scanner: Scanner): boolean {
@@ -246,7 +265,7 @@ function readIndex(reader: ExpressionReader): ts.Expression | undefined {
   const { scanner } = reader
   if (!scanner.whole) return skipBrackets(scanner) as undefined
   nextToken(scanner)
-  const expression = readSequence(reader)
+  const expression = readSequence(enclosed(reader))
   expect(scanner, Mark.closeBracket)
   return expression
 }
@@ -286,9 +305,10 @@ function readList<Item>(
 ): readonly Item[] {
   const { scanner } = reader
   const items: Item[] = []
+  const inner = reader.isAlternative ? enclosed(reader) : reader
   nextToken(scanner)
   while (scanner.kind !== close) {
-    items.push(read(reader))
+    items.push(read(inner))
     if (scanner.kind !== close) expect(scanner, Mark.comma)
   }
   nextToken(scanner)
@@ -390,7 +410,7 @@ function readParentheses(reader: ExpressionReader): ts.Expression {
   const pos = scanner.start
   if (looksLike(scanner, () => isFunctionHead(reader))) return readFunction(reader)
   nextToken(scanner)
-  const expression = scanner.whole ? readSequence(reader) : readExpression(reader)
+  const expression = scanner.whole ? readSequence(enclosed(reader)) : readExpression(reader)
   expect(scanner, Mark.closeParen)
   return { kind: SyntaxKind.ParenthesizedExpression, flags: 0, pos, end: scanner.end, expression } as never
 }

@@ -49,7 +49,7 @@ export function readNumber(scanner: Scanner): ts.Expression {
   } as never
 }
 
-const NUMBER = /^(?:(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i
+const NUMBER = /^(?:(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+(?:_\d+)*)?|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i
 
 /** In a text that is read whole numbers matter as names alone. */
 function readAnyNumber(scanner: Scanner): ts.Expression {

@@ -38,7 +38,7 @@ export function readType(scanner: Scanner): ts.TypeNode {
 export function readReturnType(scanner: Scanner): ts.TypeNode {
   const { text, at, start: pos } = scanner
   if (isWord(scanner, 'asserts')) return readAssertion(scanner)
-  if (scanner.kind === Token.word && /^[ \t]+is[ \t]/.test(text.slice(at, at + 20))) {
+  if (scanner.kind === Token.word && /^[ \t]+is\s/.test(text.slice(at, at + 20))) {
     nextToken(scanner)
     nextToken(scanner)
     const type = readType(scanner)
