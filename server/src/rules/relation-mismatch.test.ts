@@ -306,4 +306,54 @@ export interface Grant {
   role: Role
 }
 `))
+
+  describe('with a plain value under its name', () => {
+    const tables = `
+//- /schema.prisma
+model Order {
+  id          String @id
+  total       Int
+  note        String
+  createdBy   User   @relation(fields: [createdById], references: [id])
+  createdById String
+}
+model User {
+  id     String  @id
+  name   String
+  orders Order[]
+}
+`
+    const order = (createdBy: string, rest = ''): string => `
+//- /web/order.ts
+export interface Order {
+  id: string
+  total: number
+  note: string
+  createdBy: ${createdBy}${rest}
+}
+`
+
+    it('informs, where the mirror lacks the key', () =>
+      check(
+        `${tables}${order(
+          'string',
+          `
+           //^^^^^^ 💡 info[relation-mismatch] 'createdBy' is string, but 'Order.createdBy' is a relation, whose key is 'createdById'`,
+        )}`,
+      ))
+
+    it('is silent where the key is there, or a shape of the server has the name', () => {
+      check(`${tables}${order('string', '\n  createdById: string')}`)
+      check(`${tables}${order('string')}
+//- /server/order.service.ts
+export const list = async (prisma) =>
+  (await prisma.order.findMany()).map((order) => ({
+    id: order.id, total: order.total, note: order.note, createdBy: order.createdBy.name,
+  }))
+`)
+    })
+
+    it('is silent in what only a component sees', () =>
+      check(`${tables}${order('string').replace('order.ts', 'page.tsx').replace('export ', '')}`))
+  })
 })

@@ -1,9 +1,11 @@
 import type { FieldPair, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
+import type { Fix } from '../model/finding.js'
 import { isRead } from '../model/role.js'
 import type { Column, Model } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Corroboration } from './corroboration.js'
+import { isViewState } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 
 interface Fact {
@@ -11,11 +13,11 @@ interface Fact {
   readonly pair: Pair
   readonly column: Column
   readonly property: ShapeProperty
-  readonly problem: 'target' | 'one' | 'many'
+  readonly problem: 'target' | 'one' | 'many' | 'value'
   readonly found: string
 }
 
-/** A relation whose property names another model's type, or one record against many. */
+/** A relation whose property names another model's type, one record against many, or holds a plain value. */
 export const relationMismatch = defineRule<Fact>({
   code: 'relation-mismatch',
   summary: "property disagrees with the relation's target or cardinality",
@@ -28,36 +30,55 @@ export const relationMismatch = defineRule<Fact>({
     }
   },
 
-  severity: () => 'warning',
-  message: ({ column, property, problem, found }) =>
-    problem === 'target'
-      ? `'${property.name}' is ${found}, but relation '${nameOf(column)}' leads to ${column.type}`
-      : problem === 'one'
-        ? `'${property.name}' is a single record, but relation '${nameOf(column)}' has many`
-        : `'${property.name}' is a list, but relation '${nameOf(column)}' has one`,
+  severity: ({ problem }) => (problem === 'value' ? 'info' : 'warning'),
+  message: ({ column, property, problem, found }) => `'${property.name}' is ${TOLD[problem](column, found)}`,
   related: ({ column }) => [
     { at: columnType(column), message: `The relation leads to ${column.type}${column.list ? '[]' : ''}` },
   ],
-  fixes: ({ column, property, problem }) => [
-    problem === 'target'
-      ? {
-          title: `Change the type of '${property.name}' to ${column.type}`,
-          safe: false,
-          intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
-        }
-      : {
-          title: problem === 'one' ? `Make '${property.name}' a list` : `Make '${property.name}' a single value`,
-          safe: true,
-          intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
-        },
-  ],
+  fixes: ({ column, property, problem }) => [FIXES[problem](property, column)],
 })
+
+const TOLD: Record<Fact['problem'], (column: Column, found: string) => string> = {
+  target: (column, found) => `${found}, but relation '${nameOf(column)}' leads to ${column.type}`,
+  one: (column) => `a single record, but relation '${nameOf(column)}' has many`,
+  many: (column) => `a list, but relation '${nameOf(column)}' has one`,
+  value: (column, found) => `${found}, but '${nameOf(column)}' is a relation, whose key is '${keyOf(column)}'`,
+}
+
+const FIXES: Record<Fact['problem'], (property: ShapeProperty, column: Column) => Fix> = {
+  target: (property, column) => ({
+    title: `Change the type of '${property.name}' to ${column.type}`,
+    safe: false,
+    intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
+  }),
+  one: (property, column) => ({
+    title: `Make '${property.name}' a list`,
+    safe: true,
+    intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
+  }),
+  many: (property, column) => ({
+    title: `Make '${property.name}' a single value`,
+    safe: true,
+    intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
+  }),
+  value: (property, column) => ({
+    title: `Rename '${property.name}' to '${keyOf(column)}'`,
+    safe: false,
+    intents: [{ kind: 'renameMember', at: property.ref, to: keyOf(column) }],
+  }),
+}
+
+function keyOf({ relation, name }: Column): string {
+  return relation?.fields[0] ?? name
+}
 
 function problemOf(
   pair: Pair,
-  { column, property: { type } }: FieldPair,
+  { column, property }: FieldPair,
   ask: Corroboration,
 ): Pick<Fact, 'problem' | 'found'> | undefined {
+  const { type } = property
+  if (isKey(pair, { column, property }, ask)) return { problem: 'value', found: type.text }
   const shape = type.known && type.bases.size === 1 ? type.shape() : undefined
   // A map, such as `Record<string, Price>`, is neither one record nor a list.
   if (!shape || shape.open || shape.properties.length === 0) return undefined
@@ -75,6 +96,24 @@ function problemOf(
     problem: 'target',
     found: type.name === target.model.name ? target.model.name : `${type.name} (${target.model.name})`,
   }
+}
+
+/** A text or a number under the name of a relation whose key the mirror lacks, and that no shape of the server has. */
+function isKey(pair: Pair, { column, property }: FieldPair, ask: Corroboration): boolean {
+  const { bases, known } = property.type
+  const keys = column.relation?.fields ?? []
+  return (
+    known &&
+    keys.length === 1 &&
+    pair.role === 'mirror' &&
+    !isViewState(pair) &&
+    bases.size > 0 &&
+    [...bases].every((base) => base === 'string' || base === 'number') &&
+    !pair.fields.some((field) => keys.includes(field.column.name)) &&
+    !ask.isServer(pair.shape) &&
+    !ask.isMade(pair, property) &&
+    !ask.similarShapes(pair).some((shape) => shape.has(property.name))
+  )
 }
 
 /** The model leads to the record by another relation, which the type lacks: the server sends that one under this name. */
