@@ -21,6 +21,7 @@ import type { DelegateCalls } from './delegates.js'
 import { createImports } from './imports.js'
 import { isLater } from './lateness.js'
 import { createListEncodings } from './list-encodings.js'
+import { isMadeUp } from './made-up.js'
 import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
@@ -113,7 +114,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   }
   const annotated = ({ schema }: Pair, type: TypeName) =>
     literals(type.name).flatMap(({ literal, file }) =>
-      isInScope(file, schema) && !meansOther(file, type) ? [literal] : [],
+      isInScope(file, schema) && !isMadeUp(file) && !meansOther(file, type) ? [literal] : [],
     )
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)

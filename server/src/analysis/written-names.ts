@@ -2,6 +2,7 @@ import { wordsOf } from '../matching/words.js'
 import { createNamedFamily } from '../query/query.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
+import { isMadeUp } from './made-up.js'
 import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
 
@@ -32,6 +33,6 @@ export function createWrittenNames(
   return (name, model) =>
     [...filesWriting(name)].flatMap(([file, how]) => {
       const counts = how === 'optional' ? surfaceOf(file) === 'server' : !isClientOnly(file)
-      return counts && speaksOf(`${file}\n${model}`) ? [file] : []
+      return counts && !isMadeUp(file) && speaksOf(`${file}\n${model}`) ? [file] : []
     })
 }

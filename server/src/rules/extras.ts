@@ -91,7 +91,12 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
-  const unwritten = written === false ? [`no server file that works with ${pair.model.name} writes '${name}'`] : []
+  const unwritten =
+    written === false
+      ? [`no server file that works with ${pair.model.name} writes '${name}'`]
+      : written === undefined && near && isStored(near) && pair.role === 'mirror'
+        ? [`'${near.name}' is near, and nothing of the server works with ${pair.model.name}`]
+        : []
   const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]
   if (evidence.length === 0) return NOTHING
   return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
@@ -195,12 +200,34 @@ function isNear(name: string, column: Column, formerNames: readonly string[]): b
   if (formerNames.some((former) => foldCase(former) === foldCase(name))) return true
   const [a, b] = [foldCase(name), foldCase(column.name)]
   if (a === b || (Math.min(a.length, b.length) >= 5 && distance(a, b) <= 2)) return true
-  const [few, many] = [wordsOf(name), wordsOf(column.name)].sort((x, y) => x.length - y.length) as [
+  const [few, many] = [wholeWords(name), wholeWords(column.name)].sort((x, y) => x.length - y.length) as [
     readonly string[],
     readonly string[],
   ]
   const held = few.every((word) => many.includes(word))
   return held && many.length - few.length <= 1 && few.join('').length >= 4
+}
+
+const SHORT = new Map(
+  Object.entries({
+    addr: 'address',
+    amt: 'amount',
+    desc: 'description',
+    img: 'image',
+    msg: 'message',
+    num: 'number',
+    org: 'organization',
+    pct: 'percent',
+    percentage: 'percent',
+    qty: 'quantity',
+    ref: 'reference',
+    tel: 'telephone',
+  }),
+)
+
+/** The words of a name, those that are often shortened in full. */
+function wholeWords(name: string): readonly string[] {
+  return wordsOf(name).map((word) => SHORT.get(word) ?? word)
 }
 
 /** `configId` in an input for `ScoreConfig` says which record is meant. */

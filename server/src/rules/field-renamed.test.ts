@@ -250,4 +250,47 @@ export interface Child {
   isGrown: boolean
 }
 `))
+
+  it('reports a property near a column of a mirror whose model nothing of the server works with', () =>
+    check(`
+//- /schema.prisma
+model Notification {
+  id     String  @id
+  title  String
+  body   String
+  isRead Boolean
+}
+//- /web/notification.ts
+export interface Notification {
+  id: string
+  title: string
+  body: string
+  read: boolean
+//^^^^ 💡 warning[field-renamed] 'read' is not in model 'Notification', whose column is 'isRead'
+}
+//- /web/mocks/notifications.ts
+import type { Notification } from '../notification'
+export const notifications: Notification[] = [{ id: '1', title: 'Hello', body: 'There', read: false }]
+`))
+
+  it('knows words that are often shortened', () =>
+    check(`
+//- /schema.prisma
+model Holding {
+  id      String @id
+  amount  Int
+  cost    Int
+  gainPct Float
+}
+//- /server/holding.service.ts
+export const list = (prisma) => prisma.holding.findMany({ orderBy: { amount: 'asc' } })
+//- /web/holding.ts
+export interface Holding {
+  id: string
+  amount: number
+  cost: number
+  gainPercent: number
+//^^^^^^^^^^^ 💡 warning[field-renamed] 'gainPercent' is not in model 'Holding', whose column is 'gainPct'
+}
+`))
 })
