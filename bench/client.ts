@@ -3,10 +3,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createAnalysisHost } from '../server/src/analysis/host.js'
-import type { ClientSource, SchemaSource } from '../server/src/analysis/world.js'
+import type { SchemaSource } from '../server/src/analysis/world.js'
 import { NO_BASELINE } from '../server/src/configuration/baseline.js'
 import { DEFAULT_SETTINGS } from '../server/src/configuration/settings.js'
 import { readClients } from '../server/src/project/generated-client.js'
@@ -17,33 +16,26 @@ const { values } = parseArgs({
   options: { models: { type: 'string', default: '200' }, rounds: { type: 'string', default: '300' } },
 })
 
-/** To see what is stale may take this much of reading the two files. */
+/** To see that nothing is stale may take this much of reading the two files. */
 const BOUND = 3
 
 const SCHEMA = 'prisma/schema.prisma'
 const COPY = 'node_modules/.prisma/client/schema.prisma'
-let clients: readonly ClientSource[] = []
 const root = mkdtempSync(path.join(tmpdir(), 'prisma-drift-bench-'))
 try {
   const text = schemaOf(Number(values.models))
   write(COPY, text)
   for (const name of ['prisma', '@prisma/client']) write(`node_modules/${name}/package.json`, '{ "version": "6.19.3" }')
-  clients = readClients(createOutsideFiles(root, undefined), {
-    root: '',
-    files: [SCHEMA],
-    clients: [{ file: SCHEMA, generator: 'client', output: 'default' }],
-    expectsClients: true,
-  })
-  const formatted = await measure(text)
-  const fresh = await measure(text.replaceAll('  ', '    '))
-  const stale = await measure(text.replace(/(?<=model Model100 [^}]*)name0 /, 'title '))
+  const formatted = measure(text)
+  const fresh = measure(text.replaceAll('  ', '    '))
+  const stale = measure(text.replace('name0 ', 'title '))
   say(`${values.models} models, ${Math.round(text.length / 1024)} kB each`)
-  say(`reading the two files                 ${fresh.reading.toFixed(3)} ms`)
-  say(`of the same state, formatted alike    ${formatted.checking.toFixed(3)} ms, ${ratio(formatted)} times reading`)
-  say(`of the same state, other blanks       ${fresh.checking.toFixed(3)} ms, ${ratio(fresh)} times reading`)
-  say(`of another state, told what differs   ${stale.checking.toFixed(3)} ms, ${ratio(stale)} times reading`)
-  say(`formatted as Prisma does: at most ${BOUND} times reading`)
-  process.exitCode = [formatted, stale].every(({ checking, reading }) => checking <= BOUND * reading) ? 0 : 1
+  say(`reading the two files                ${fresh.reading.toFixed(3)} ms`)
+  say(`of the same state, as Prisma formats ${formatted.checking.toFixed(3)} ms, ${ratio(formatted)} times reading`)
+  say(`of the same state, other blanks      ${fresh.checking.toFixed(3)} ms, ${ratio(fresh)} times reading`)
+  say(`of another state, told what differs  ${stale.checking.toFixed(3)} ms, ${ratio(stale)} times reading`)
+  say(`as Prisma formats: at most ${BOUND} times reading`)
+  process.exitCode = formatted.checking <= BOUND * formatted.reading ? 0 : 1
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
@@ -55,17 +47,11 @@ interface Figures {
 
 /**
  * The least of rounds in which both are done in turn: what others do to the machine at the same time only adds to it.
- * Checking is to read the two files and to compare them; neither that nor the yardstick looks for them, and making the
- * engine, of which this is a small part, does not count either.
+ * Checking includes to read and to find the files.
  */
-async function measure(text: string): Promise<Figures> {
+function measure(text: string): Figures {
   write(SCHEMA, text)
-  const rounds: Figures[] = []
-  for (let round = 0; round < Number(values.rounds); round++) {
-    rounds.push({ reading: time(read), checking: checking() })
-    // What is held weakly can only go between two tasks.
-    await setImmediate()
-  }
+  const rounds = Array.from({ length: Number(values.rounds) }, () => ({ reading: time(read), checking: time(check) }))
   return { reading: least(rounds.map((each) => each.reading)), checking: least(rounds.map((each) => each.checking)) }
 }
 
@@ -73,21 +59,19 @@ function read(): void {
   for (const file of [SCHEMA, COPY]) readFileSync(path.join(root, file), 'utf8')
 }
 
-function checking(): number {
-  let [text, copy] = ['', '']
-  const reading = time(() => {
-    text = textOf(SCHEMA)
-    copy = textOf(COPY)
-  })
+function check(): void {
+  const client = { file: SCHEMA, generator: 'client', output: 'default' } as const
+  const outside = createOutsideFiles(root, undefined)
+  const schema = readText(root, SCHEMA)
   const source: SchemaSource = {
     root: '',
-    files: [{ file: SCHEMA, text }],
+    files: [{ file: SCHEMA, text: 'text' in schema ? schema.text : '' }],
     joined: [],
     twins: [],
     generated: [],
     base: undefined,
     migrations: [],
-    clients: clients.map((client) => ({ ...client, copy: { file: COPY, text: copy } })),
+    clients: readClients(outside, { root: '', files: [SCHEMA], clients: [client], expectsClients: true }),
     errors: [],
   }
   const world = {
@@ -98,18 +82,7 @@ function checking(): number {
     settings: DEFAULT_SETTINGS,
   }
   const snapshot = createAnalysisHost({ ...world, schemas: [source] }).snapshot()
-  const schemas = snapshot.schemas()
-  return (
-    reading +
-    time(() => {
-      for (const facts of schemas) snapshot.clientsOf(facts)
-    })
-  )
-}
-
-function textOf(file: string): string {
-  const read = readText(root, file)
-  return 'text' in read ? read.text : ''
+  for (const facts of snapshot.schemas()) snapshot.clientsOf(facts)
 }
 
 function time(work: () => void): number {
