@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createAnalysisHost } from '../server/src/analysis/host.js'
 import type { SchemaSource } from '../server/src/analysis/world.js'
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   options: { models: { type: 'string', default: '200' }, rounds: { type: 'string', default: '300' } },
 })
 
-/** To see that nothing is stale may take this much of reading the two files. */
+/** To see whether it is stale, and to tell what differs, may take this much of reading the two files. */
 const BOUND = 3
 
 const SCHEMA = 'prisma/schema.prisma'
@@ -26,16 +27,16 @@ try {
   const text = schemaOf(Number(values.models))
   write(COPY, text)
   for (const name of ['prisma', '@prisma/client']) write(`node_modules/${name}/package.json`, '{ "version": "6.19.3" }')
-  const formatted = measure(text)
-  const fresh = measure(text.replaceAll('  ', '    '))
-  const stale = measure(text.replace('name0 ', 'title '))
+  const formatted = await measure(text)
+  const fresh = await measure(text.replaceAll('  ', '    '))
+  const stale = await measure(text.replace('name0 ', 'title '))
   say(`${values.models} models, ${Math.round(text.length / 1024)} kB each`)
   say(`reading the two files                ${fresh.reading.toFixed(3)} ms`)
   say(`of the same state, as Prisma formats ${formatted.checking.toFixed(3)} ms, ${ratio(formatted)} times reading`)
   say(`of the same state, other blanks      ${fresh.checking.toFixed(3)} ms, ${ratio(fresh)} times reading`)
   say(`of another state, told what differs  ${stale.checking.toFixed(3)} ms, ${ratio(stale)} times reading`)
-  say(`as Prisma formats: at most ${BOUND} times reading`)
-  process.exitCode = formatted.checking <= BOUND * formatted.reading ? 0 : 1
+  say(`as Prisma formats, of the same state and of another: at most ${BOUND} times reading`)
+  process.exitCode = [formatted, stale].every(({ reading, checking }) => checking <= BOUND * reading) ? 0 : 1
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
@@ -47,11 +48,15 @@ interface Figures {
 
 /**
  * The least of rounds in which both are done in turn: what others do to the machine at the same time only adds to it.
- * Checking includes to read and to find the files.
+ * Checking includes to read the files, to find Prisma's packages and to make the analysis, as one `check` does it.
  */
-function measure(text: string): Figures {
+async function measure(text: string): Promise<Figures> {
   write(SCHEMA, text)
-  const rounds = Array.from({ length: Number(values.rounds) }, () => ({ reading: time(read), checking: time(check) }))
+  const rounds: Figures[] = []
+  while (rounds.length < Number(values.rounds)) {
+    rounds.push({ reading: time(read), checking: time(check) })
+    await setImmediate()
+  }
   return { reading: least(rounds.map((each) => each.reading)), checking: least(rounds.map((each) => each.checking)) }
 }
 
@@ -81,7 +86,7 @@ function check(): void {
     resolveModule: () => undefined,
     settings: DEFAULT_SETTINGS,
   }
-  const snapshot = createAnalysisHost({ ...world, schemas: [source] }).snapshot()
+  const snapshot = createAnalysisHost({ ...world, schemas: [source] }, { changes: 'none' }).snapshot()
   for (const facts of snapshot.schemas()) snapshot.clientsOf(facts)
 }
 

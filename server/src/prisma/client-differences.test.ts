@@ -150,10 +150,48 @@ describe('the blocks that may differ', () => {
         const differences = (...files: (typeof now)[]) => clientDifferences({ files, generator: 'client' }, { text })
         // Of a schema of several files all blocks are looked at.
         assert.deepEqual(differences(now), differences(now, { file: 'b', text: '' }))
+        // Where no line is written as it was each is read.
+        assert.deepEqual(differences(now), differences({ ...now, text: now.text.replaceAll('\n', ' // told\n') }))
       }),
       { numRuns: 500 },
     )
   }).timeout(60_000)
+})
+
+describe('a column beside others', () => {
+  for (const [what, now, made, expected] of [
+    ['is told', 'a Int', 'a Int?', ['changed M.a']],
+    ['is told once, written twice', 'a Int\n  b Int\n  b Int', 'a Int', ['new M.b']],
+    ['is not new beside itself', 'a Int\n  a String', 'a Int', ['changed M.a']],
+    ['is not gone while it is typed', 'a Int @default(\n  b Int', 'a Int\n  b Int', []],
+    [
+      'has the keys that are named apart',
+      'a Int\n  b Int\n  @@id([b])',
+      'a Int\n  b Int\n  @@id([a])',
+      ['changed M.a', 'changed M.b'],
+    ],
+    [
+      'has keys over several lines',
+      'a Int\n  b Int\n  @@id([\n  b\n  ])',
+      'a Int\n  b Int\n  @@id([\n  a\n  ])',
+      ['changed M.a', 'changed M.b'],
+    ],
+    [
+      'has values over several lines',
+      'a Int @default(\n  1)\n  b Int',
+      'a Int @default(\n  2)\n  b Int',
+      ['changed M.a'],
+    ],
+  ] as const) {
+    it(what, () => {
+      const files = [{ file: 'a', text: `model M {\n  ${now}\n}\n` }]
+      const differences = clientDifferences({ files, generator: 'client' }, { text: `model M {\n  ${made}\n}\n` })
+      assert.deepEqual(
+        differences.map(({ kind, name }) => `${kind} ${name}`),
+        expected,
+      )
+    })
+  }
 })
 
 describe('the same writing', () => {

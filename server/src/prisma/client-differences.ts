@@ -3,7 +3,8 @@ import type { ElementRef } from '../model/element.js'
 import type { FileId } from '../text/file-id.js'
 import { changedBlocks } from './changed-blocks.js'
 import { type ClientMeaning, clientMeaningOf, type RelationMode } from './client-meaning.js'
-import { settingDifferences, settingsOf } from './client-settings.js'
+import { bothSettings, settingDifferences } from './client-settings.js'
+import { withoutSameFields } from './fields-apart.js'
 import { isSameWriting } from './same-writing.js'
 import { scanSchema } from './scan.js'
 import { type BlockText, topLevelBlocks } from './top-level.js'
@@ -27,9 +28,9 @@ export function clientDifferences(
   const changed = only && others.length === 0 ? changedBlocks(only, copy) : undefined
   const now = files.flatMap((source) => placed(changed?.now ?? topLevelBlocks(source), source.file))
   const made = placed(changed?.made ?? topLevelBlocks(copy), '')
-  const settings = { now: settingsOf(now, generator), made: settingsOf(made, generator) }
+  const settings = bothSettings(now, made, generator)
   const modes = { now: settings.now.relationMode, made: settings.made.relationMode }
-  return [...settingDifferences(settings.now, settings.made), ...blockDifferences(byName(now), byName(made), modes)]
+  return [...settingDifferences(settings), ...blockDifferences(byName(now), byName(made), modes)]
 }
 
 /** A block and the file that it stands in; the copy's is of no interest. */
@@ -58,10 +59,13 @@ function blockDifferences(now: Blocks, made: Blocks, modes: Modes): readonly Cli
   const isOtherMode = modes.now !== modes.made
   const present = [...now].flatMap(([name, block]) => {
     const before = made.get(name)
-    if (before && !isOtherMode && isSameWriting(block.text, before.text)) return []
-    return differencesOf(block, before && read(before, modes.made).meaning, read(block, modes.now))
+    if (!before) return differencesOf(block, undefined, read(block.text, modes.now))
+    if (!isOtherMode && isSameWriting(block.text, before.text)) return []
+    const whole = { now: block.text, made: before.text }
+    const texts = isOtherMode ? whole : withoutSameFields(whole)
+    return differencesOf(block, read(texts.made, modes.made).meaning, read(texts.now, modes.now))
   })
-  const gone = [...made].filter(([name, block]) => !now.has(name) && read(block, modes.made).meaning)
+  const gone = [...made].filter(([name, block]) => !now.has(name) && read(block.text, modes.made).meaning)
   return [...present, ...gone.map(([name]) => ({ kind: 'gone', name, at: undefined }) as const)]
 }
 
@@ -71,7 +75,7 @@ interface Reading {
   readonly intact: boolean
 }
 
-function read({ text }: BlockText, mode: RelationMode): Reading {
+function read(text: string, mode: RelationMode): Reading {
   const { blocks, errors } = scanSchema(text)
   return { meaning: blocks[0] && clientMeaningOf(blocks[0], mode), intact: errors.length === 0 }
 }

@@ -5,6 +5,7 @@ import { type RelationMode, withoutBlanks } from './client-meaning.js'
 import { type Datasource, datasourceOf, type Generator, generatorOf } from './configuration-block.js'
 import { itemsOf } from './expression.js'
 import { scanSchema } from './scan.js'
+import type { BlockSyntax } from './syntax.js'
 
 /** What a schema's generator and datasource say that reaches the client. */
 export interface ClientSettings {
@@ -13,21 +14,51 @@ export interface ClientSettings {
   readonly relationMode: RelationMode
 }
 
-/** Reads the generator of that name and the datasource. */
-export function settingsOf(blocks: readonly PlacedBlock[], name: string): ClientSettings {
-  const read = <T>(kind: string, make: (file: string, block: ReturnType<typeof scanSchema>['blocks'][number]) => T) => {
-    const found = blocks.find((block) => block.kind === kind && (kind === 'datasource' || block.name === name))
-    const [syntax] = found ? scanSchema(found.text).blocks : []
-    return found && syntax && make(found.file, syntax)
+/** The settings of a generator now and in the copy; what is written alike is read once. */
+export interface BothSettings {
+  readonly now: ClientSettings
+  readonly made: ClientSettings
+}
+
+/** Reads the generator of that name and the datasource among the blocks of both. */
+export function bothSettings(
+  now: readonly PlacedBlock[],
+  made: readonly PlacedBlock[],
+  generator: string,
+): BothSettings {
+  const [present, before] = [configurationIn(now, generator), configurationIn(made, generator)]
+  const settings = settingsOf(present)
+  const isSame =
+    present.datasource?.text === before.datasource?.text && present.generator?.text === before.generator?.text
+  return { now: settings, made: isSame ? settings : settingsOf(before) }
+}
+
+interface Configuration {
+  readonly generator: PlacedBlock | undefined
+  readonly datasource: PlacedBlock | undefined
+}
+
+function configurationIn(blocks: readonly PlacedBlock[], generator: string): Configuration {
+  return {
+    generator: blocks.find(({ kind, name }) => kind === 'generator' && name === generator),
+    datasource: blocks.find(({ kind }) => kind === 'datasource'),
   }
-  const datasource = read('datasource', datasourceOf)
-  const written = datasource?.relationMode ?? (datasource?.provider === 'mongodb' ? 'prisma' : 'foreignKeys')
-  const relationMode = written === 'prisma' ? 'prisma' : 'foreignKeys'
-  return { generator: read('generator', generatorOf), datasource, relationMode }
+}
+
+function settingsOf(written: Configuration): ClientSettings {
+  const datasource = read(written.datasource, datasourceOf)
+  const mode = datasource?.relationMode ?? (datasource?.provider === 'mongodb' ? 'prisma' : 'foreignKeys')
+  const relationMode = mode === 'prisma' ? 'prisma' : 'foreignKeys'
+  return { generator: read(written.generator, generatorOf), datasource, relationMode }
+}
+
+function read<T>(block: PlacedBlock | undefined, make: (file: string, syntax: BlockSyntax) => T): T | undefined {
+  const syntax = block && scanSchema(block.text).blocks[0]
+  return syntax && make(block.file, syntax)
 }
 
 /** The settings that differ, each by the block that it stands in. */
-export function settingDifferences(now: ClientSettings, made: ClientSettings): readonly ClientDifference[] {
+export function settingDifferences({ now, made }: BothSettings): readonly ClientDifference[] {
   const { datasource: source, generator } = now
   const [url, urlBefore] = [source?.urlVariable, made.datasource?.urlVariable]
   const ofSource = [

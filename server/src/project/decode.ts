@@ -28,8 +28,9 @@ export function encode(text: string, encoding: Encoding): Buffer {
 }
 
 function encodingOf(bytes: Buffer): Encoding {
-  const [first, second, third] = bytes
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8-bom'
+  // To take elements apart by a pattern would iterate.
+  const [first, second] = [bytes[0], bytes[1]]
+  if (first === 0xef && second === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom'
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }

@@ -13,7 +13,7 @@ export function readClients(outside: OutsideFiles, schema: ClientsInput): readon
   const installed = installedPackages(outside, schema.root)
   return schema.clients.map((client) => {
     const { file, generator, output } = client
-    const found = foldersOf(client, installed).map((folder) => readFolder(outside, folder))
+    const found = foldersOf(outside, client, installed).map((folder) => readFolder(outside, folder))
     const made = found.find((each) => typeof each !== 'string')
     const { client: loaded, cli } = installed
     const isMissing = schema.expectsClients && loaded && found.length > 0 && !found.includes('unknown')
@@ -29,10 +29,16 @@ export function readClients(outside: OutsideFiles, schema: ClientsInput): readon
 }
 
 /** Where a client is looked for; none where that cannot be told. */
-function foldersOf({ output }: ClientLocation, { modules, client }: InstalledPackages): readonly FileId[] {
+function foldersOf(
+  outside: OutsideFiles,
+  { output }: ClientLocation,
+  { modules, client }: InstalledPackages,
+): readonly FileId[] {
   if (output === 'unknown') return []
   if (output !== 'default') return [output]
-  const beside = client ? [joinId(client.folder, '../../.prisma/client')] : []
+  // Prisma writes it beside the package itself, which under pnpm is in a store.
+  const real = client && outside.realOf(client.folder)
+  const beside = real === undefined ? [] : [joinId(real, '../../.prisma/client')]
   return [...new Set([...beside, ...modules.map((folder) => `${folder}/.prisma/client`)])]
 }
 
@@ -43,9 +49,9 @@ interface Made {
 
 /** What a folder holds: a client, none, or something that cannot be told. */
 function readFolder(outside: OutsideFiles, folder: FileId): Made | 'missing' | 'unknown' {
-  const plain = outside.textOf(joinId(folder, COPY))
-  if (plain !== undefined)
-    return { copy: { file: joinId(folder, COPY), text: plain }, version: versionIn(outside, folder) }
+  const copy = joinId(folder, COPY)
+  const plain = outside.textOf(copy)
+  if (plain !== undefined) return { copy: { file: copy, text: plain }, version: versionIn(outside, folder) }
   const names = outside.namesIn(folder) ?? []
   for (const file of INLINE_FILES.map((name) => joinId(folder, name))) {
     const made = names.length > 0 ? inlineCopy(file, outside.textOf(file)) : undefined

@@ -4,7 +4,7 @@ import { joinId } from './paths.js'
 
 /** A package in a folder of modules. */
 export interface InstalledPackage {
-  /** Where it really is, which under pnpm is a store. */
+  /** Where it was found; under pnpm a link into a store. */
   readonly folder: FileId
   readonly version: string | undefined
 }
@@ -34,8 +34,7 @@ export function installedPackages(outside: OutsideFiles, from: FileId): Installe
 }
 
 function packageIn(outside: OutsideFiles, folder: FileId): InstalledPackage | undefined {
-  const real = outside.realOf(folder)
-  return real === undefined ? undefined : { folder: real, version: versionIn(outside, real) }
+  return outside.has(folder) ? { folder, version: versionIn(outside, folder) } : undefined
 }
 
 /** What the `package.json` in a folder says. */

@@ -94,8 +94,13 @@ export function createNamedFamily<Value>(
   timing: Timing = 'lazy',
 ): Family<string, Value> {
   const queries = new Map<string, Computed<Value>>()
-  if (changes === 'expected') sweepUnneeded(queries)
-  const make = (name: string) => new Computed<Value>((before) => compute(name, before), equals, timing)
+  let isSwept = false
+  const make = (name: string) => {
+    // Most families of a small workspace are never asked.
+    if (!isSwept) sweepUnneeded(queries)
+    isSwept = true
+    return new Computed<Value>((before) => compute(name, before), equals, timing)
+  }
   return familyOf(queries, make, compute)
 }
 
