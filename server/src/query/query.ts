@@ -83,8 +83,8 @@ export function createFamily<Key extends object, Value>(
   compute: (key: Key, before: Value | undefined) => Value,
   equals: Equality<Value> = Object.is,
 ): Family<Key, Value> {
-  const make = (key: Key) => new Computed<Value>((before) => compute(key, before), equals, 'lazy')
-  return familyOf(new WeakMap(), make, compute)
+  if (changes === 'none') return familyOfFirst(compute)
+  return familyOf(new WeakMap(), (key: Key) => new Computed<Value>((before) => compute(key, before), equals, 'lazy'))
 }
 
 /** Makes a query for each name that it is asked about. */
@@ -93,6 +93,7 @@ export function createNamedFamily<Value>(
   equals: Equality<Value> = Object.is,
   timing: Timing = 'lazy',
 ): Family<string, Value> {
+  if (changes === 'none') return familyOfFirst(compute)
   const queries = new Map<string, Computed<Value>>()
   let isSwept = false
   const make = (name: string) => {
@@ -101,7 +102,18 @@ export function createNamedFamily<Value>(
     isSwept = true
     return new Computed<Value>((before) => compute(name, before), equals, timing)
   }
-  return familyOf(queries, make, compute)
+  return familyOf(queries, make)
+}
+
+/** In a process without changes: of each key what was computed for it first. */
+function familyOfFirst<Key, Value>(compute: (key: Key, before: undefined) => Value): Family<Key, Value> {
+  const query = () => {
+    throw new Error('There are no queries where no changes are expected')
+  }
+  return Object.assign(
+    computedOnce((key: Key) => compute(key, undefined)),
+    { query },
+  )
 }
 
 interface QueryMap<Key, Value> {
@@ -109,11 +121,7 @@ interface QueryMap<Key, Value> {
   set(key: Key, query: Computed<Value>): unknown
 }
 
-function familyOf<Key, Value>(
-  queries: QueryMap<Key, Value>,
-  make: (key: Key) => Computed<Value>,
-  compute: (key: Key, before: undefined) => Value,
-): Family<Key, Value> {
+function familyOf<Key, Value>(queries: QueryMap<Key, Value>, make: (key: Key) => Computed<Value>): Family<Key, Value> {
   const query = (key: Key) => {
     let found = queries.get(key)
     if (!found) {
@@ -122,9 +130,7 @@ function familyOf<Key, Value>(
     }
     return found
   }
-  const answer =
-    changes === 'none' ? computedOnce((key: Key) => compute(key, undefined)) : (key: Key) => query(key).get()
-  return Object.assign(answer, { query })
+  return Object.assign((key: Key) => query(key).get(), { query })
 }
 
 const RUNNING = Symbol('running')
