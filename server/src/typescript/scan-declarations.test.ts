@@ -23,6 +23,12 @@ describe('scanDeclarations', () => {
     assert.deepEqual([...scanDeclarations('const a = userSchema.partial()')], ['a'])
   })
 
+  it('passes over what declares nothing', () => {
+    const text = `import { type A, type B as C } from './a'; import type D from 'd'; const z = await zod.parse()
+      const e = await f(), g = 1; const h = useMemo(i); const j = new K(); const l = async () => {}; let m; // a class of n`
+    assert.deepEqual([...scanDeclarations(text)], [])
+  })
+
   it('takes time in proportion to the text', () => {
     const started = performance.now()
     for (const text of [
@@ -30,6 +36,8 @@ describe('scanDeclarations', () => {
       `type${' '.repeat(200_000)}{`,
       'type /* '.repeat(5_000),
       'class //'.repeat(50_000),
+      `z. const a${' '.repeat(200_000)}b`,
+      'z. const a = b '.repeat(50_000),
     ]) {
       assert.ok([...scanDeclarations(text)])
     }
