@@ -31,9 +31,10 @@ function documentation({ text, tagged }: Lowering, node: ts.Node): string {
 /** Whether a program wrote the file: the comments before the first statement say so, or it begins as GraphQL Code Generator's do. */
 export function isGenerated(text: string): boolean {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  if (GRAPHQL_HELPERS.every((helper) => text.slice(start, start + 4000).includes(helper))) return true
-  const comments = ts.getLeadingCommentRanges(text.slice(start, start + 4000), 0) ?? []
-  return comments.some(({ pos, end }) => saysGenerated(text.slice(start + pos, start + end)))
+  const head = text.slice(start, start + 4000)
+  if (GRAPHQL_HELPERS.every((helper) => head.includes(helper))) return true
+  const comments = ts.getLeadingCommentRanges(head, 0) ?? []
+  return comments.some(({ pos, end }) => saysGenerated(head.slice(pos, end)))
 }
 
 /** They stand above its types, whatever it is configured to write. */

@@ -1,4 +1,5 @@
 import { ts } from '@ts-morph/common'
+import { attemptCallTypes, readCallTypes, readChain } from './quick-chains.js'
 import { readClassExpression } from './quick-classes.js'
 import {
   accept,
@@ -6,7 +7,6 @@ import {
   expect,
   followingCharacter,
   isAt,
-  isForced,
   isOnNewLine,
   isOpening,
   isWord,
@@ -16,7 +16,7 @@ import {
 } from './quick-cursor.js'
 import { readJsx } from './quick-jsx.js'
 import { RESERVED, readLiteral } from './quick-literals.js'
-import { isBeforeName, readPropertyName } from './quick-members.js'
+import { readObject } from './quick-objects.js'
 import {
   readConstruction,
   readOpening,
@@ -27,19 +27,12 @@ import {
 } from './quick-operations.js'
 import { readSignature, type Signature } from './quick-parameters.js'
 import { readBlock } from './quick-statements.js'
-import {
-  readAnyName,
-  readDots,
-  readReturnType,
-  readType,
-  readTypeArguments,
-  readTypeParameters,
-} from './quick-types.js'
+import { readAnyName, readDots, readReturnType, readType, readTypeParameters } from './quick-types.js'
 import { Doubt, earlierWordOf, Mark, nextToken, type Scanner, Token, wordOf } from './scanner.js'
 
 const { SyntaxKind } = ts
 
-const [MINUS, QUESTION, ASTERISK, HASH] = [45, 63, 42, 35]
+const [MINUS, QUESTION] = [45, 63]
 
 export interface ExpressionReader {
   readonly scanner: Scanner
@@ -49,7 +42,7 @@ export interface ExpressionReader {
   readonly isAlternative?: true
 }
 
-const EVERY_NAME: ExpressionReader['roots'] = { has: () => true }
+export const EVERY_NAME: ExpressionReader['roots'] = { has: () => true }
 
 /** Reads calls with their arguments, whatever is called. */
 export function inDepth<Reader extends ExpressionReader>(reader: Reader): Reader {
@@ -57,7 +50,7 @@ export function inDepth<Reader extends ExpressionReader>(reader: Reader): Reader
 }
 
 /** The reader of what stands in brackets, where a colon belongs to nothing outside. */
-function enclosed({ isAlternative: _, ...reader }: ExpressionReader): ExpressionReader {
+export function enclosed({ isAlternative: _, ...reader }: ExpressionReader): ExpressionReader {
   return reader
 }
 
@@ -144,11 +137,11 @@ function isAssertion(scanner: Scanner): boolean {
 }
 
 /** Whether behind an operand an assertion stands. */
-function isAsserting(scanner: Scanner): boolean {
+export function isAsserting(scanner: Scanner): boolean {
   return (isWord(scanner, 'as') || isWord(scanner, 'satisfies')) && !isOnNewLine(scanner)
 }
 
-function readAssertedType(scanner: Scanner): ts.TypeNode {
+export function readAssertedType(scanner: Scanner): ts.TypeNode {
   nextToken(scanner)
   const type = readConstOrType(scanner)
   // In JavaScript's comments a question mark belongs to a type.
@@ -166,46 +159,10 @@ function readConstOrType(scanner: Scanner): ts.TypeNode {
   return { kind: SyntaxKind.TypeReference, flags: 0, pos, end: scanner.end, typeName } as never
 }
 
-/** Type arguments of a call, or undefined where the bracket is a comparison. */
-function readCallTypes(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
-  if (scanner.previous !== Token.word) return undefined
-  const types = readTypeArguments(scanner)
-  const { kind, text, start } = scanner
-  const isOperand = kind === Token.value ? text.charAt(start) !== '`' : kind === Token.word && !isOnNewLine(scanner)
-  return isOperand ? undefined : types
-}
-
-/** Type arguments that parentheses follow; in a text that is read whole, a template or the end of the expression, too. */
-export function attemptCallTypes(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
-  if (scanner.kind !== Mark.less) return undefined
-  return attempt(scanner, () => {
-    const types = readCallTypes(scanner)
-    const isAlone = scanner.whole && (FOLLOWING.has(scanner.kind) || isTemplate(scanner))
-    return isAlone || isAt(scanner, Mark.openParen) ? types : undefined
-  })
-}
-
-function isTemplate({ kind, text, start }: Scanner): boolean {
-  return kind === Token.value && text.charAt(start) === '`'
-}
-
-const FOLLOWING: ReadonlySet<number> = new Set([Mark.closeParen, Mark.closeBracket, Mark.comma, Mark.semicolon])
-
 /** An operand with what is called on it and asserted of it. */
 export function readOperand(reader: ExpressionReader): ts.Expression {
   if (reader.scanner.whole) return readUnary(reader)
   return reader.scanner.isSigned ? skipOperand(reader.scanner) : readChain(reader)
-}
-
-/** An operand without anything before it. */
-export function readChain(reader: ExpressionReader): ts.Expression {
-  const { scanner } = reader
-  const pos = scanner.start
-  const root = presentWord(scanner)
-  let value = readPrimary(reader)
-  const called = reader.roots.has(root) ? inDepth(reader) : reader
-  for (let next = readNext(called, value, pos); next; next = readNext(called, value, pos)) value = next
-  return value
 }
 
 function skipOperand(scanner: Scanner): ts.Expression {
@@ -215,90 +172,12 @@ function skipOperand(scanner: Scanner): ts.Expression {
   return other(scanner, pos)
 }
 
-/** The expression that a member access, a call or an assertion makes of the one before it. */
-function readNext(reader: ExpressionReader, expression: ts.Expression, pos: number): ts.Expression | undefined {
-  const { scanner } = reader
-  if (expression.kind === SyntaxKind.ArrowFunction) return undefined
-  if (isForced(scanner) && !isNonNull(expression, scanner)) return nonNull(expression, scanner)
-  const isOptional = isAt(scanner, QUESTION) && scanner.text.charCodeAt(scanner.at) === Mark.dot
-  if (isOptional) nextToken(scanner)
-  if (accept(scanner, Mark.dot) && (!isOptional || isAt(scanner, Token.word))) {
-    const name = scanner.kind === HASH ? readPrivateName(scanner) : readAnyName(scanner)
-    return { kind: SyntaxKind.PropertyAccessExpression, flags: 0, pos, end: scanner.end, expression, name } as never
-  }
-  if (scanner.kind === Mark.openBracket) {
-    const argumentExpression = readIndex(reader)
-    const rest = { expression, argumentExpression }
-    return { kind: SyntaxKind.ElementAccessExpression, flags: 0, pos, end: scanner.end, ...rest } as never
-  }
-  if (scanner.whole && isTemplate(scanner)) {
-    const rest = { tag: expression, template: readTemplate(scanner) }
-    return { kind: SyntaxKind.TaggedTemplateExpression, flags: 0, pos, end: scanner.end, ...rest } as never
-  }
-  if (isAsserting(scanner)) return readAssertion(scanner, expression, pos)
-  const typeArguments = attemptCallTypes(scanner)
-  if (scanner.kind === Mark.openParen) return readCall(reader, { expression, typeArguments, pos })
-  if (!typeArguments) return undefined
-  const kind = SyntaxKind.ExpressionWithTypeArguments
-  return { kind, flags: 0, pos, end: scanner.end, expression, typeArguments } as never
-}
-
-/** `#name`. */
-function readPrivateName(scanner: Scanner): ts.PrivateIdentifier {
-  const pos = scanner.start
-  nextToken(scanner)
-  if (scanner.start !== pos + 1) throw new Doubt()
-  const { text } = readAnyName(scanner)
-  return { kind: SyntaxKind.PrivateIdentifier, flags: 0, pos, end: scanner.end, text: `#${text}` } as never
-}
-
-function isNonNull({ kind, end }: ts.Expression, scanner: Scanner): boolean {
-  return kind === SyntaxKind.NonNullExpression && end > scanner.end
-}
-
-function nonNull(expression: ts.Expression, scanner: Scanner): ts.Expression {
-  const end = scanner.text.indexOf('!', scanner.end) + 1
-  return { kind: SyntaxKind.NonNullExpression, flags: 0, pos: expression.pos, end, expression } as never
-}
-
-function readIndex(reader: ExpressionReader): ts.Expression | undefined {
-  const { scanner } = reader
-  if (!scanner.whole) return skipBrackets(scanner) as undefined
-  nextToken(scanner)
-  const expression = readSequence(enclosed(reader))
-  expect(scanner, Mark.closeBracket)
-  return expression
-}
-
-function readAssertion(scanner: Scanner, expression: ts.Expression, pos: number): ts.Expression {
-  const kind = isWord(scanner, 'as') ? SyntaxKind.AsExpression : SyntaxKind.SatisfiesExpression
-  const type = readAssertedType(scanner)
-  return { kind, flags: 0, pos, end: scanner.end, expression, type } as never
-}
-
-interface CallStart {
-  readonly expression: ts.Expression
-  readonly typeArguments: ts.NodeArray<ts.TypeNode> | undefined
-  readonly pos: number
-}
-
-function readCall(reader: ExpressionReader, start: CallStart): ts.Expression {
-  const { scanner } = reader
-  const args = reader.roots === EVERY_NAME ? readArguments(reader) : skipArguments(scanner)
-  return { kind: SyntaxKind.CallExpression, flags: 0, end: scanner.end, arguments: args, ...start } as never
-}
-
-function skipArguments(scanner: Scanner): readonly ts.Expression[] {
-  skipBrackets(scanner)
-  return []
-}
-
 export function readArguments(reader: ExpressionReader): readonly ts.Expression[] {
   return readList(reader, Mark.closeParen, readElement)
 }
 
 /** Reads what stands between two brackets with commas between, the present token being the opening one. */
-function readList<Item>(
+export function readList<Item>(
   reader: ExpressionReader,
   close: number,
   read: (reader: ExpressionReader) => Item,
@@ -324,7 +203,7 @@ function readElement(reader: ExpressionReader): ts.Expression {
   return { kind: SyntaxKind.SpreadElement, flags: 0, pos, end: scanner.end, expression } as never
 }
 
-function readPrimary(reader: ExpressionReader): ts.Expression {
+export function readPrimary(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
   switch (scanner.kind) {
     case Token.word:
@@ -467,57 +346,4 @@ function readMinus(reader: ExpressionReader): ts.Expression {
   const operand = readChain(reader)
   const operator = SyntaxKind.MinusToken
   return { kind: SyntaxKind.PrefixUnaryExpression, flags: 0, pos, end: scanner.end, operator, operand } as never
-}
-
-function readObject(reader: ExpressionReader): ts.Expression {
-  const { scanner } = reader
-  const pos = scanner.start
-  const properties = readList(reader, Mark.closeBrace, readEntry)
-  return { kind: SyntaxKind.ObjectLiteralExpression, flags: 0, pos, end: scanner.end, properties } as never
-}
-
-function readEntry(reader: ExpressionReader): ts.ObjectLiteralElementLike {
-  const { scanner } = reader
-  const pos = scanner.end
-  if (readDots(scanner)) {
-    const expression = readExpression(reader)
-    return { kind: SyntaxKind.SpreadAssignment, flags: 0, pos, end: scanner.end, expression } as never
-  }
-  const word = presentWord(scanner)
-  const isLed = (word === 'async' || word === 'get' || word === 'set') && isBeforeName(scanner)
-  const accessor = isLed ? ACCESSORS.get(word) : undefined
-  // What the getter of a schema returns is told by its body.
-  if (accessor && !scanner.whole) throw new Doubt()
-  if (isLed) nextToken(scanner)
-  accept(scanner, ASTERISK)
-  const isName = isAt(scanner, Token.word)
-  const name = readPropertyName(scanner)
-  if (accept(scanner, Mark.colon)) {
-    const initializer = readExpression(reader)
-    return { kind: SyntaxKind.PropertyAssignment, flags: 0, pos, end: scanner.end, name, initializer } as never
-  }
-  if (isAt(scanner, Mark.openParen) || isAt(scanner, Mark.less)) {
-    return readMethod(scanner, { kind: accessor ?? SyntaxKind.MethodDeclaration, pos, name })
-  }
-  const isShorthand = isName && (scanner.kind === Mark.comma || scanner.kind === Mark.closeBrace)
-  if (!isShorthand) throw new Doubt()
-  return { kind: SyntaxKind.ShorthandPropertyAssignment, flags: 0, pos, end: scanner.end, name } as never
-}
-
-const ACCESSORS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
-  ['get', SyntaxKind.GetAccessor],
-  ['set', SyntaxKind.SetAccessor],
-])
-
-interface MethodStart {
-  readonly kind: ts.SyntaxKind
-  readonly pos: number
-  readonly name: ts.PropertyName
-}
-
-function readMethod(scanner: Scanner, start: MethodStart): ts.ObjectLiteralElementLike {
-  const signature = readSignature(scanner)
-  if (!isAt(scanner, Mark.openBrace)) throw new Doubt()
-  const body = readBlock(scanner)
-  return { flags: 0, end: scanner.end, ...start, ...signature, body } as never
 }

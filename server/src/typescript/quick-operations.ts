@@ -1,12 +1,11 @@
 import { ts } from '@ts-morph/common'
+import { attemptCallTypes, readChain } from './quick-chains.js'
 import { accept, expect, isAt, isOnNewLine, isWord, looksLike, presentWord } from './quick-cursor.js'
 import {
-  attemptCallTypes,
   type ExpressionReader,
   isFunctionHead,
   readArguments,
   readArrow,
-  readChain,
   readFunction,
   wholeReader,
 } from './quick-expressions.js'
