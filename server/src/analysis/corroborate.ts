@@ -56,6 +56,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const pairsOf = createGroups(reported, ({ model }) => model)
   const named = createQuery(() => reported().filter(({ inline }) => !inline), sameItems)
   const pairsAt = createGroups(named, ({ shape }) => refKey(shape.ref))
+  const namedIn = createGroups(named, ({ shape }) => shape.file)
   const pairAt = (ref: ElementRef) => pairsAt(refKey(ref)).at(-1)
   const factsOf = createFamily((schema: Schema) => schemas().find((facts) => facts.schema === schema))
   const changes = createFamily((schema: Schema) => changesOf(factsOf(schema)))
@@ -87,6 +88,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         calls,
         isServerFile: (file) => isInScope(file, schema) && (surfaces.of(file) === 'server' || callsPrisma(file)),
         serverPairs: createQuery(() => serverPairs().filter((pair) => pair.schema === schema), sameItems),
+        pairsIn: createNamedFamily((file) => namedIn(file).filter((pair) => pair.schema === schema), sameItems),
       }),
   )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
@@ -95,7 +97,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
     !hasColumn(schema, name) &&
     writtenNames(name, model.name).some(
-      (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
+      (file) =>
+        file !== shape.file &&
+        file !== declaredIn.file &&
+        isInScope(file, schema) &&
+        usage(schema).sendsIn(file, model, name),
     )
   /** Whether the server works with the very type: then the compiler keeps both in step. */
   const isServers = createFamily((shape: Shape) => {
@@ -143,7 +149,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     },
     // The texts alone say so most often; only then are files parsed to see who writes what.
     isWritten: (pair, property) =>
-      mayBeWritten(property.name, pair, property) || usage(pair.schema).writes(pair.model, property.name),
+      mayBeWritten(property.name, pair, property) || usage(pair.schema).sends(pair.model, property.name),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),

@@ -8,6 +8,7 @@ import { createFamily, createNamedFamily, createQuery, type Query } from '../que
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
 import { type DelegateCalls, delegateOf } from './delegates.js'
+import { createSentNames } from './sent-names.js'
 import type { Sources } from './sources.js'
 import type { Texts } from './texts.js'
 
@@ -20,6 +21,10 @@ export interface ServerUsage {
   filesTouching(model: Model): readonly FileId[]
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
+  /** The same of names in records that are sent. */
+  sends(model: Model, name: string): boolean | undefined
+  /** Whether a file may write the name into a record of the model that is sent. */
+  sendsIn(file: FileId, model: Model, name: string): boolean
 }
 
 export interface ServerUsageInput {
@@ -31,6 +36,8 @@ export interface ServerUsageInput {
   readonly isServerFile: (file: FileId) => boolean
   /** The pairs of the server's own types with this schema, inline ones aside. */
   readonly serverPairs: Query<readonly Pair[]>
+  /** The pairs of the types that a file declares, inline ones aside. */
+  readonly pairsIn: (file: FileId) => readonly Pair[]
 }
 
 /** Tells by their texts which files touch a model; only those of them that hold a name are parsed to see who writes it. */
@@ -73,13 +80,31 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && (sources.usageOf(file)?.written.includes(name) ?? false)
   })
+  const sendsIn = createSentNames({
+    schema,
+    sources,
+    pairsOf: (file, type) => input.pairsIn(file).filter(({ shape }) => shape.name === type),
+  })
   const writes = createFamily((model: Model) =>
     createNamedFamily((name) => {
       const files = filesTouching(model.name)
       return files.length === 0 ? undefined : files.some((file) => writesIn(`${file}\n${name}`))
     }),
   )
-  return { filesTouching: (model) => filesTouching(model.name), writes: (model, name) => writes(model)(name) }
+  const sends = createFamily((model: Model) =>
+    createNamedFamily((name) => {
+      const files = filesTouching(model.name)
+      return files.length === 0
+        ? undefined
+        : files.some((file) => writesIn(`${file}\n${name}`) && sendsIn(file, model, name))
+    }),
+  )
+  return {
+    filesTouching: (model) => filesTouching(model.name),
+    writes: (model, name) => writes(model)(name),
+    sends: (model, name) => sends(model)(name),
+    sendsIn,
+  }
 }
 
 const INCLUDE =

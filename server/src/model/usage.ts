@@ -8,10 +8,22 @@ export interface SourceUsage {
    * `x.name = `, and aliases in SQL text (`AS "name"`).
    */
   readonly written: readonly string[]
+  /** Those of them of which nothing tells what they are written for; they may be sent. */
+  readonly sent: readonly string[]
+  /** Those in the arguments of what may be Prisma's operations: what is stored or asked for, and not sent as it is. */
+  readonly handed: readonly NamesFor[]
+  /** Those that types and schemas of the file declare as their own members. */
+  readonly declared: readonly NamesFor[]
   /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
   /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
   readonly bodies: readonly RequestInput[]
+}
+
+export interface NamesFor {
+  /** The member whose operation is called, such as `user` of `prisma.user.create`; the type's name. */
+  readonly of: string
+  readonly names: readonly string[]
 }
 
 export interface RequestInput {
@@ -29,4 +41,6 @@ export interface ObjectLiteral {
   readonly annotation: string | undefined
   /** It is (part of) a `select` argument. */
   readonly select: boolean
+  /** The member whose operation it is handed to, itself or in a variable: `user` of `prisma.user.create({ data: {} })`. */
+  readonly handedTo: string | undefined
 }

@@ -1,28 +1,51 @@
-import type { ObjectLiteral, RequestInput, SourceUsage } from '../model/usage.js'
+import type { NamesFor, ObjectLiteral, RequestInput, SourceUsage } from '../model/usage.js'
 import { intern } from './intern.js'
+import { type Destination, Destinations } from './usage-destinations.js'
 
 /** Where the pass over a file puts what it finds. */
 export interface UsageCollector {
   readonly written: Set<string>
-  readonly literals: ObjectLiteral[]
+  /** Names of which nothing tells what they are for, but where what they are put into goes. */
+  readonly loose: { readonly name: string; readonly into: Destination | undefined }[]
+  readonly declared: { readonly name: string; readonly of: string }[]
+  readonly literals: (Omit<ObjectLiteral, 'handedTo'> & { readonly into: Destination | undefined })[]
   readonly bodies: RequestInput[]
+  readonly destinations: Destinations
 }
 
 export function createUsageCollector(): UsageCollector {
   return {
     written: new Set(),
+    loose: [],
+    declared: [],
     literals: [],
     bodies: [],
+    destinations: new Destinations(),
   }
 }
 
 /** The usage in an order that does not depend on where in the file things stand, each thing once. */
-export function usageOf(collector: UsageCollector): SourceUsage {
+export function usageOf({ written, loose, declared, literals, bodies, destinations }: UsageCollector): SourceUsage {
+  const ends = literals.map(({ into, ...literal }) => ({ ...literal, handedTo: destinations.delegateOf(into) }))
+  const names = loose.map(({ name, into }) => ({ name, of: destinations.delegateOf(into) }))
+  const handed = [
+    ...names.flatMap(({ name, of }) => (of === undefined ? [] : [{ name, of }])),
+    ...ends.flatMap(({ keys, handedTo: of }) => (of === undefined ? [] : keys.map((name) => ({ name, of })))),
+  ]
   return {
-    written: sorted(collector.written),
-    literals: distinct(collector.literals),
-    bodies: distinct(collector.bodies),
+    written: sorted(written),
+    sent: sorted(new Set(names.flatMap(({ name, of }) => (of === undefined ? [name] : [])))),
+    handed: grouped(handed),
+    declared: grouped(declared),
+    literals: distinct(ends),
+    bodies: distinct(bodies),
   }
+}
+
+function grouped(items: readonly { readonly name: string; readonly of: string }[]): readonly NamesFor[] {
+  const groups = new Map<string, Set<string>>()
+  for (const { name, of } of items) groups.set(of, (groups.get(of) ?? new Set()).add(name))
+  return [...groups.keys()].sort().map((of) => ({ of: intern(of), names: sorted(groups.get(of) ?? new Set()) }))
 }
 
 function sorted(names: ReadonlySet<string>): readonly string[] {

@@ -2,6 +2,7 @@ import { ts } from '@ts-morph/common'
 import { intern } from './intern.js'
 import { dottedName, memberName, unwrapped } from './lowering.js'
 import type { UsageCollector } from './usage-collector.js'
+import { calledDelegate, type Destination, variablesIn } from './usage-destinations.js'
 
 /** What is known of a value from what stands around it. */
 export interface Expectation {
@@ -11,15 +12,30 @@ export interface Expectation {
   readonly returned: ts.TypeNode | undefined
   /** It is a `select` argument or lies in one. */
   readonly select: boolean
+  /** Where it goes, itself or as a part of something. */
+  readonly into: Destination | undefined
+  /** The number of the enclosing function. */
+  readonly scope: number
+  /** The declaration whose own members stand here, or where those of a parameter's type do. */
+  readonly owner: string | typeof PARAMETER | undefined
 }
 
-export const NOTHING_EXPECTED: Expectation = { expected: undefined, returned: undefined, select: false }
+export const PARAMETER = Symbol('parameter')
+
+export const NOTHING_EXPECTED: Expectation = {
+  expected: undefined,
+  returned: undefined,
+  select: false,
+  into: undefined,
+  scope: 0,
+  owner: undefined,
+}
 
 /** Notes an object literal and its keys. */
 export function readLiteral(
   collector: UsageCollector,
   node: ts.ObjectLiteralExpression,
-  { expected, select }: Expectation,
+  { expected, select, into, scope, owner }: Expectation,
 ): void {
   const keys: string[] = []
   const made: string[] = []
@@ -31,16 +47,22 @@ export function readLiteral(
     if (name !== undefined && isMade(property)) made.push(intern(name))
   }
   for (const key of keys) collector.written.add(key)
+  if (into && 'delegate' in into)
+    for (const variable of variablesIn(node)) collector.destinations.hand({ variable, scope }, into.delegate)
   const annotation = expected && plainTypeName(expected)
   const isRecord = keys.length > 1 || (spread && keys.length === 1)
-  if (isRecord && !node.properties.some(isSchemaOfValue))
+  const isSchema = node.properties.some(isSchemaOfValue)
+  if (isRecord && !isSchema)
     collector.literals.push({
       keys: [...new Set(keys)].sort(),
       made: [...new Set(made)].sort(),
       spread,
       annotation,
       select,
+      into,
     })
+  else if (isSchema && typeof owner === 'string') for (const name of keys) collector.declared.push({ name, of: owner })
+  else for (const name of keys) collector.loose.push({ name, into })
 }
 
 /** Whether a value is made where it stands, and not handed on as it came: a call, `x ?? y`, a template, a literal. */
@@ -82,9 +104,14 @@ type Rule = (node: ts.Node, child: ts.Node, around: Expectation) => Expectation
 
 /** By kind: what nodes that are not listed hold is expected to be nothing in particular. */
 const RULES: ReadonlyMap<ts.SyntaxKind, Rule> = new Map<ts.SyntaxKind, Rule>([
-  [ts.SyntaxKind.VariableDeclaration, expectedOfInitializer],
-  [ts.SyntaxKind.PropertyDeclaration, expectedOfInitializer],
-  [ts.SyntaxKind.Parameter, expectedOfInitializer],
+  [ts.SyntaxKind.VariableDeclaration, expectedOfVariable],
+  [ts.SyntaxKind.PropertyDeclaration, expectedOfMember],
+  [ts.SyntaxKind.PropertySignature, (_node, _child, around) => withoutOwner(nothing(around))],
+  [ts.SyntaxKind.Parameter, expectedOfParameter],
+  [ts.SyntaxKind.CallExpression, expectedOfArgument],
+  [ts.SyntaxKind.InterfaceDeclaration, expectedOfDeclared],
+  [ts.SyntaxKind.TypeAliasDeclaration, expectedOfDeclared],
+  [ts.SyntaxKind.ClassDeclaration, expectedOfDeclared],
   [ts.SyntaxKind.AsExpression, expectedOfAssertion],
   [ts.SyntaxKind.SatisfiesExpression, expectedOfAssertion],
   [ts.SyntaxKind.TypeAssertionExpression, expectedOfAssertion],
@@ -102,11 +129,46 @@ const RULES: ReadonlyMap<ts.SyntaxKind, Rule> = new Map<ts.SyntaxKind, Rule>([
 ])
 
 function nothing(around: Expectation): Expectation {
-  return around.expected || around.select ? { ...NOTHING_EXPECTED, returned: around.returned } : around
+  return around.expected || around.select ? { ...around, expected: undefined, select: false } : around
+}
+
+function withoutOwner(around: Expectation): Expectation {
+  return typeof around.owner === 'string' ? { ...around, owner: undefined } : around
+}
+
+/** The arguments of an operation of Prisma go to it, with all that they hold. */
+function expectedOfArgument(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const call = node as ts.CallExpression
+  const delegate = call.expression === child ? undefined : calledDelegate(call)
+  return delegate === undefined ? nothing(around) : { ...nothing(around), into: { delegate } }
+}
+
+function expectedOfDeclared(node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
+  const { name } = node as ts.ClassDeclaration
+  return { ...nothing(around), owner: around.owner === PARAMETER ? PARAMETER : name?.text }
+}
+
+/** What a variable is initialised with goes into it, and is handed to whatever that is handed to. */
+function expectedOfVariable(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const { name, initializer } = node as ts.VariableDeclaration
+  const inside = expectedOfInitializer(node, child, around)
+  if (initializer !== child || !ts.isIdentifier(name)) return inside
+  const into = around.into && 'delegate' in around.into ? around.into : { variable: name.text, scope: around.scope }
+  return { ...inside, into, owner: around.scope === 0 ? name.text : undefined }
+}
+
+function expectedOfMember(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  return withoutOwner(expectedOfInitializer(node, child, around))
+}
+
+function expectedOfParameter(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
+  const { initializer } = node as ts.ParameterDeclaration
+  const inside = expectedOfInitializer(node, child, around)
+  return initializer === child ? inside : { ...inside, owner: PARAMETER }
 }
 
 function expecting(around: Expectation, expected: ts.TypeNode | undefined): Expectation {
-  return expected ? { expected, returned: around.returned, select: false } : nothing(around)
+  return expected ? { ...around, expected, select: false } : nothing(around)
 }
 
 function expectedOfBody(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
@@ -115,7 +177,7 @@ function expectedOfBody(node: ts.Node, child: ts.Node, around: Expectation): Exp
 
 function expectedOfProperty(node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
   const select = around.select || memberName((node as ts.PropertyAssignment).name) === 'select'
-  return select ? { ...around, expected: undefined, select } : nothing(around)
+  return withoutOwner(select ? { ...around, expected: undefined, select } : nothing(around))
 }
 
 function expectedOfAlternative(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
@@ -132,7 +194,7 @@ function expectedOfInitializer(node: ts.Node, child: ts.Node, around: Expectatio
   const { name, type, initializer } = node as Initialized
   if (initializer !== child) return nothing(around)
   const select = (ts.isIdentifier(name) && /select$/i.test(name.text)) || isSelectType(type)
-  return select ? { expected: type, returned: around.returned, select } : expecting(around, type)
+  return select ? { ...around, expected: type, select } : expecting(around, type)
 }
 
 function expectedOfAssertion(node: ts.Node, child: ts.Node, around: Expectation): Expectation {

@@ -5,6 +5,7 @@ import { dottedName, memberName } from './lowering.js'
 import { parseUsage, type Source } from './parse.js'
 import { sqlAliases } from './sql-aliases.js'
 import { createUsageCollector, type UsageCollector, usageOf } from './usage-collector.js'
+import { calledDelegate, type Destination, variableOf } from './usage-destinations.js'
 import {
   type Expectation,
   expectedIn,
@@ -40,8 +41,21 @@ function visitChildren(collector: UsageCollector, node: ts.Node, around: Expecta
 
 function visit(collector: UsageCollector, node: ts.Node, expectation: Expectation, depth: number): void {
   RECORDERS.get(node.kind)?.(collector, node, expectation)
-  const inside = ts.isFunctionLike(node) ? { ...NOTHING_EXPECTED, returned: returnedBy(node) } : expectation
-  visitChildren(collector, node, inside, depth + 1)
+  visitChildren(
+    collector,
+    node,
+    ts.isFunctionLike(node) ? inFunction(collector, node, expectation) : expectation,
+    depth + 1,
+  )
+}
+
+/** What is made in a function goes where the function does: `data: xs.map((x) => ({}))`. */
+function inFunction(
+  collector: UsageCollector,
+  node: ts.SignatureDeclaration,
+  { into, scope }: Expectation,
+): Expectation {
+  return { ...NOTHING_EXPECTED, returned: returnedBy(node), into, scope: collector.destinations.open(scope) }
 }
 
 type Recorder = (collector: UsageCollector, node: ts.Node, expectation: Expectation) => void
@@ -49,7 +63,11 @@ type Recorder = (collector: UsageCollector, node: ts.Node, expectation: Expectat
 /** By kind: most nodes are identifiers and tokens, and must cost nothing. */
 const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, Recorder>([
   [SyntaxKind.ObjectLiteralExpression, (...found) => readLiteral(...(found as Parameters<typeof readLiteral>))],
-  [SyntaxKind.BinaryExpression, (collector, node) => recordAssignment(collector, node as ts.BinaryExpression)],
+  [
+    SyntaxKind.BinaryExpression,
+    (collector, node, { scope }) => recordAssignment(collector, node as ts.BinaryExpression, scope),
+  ],
+  [SyntaxKind.CallExpression, (collector, node, { scope }) => recordCall(collector, node as ts.CallExpression, scope)],
   [SyntaxKind.PropertySignature, recordField],
   [SyntaxKind.PropertyDeclaration, recordField],
   [SyntaxKind.GetAccessor, recordField],
@@ -60,8 +78,19 @@ const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, R
   [SyntaxKind.TemplateExpression, recordText],
 ])
 
-function recordField(collector: UsageCollector, node: ts.Node): void {
-  write(collector, memberName((node as ts.PropertySignature).name))
+function recordField(collector: UsageCollector, node: ts.Node, { owner }: Expectation): void {
+  const name = memberName((node as ts.PropertySignature).name)
+  if (name === undefined || name === '') return
+  collector.written.add(name)
+  if (owner === undefined) collector.loose.push({ name, into: undefined })
+  if (typeof owner === 'string') collector.declared.push({ name, of: owner })
+}
+
+/** `prisma.user.create(data)`. */
+function recordCall(collector: UsageCollector, node: ts.CallExpression, scope: number): void {
+  const delegate = calledDelegate(node)
+  const variable = delegate === undefined ? undefined : variableOf(node.arguments[0])
+  if (delegate !== undefined && variable !== undefined) collector.destinations.hand({ variable, scope }, delegate)
 }
 
 const RESOLVERS = new Set(['ResolveField', 'FieldResolver', 'ResolveProperty'])
@@ -77,16 +106,29 @@ function recordResolver(collector: UsageCollector, { name, modifiers }: ts.Metho
 }
 
 /** `x.name = …`, also `+=` and the like. */
-function recordAssignment(collector: UsageCollector, { left, operatorToken }: ts.BinaryExpression): void {
+function recordAssignment(
+  collector: UsageCollector,
+  { left, operatorToken }: ts.BinaryExpression,
+  scope: number,
+): void {
   const { kind } = operatorToken
   if (kind < SyntaxKind.FirstAssignment || kind > SyntaxKind.LastAssignment) return
-  if (ts.isPropertyAccessExpression(left)) write(collector, left.name.text)
-  if (!ts.isElementAccessExpression(left)) return
-  if (ts.isStringLiteralLike(left.argumentExpression)) write(collector, left.argumentExpression.text)
+  const name = assignedName(left)
+  if (name === undefined) return
+  const variable = variableOf((left as ts.PropertyAccessExpression).expression)
+  write(collector, name, variable === undefined ? undefined : { variable, scope })
 }
 
-function write(collector: UsageCollector, name: string | undefined): void {
-  if (name !== undefined && name !== '') collector.written.add(name)
+function assignedName(left: ts.Expression): string | undefined {
+  if (ts.isPropertyAccessExpression(left)) return left.name.text
+  if (!ts.isElementAccessExpression(left)) return undefined
+  return ts.isStringLiteralLike(left.argumentExpression) ? left.argumentExpression.text : undefined
+}
+
+function write(collector: UsageCollector, name: string | undefined, into?: Destination): void {
+  if (name === undefined || name === '') return
+  collector.written.add(name)
+  collector.loose.push({ name, into })
 }
 
 function recordParameter(collector: UsageCollector, node: ts.ParameterDeclaration): void {

@@ -1,0 +1,62 @@
+import type { Pair } from '../matching/pair.js'
+import { isRead } from '../model/role.js'
+import type { Model, Schema } from '../model/schema.js'
+import type { ObjectLiteral } from '../model/usage.js'
+import { createFamily, createNamedFamily } from '../query/query.js'
+import type { FileId } from '../text/file-id.js'
+import { delegateOf } from './delegates.js'
+import type { Sources } from './sources.js'
+
+export interface SentNamesInput {
+  readonly schema: Schema
+  readonly sources: Sources
+  /** The pairs of a type that a file declares. */
+  readonly pairsOf: (file: FileId, type: string) => readonly Pair[]
+}
+
+/**
+ * Whether a file may write a name into a record of a model that is sent. What is handed to Prisma is not: it is stored or
+ * asked for. Neither is what belongs to another model: a member of a type that describes that one or is taken, or a key
+ * beside more of its columns.
+ */
+export function createSentNames({
+  schema,
+  sources,
+  pairsOf,
+}: SentNamesInput): (file: FileId, model: Model, name: string) => boolean {
+  const delegates = new Set([...schema.models.keys()].map(delegateOf))
+  const columnsOf = createFamily((model: Model) => new Set(model.columns.map(({ name }) => name)))
+  const shared = (keys: readonly string[], model: Model) => keys.filter((key) => columnsOf(model).has(key)).length
+  const others = createNamedFamily((name) => [...schema.models.values()].filter((model) => columnsOf(model).has(name)))
+  const isAnothers = (literal: ObjectLiteral, file: FileId, model: Model, name: string) => {
+    const { keys, spread, handedTo, annotation } = literal
+    if (isDelegate(handedTo)) return true
+    if (spread) return false
+    if (annotation?.startsWith('Prisma.')) return true
+    const type = annotation === undefined ? undefined : sources.shapeNamed(file, annotation)
+    if (type && isNoneOf(pairsOf(type.file, type.name), model)) return true
+    const own = shared(keys, model)
+    return others(name).some((other) => {
+      const count = shared(keys, other)
+      return count > own && count >= 3 && count >= keys.length * MOSTLY
+    })
+  }
+  const isDelegate = (name: string | undefined) => name !== undefined && delegates.has(name)
+  return (file, model, name) => {
+    const usage = sources.usageOf(file)
+    if (!usage) return true
+    return (
+      usage.sent.some((each) => each.toLowerCase() === name.toLowerCase()) ||
+      usage.handed.some(({ of, names }) => names.includes(name) && !isDelegate(of)) ||
+      usage.declared.some(({ of, names }) => names.includes(name) && !isNoneOf(pairsOf(file, of), model)) ||
+      usage.literals.some((literal) => literal.keys.includes(name) && !isAnothers(literal, file, model, name))
+    )
+  }
+}
+
+const MOSTLY = 0.6
+
+/** Whether pairs are known, and all of them say that a type is about another model, or about what is taken. */
+function isNoneOf(pairs: readonly Pair[], model: Model): boolean {
+  return pairs.length > 0 && pairs.every((pair) => pair.model !== model || !isRead(pair.role))
+}
