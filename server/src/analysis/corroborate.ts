@@ -94,15 +94,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
   const hasColumn = (schema: Schema, name: string) => (factsOf(schema)?.columnCount(name) ?? 0) > 0
   const writtenNames = createWrittenNames(texts, surfaces)
-  const mayBeWritten = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
-    !hasColumn(schema, name) &&
-    writtenNames(name, model.name).some(
-      (file) =>
-        file !== shape.file &&
-        file !== declaredIn.file &&
-        isInScope(file, schema) &&
-        usage(schema).sendsIn(file, model, name),
-    )
+  const speaking = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
+    hasColumn(schema, name)
+      ? []
+      : writtenNames(name, model.name).filter(
+          (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
+        )
   /** Whether the server works with the very type: then the compiler keeps both in step. */
   const isServers = createFamily((shape: Shape) => {
     const key = refKey(shape.ref)
@@ -131,6 +128,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     texts,
     isWired,
     annotated,
+    filesWith: ({ schema }, name) =>
+      [...texts.holding(name).keys()].filter(
+        (file) => isInScope(file, schema) && !surfaces.isClientOnly(file) && !isMadeUp(file),
+      ),
   })
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
   const hides = createQuery(() => createHiddenLookup(hidden()))
@@ -147,9 +148,16 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)
     },
-    // The texts alone say so most often; only then are files parsed to see who writes what.
-    isWritten: (pair, property) =>
-      mayBeWritten(property.name, pair, property) || usage(pair.schema).sends(pair.model, property.name),
+    isWritten: (pair, property) => {
+      const { sends, sendsIn } = usage(pair.schema)
+      const { name } = property
+      if (speaking(name, pair, property).some((file) => sendsIn(file, pair.model, name))) return true
+      const sent = sends(pair.model, name)
+      return sent === false ? similar.isComposed(pair, property) : sent
+    },
+    isNamed: (pair, property) =>
+      speaking(property.name, pair, property).length > 0 ||
+      usage(pair.schema).writes(pair.model, property.name) === true,
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),

@@ -20,6 +20,8 @@ export interface SimilarShapes {
   closest(pair: Pair): SimilarShape | undefined
   /** Whether a literal annotated with the type has the name, or one in its file that looks like it or adds to it. */
   isBuilt(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object or a select anywhere in the scope has the name and looks like the type. */
+  isComposed(pair: Pair, property: ShapeProperty): boolean
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
 }
@@ -42,6 +44,8 @@ export interface SimilarShapesInput {
   readonly texts: Texts
   /** Whether a file can run. */
   readonly isWired: (file: FileId) => boolean
+  /** The files in the scope of the pair's schema that hold a name and may run on the server. */
+  filesWith(pair: Pair, name: string): readonly FileId[]
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type. */
   annotated(pair: Pair, type: TypeName): readonly ObjectLiteral[]
 }
@@ -55,6 +59,7 @@ export function createSimilarShapes({
   sources,
   texts,
   annotated,
+  filesWith,
   isWired,
 }: SimilarShapesInput): SimilarShapes {
   const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
@@ -101,6 +106,17 @@ export function createSimilarShapes({
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       return [...built, ...adding].some(({ keys }) => keys.includes(name))
     },
+    isComposed(pair, { name, declaredIn }) {
+      const names = pair.shape.properties.map((property) => property.name)
+      const isOwn = (file: FileId) => file === pair.shape.file || file === declaredIn.file
+      return filesWith(pair, name)
+        .filter((file) => !isOwn(file))
+        .flatMap((file) => literalsHolding([file, ...names].join('\n')))
+        .some(
+          ({ literal: { keys, select, handedTo } }) =>
+            keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names),
+        )
+    },
     isMade(pair, property) {
       const { name } = property
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
@@ -123,6 +139,11 @@ export function createSimilarShapes({
         )[0],
     ),
   }
+}
+
+/** Of a few properties any object may have most. */
+function composed(names: readonly string[]): number {
+  return names.length <= 4 ? 1 : SIMILAR
 }
 
 /** At least 70 % of all the type's properties. */

@@ -15,10 +15,13 @@ export interface Corroboration {
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
   writes(model: Model, name: string): boolean | undefined
   /**
-   * Whether anything outside pure client packages may write the property: a file that touches the model, or, for a name
-   * that is no column of any model, any file that speaks of the model. Undefined where neither is known.
+   * Whether anything outside pure client packages may write the property into records that are sent: a file that touches
+   * the model, or, for a name that is no column of any model, any file that speaks of the model; or an object anywhere
+   * that looks like the type. Undefined where nothing is known to touch the model.
    */
   isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
+  /** The same of whatever may write the name, into records of the model or of others, sent or not. */
+  isNamed(pair: Pair, property: ShapeProperty): boolean
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */

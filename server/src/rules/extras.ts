@@ -86,7 +86,8 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
   if (ask.isServer(pair.shape) || isAlternative(pair) || isKeptByClient(pair)) return NOTHING
-  if (isLoose(pair) && pair.extras.length >= 2) return NOTHING
+  if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
+    return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline) return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
@@ -100,6 +101,11 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]
   if (evidence.length === 0) return NOTHING
   return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
+}
+
+/** A file that somebody chose: no answer holds one, only what a form collects. */
+function holdsFile({ type }: ShapeProperty): boolean {
+  return /\b(File|FileList|Blob)\b/.test(type.text)
 }
 
 /** The server's own shapes of the record that lack the name. */
