@@ -22,6 +22,7 @@ import { createImports } from './imports.js'
 import { isLater } from './lateness.js'
 import { createListEncodings } from './list-encodings.js'
 import { isMadeUp } from './made-up.js'
+import { createModelWords } from './model-words.js'
 import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
@@ -93,7 +94,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
   const hasColumn = (schema: Schema, name: string) => (factsOf(schema)?.columnCount(name) ?? 0) > 0
-  const writtenNames = createWrittenNames(texts, surfaces)
+  const speaksOf = createModelWords(texts)
+  const writtenNames = createWrittenNames(texts, surfaces, speaksOf)
   const speaking = (name: string, { schema, shape, model }: Pair, { declaredIn }: ShapeProperty) =>
     hasColumn(schema, name)
       ? []
@@ -128,6 +130,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     texts,
     isWired,
     annotated,
+    speaksOf,
     filesWith: ({ schema }, name) =>
       [...texts.holding(name).keys()].filter(
         (file) => isInScope(file, schema) && !surfaces.isClientOnly(file) && !isMadeUp(file),

@@ -28,18 +28,21 @@ export function createSentNames({
   const columnsOf = createFamily((model: Model) => new Set(model.columns.map(({ name }) => name)))
   const shared = (keys: readonly string[], model: Model) => keys.filter((key) => columnsOf(model).has(key)).length
   const others = createNamedFamily((name) => [...schema.models.values()].filter((model) => columnsOf(model).has(name)))
-  const isAnothers = (literal: ObjectLiteral, file: FileId, model: Model, name: string) => {
-    const { keys, spread, handedTo, annotation } = literal
-    if (isDelegate(handedTo)) return true
-    if (spread) return false
-    if (annotation?.startsWith('Prisma.')) return true
-    const type = annotation === undefined ? undefined : sources.shapeNamed(file, annotation)
-    if (type && isNoneOf(pairsOf(type.file, type.name), model)) return true
+  const isLikeAnother = (keys: readonly string[], model: Model, name: string) => {
     const own = shared(keys, model)
     return others(name).some((other) => {
       const count = shared(keys, other)
       return count > own && count >= 3 && count >= keys.length * MOSTLY
     })
+  }
+  const isAnothers = (literal: ObjectLiteral, file: FileId, model: Model, name: string) => {
+    const { keys, spread, handedTo, annotation } = literal
+    if (handedTo === '' || isDelegate(handedTo)) return true
+    if (spread) return false
+    if (annotation?.startsWith('Prisma.')) return true
+    const type = annotation === undefined ? undefined : sources.shapeNamed(file, annotation)
+    if (type && isNoneOf(pairsOf(type.file, type.name), model)) return true
+    return isLikeAnother(keys, model, name)
   }
   const isDelegate = (name: string | undefined) => name !== undefined && delegates.has(name)
   return (file, model, name) => {
@@ -49,6 +52,7 @@ export function createSentNames({
       usage.sent.some((each) => each.toLowerCase() === name.toLowerCase()) ||
       usage.handed.some(({ of, names }) => names.includes(name) && !isDelegate(of)) ||
       usage.declared.some(({ of, names }) => names.includes(name) && !isNoneOf(pairsOf(file, of), model)) ||
+      usage.unnamed.some((keys) => keys.includes(name) && !isLikeAnother(keys, model, name)) ||
       usage.literals.some((literal) => literal.keys.includes(name) && !isAnothers(literal, file, model, name))
     )
   }

@@ -20,7 +20,10 @@ export interface SimilarShapes {
   closest(pair: Pair): SimilarShape | undefined
   /** Whether a literal annotated with the type has the name, or one in its file that looks like it or adds to it. */
   isBuilt(pair: Pair, property: ShapeProperty): boolean
-  /** Whether an object or a select anywhere in the scope has the name and looks like the type. */
+  /**
+   * Whether an object or a select anywhere in the scope has the name and looks like the type, or adds it to something
+   * in a file that speaks of the model.
+   */
   isComposed(pair: Pair, property: ShapeProperty): boolean
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
@@ -46,6 +49,8 @@ export interface SimilarShapesInput {
   readonly isWired: (file: FileId) => boolean
   /** The files in the scope of the pair's schema that hold a name and may run on the server. */
   filesWith(pair: Pair, name: string): readonly FileId[]
+  /** Whether a file's text has all words of a model's name. */
+  speaksOf(file: FileId, model: string): boolean
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type. */
   annotated(pair: Pair, type: TypeName): readonly ObjectLiteral[]
 }
@@ -60,6 +65,7 @@ export function createSimilarShapes({
   texts,
   annotated,
   filesWith,
+  speaksOf,
   isWired,
 }: SimilarShapesInput): SimilarShapes {
   const literalsIn = (file: FileId) => sources.usageOf(file)?.literals ?? []
@@ -108,14 +114,16 @@ export function createSimilarShapes({
     },
     isComposed(pair, { name, declaredIn }) {
       const names = pair.shape.properties.map((property) => property.name)
-      const isOwn = (file: FileId) => file === pair.shape.file || file === declaredIn.file
-      return filesWith(pair, name)
-        .filter((file) => !isOwn(file))
-        .flatMap((file) => literalsHolding([file, ...names].join('\n')))
-        .some(
-          ({ literal: { keys, select, handedTo } }) =>
-            keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names),
-        )
+      const files = filesWith(pair, name).filter((file) => file !== pair.shape.file && file !== declaredIn.file)
+      const adds = ({ keys, spread, handedTo }: ObjectLiteral) =>
+        spread && handedTo === undefined && keys.includes(name)
+      const isLike = ({ keys, select, handedTo }: ObjectLiteral) =>
+        keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names)
+      return files.some(
+        (file) =>
+          (speaksOf(file, pair.model.name) && literalsIn(file).some(adds)) ||
+          literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
+      )
     },
     isMade(pair, property) {
       const { name } = property

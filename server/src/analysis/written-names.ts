@@ -1,5 +1,3 @@
-import { wordsOf } from '../matching/words.js'
-import { createNamedFamily } from '../query/query.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
 import { isMadeUp } from './made-up.js'
@@ -14,6 +12,7 @@ import type { Texts } from './texts.js'
 export function createWrittenNames(
   texts: Texts,
   { isClientOnly, of: surfaceOf }: Pick<Surfaces, 'isClientOnly' | 'of'>,
+  speaksOf: (file: FileId, model: string) => boolean,
 ): (name: string, model: string) => readonly FileId[] {
   const filesWriting = texts.scan((name) => {
     const escaped = escapePattern(name)
@@ -25,14 +24,9 @@ export function createWrittenNames(
     const howIn = (text: string) => (write.test(text) ? 'written' : optional.test(text) ? 'optional' : undefined)
     return { words: [name], ask: (text) => (text.includes(name) ? howIn(text) : undefined) }
   })
-  const speaksOf = createNamedFamily((key) => {
-    const [file = '', model = ''] = key.split('\n')
-    const text = (texts.get(file) ?? '').toLowerCase()
-    return wordsOf(model).every((word) => text.includes(word))
-  })
   return (name, model) =>
     [...filesWriting(name)].flatMap(([file, how]) => {
       const counts = how === 'optional' ? surfaceOf(file) === 'server' : !isClientOnly(file)
-      return counts && !isMadeUp(file) && speaksOf(`${file}\n${model}`) ? [file] : []
+      return counts && !isMadeUp(file) && speaksOf(file, model) ? [file] : []
     })
 }

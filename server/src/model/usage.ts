@@ -14,6 +14,8 @@ export interface SourceUsage {
   readonly handed: readonly NamesFor[]
   /** Those that types and schemas of the file declare as their own members. */
   readonly declared: readonly NamesFor[]
+  /** Those of types without a name, by type; what functions take aside. */
+  readonly unnamed: readonly (readonly string[])[]
   /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
   /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
@@ -41,6 +43,11 @@ export interface ObjectLiteral {
   readonly annotation: string | undefined
   /** It is (part of) a `select` argument. */
   readonly select: boolean
-  /** The member whose operation it is handed to, itself or in a variable: `user` of `prisma.user.create({ data: {} })`. */
+  /**
+   * The member whose operation it is handed to, itself or in a variable: `user` of `prisma.user.create({ data: {} })`.
+   * Empty where it is no record at all, as in decorators, `select` and `include`.
+   */
   readonly handedTo: string | undefined
+  /** The members whose operations are called in the outermost function around it. */
+  readonly beside: readonly string[]
 }

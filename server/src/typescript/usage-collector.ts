@@ -8,9 +8,15 @@ export interface UsageCollector {
   /** Names of which nothing tells what they are for, but where what they are put into goes. */
   readonly loose: { readonly name: string; readonly into: Destination | undefined }[]
   readonly declared: { readonly name: string; readonly of: string }[]
-  readonly literals: (Omit<ObjectLiteral, 'handedTo'> & { readonly into: Destination | undefined })[]
+  readonly unnamed: (readonly string[])[]
+  readonly literals: FoundLiteral[]
   readonly bodies: RequestInput[]
   readonly destinations: Destinations
+}
+
+interface FoundLiteral extends Omit<ObjectLiteral, 'handedTo' | 'beside'> {
+  readonly into: Destination | undefined
+  readonly scope: number
 }
 
 export function createUsageCollector(): UsageCollector {
@@ -18,6 +24,7 @@ export function createUsageCollector(): UsageCollector {
     written: new Set(),
     loose: [],
     declared: [],
+    unnamed: [],
     literals: [],
     bodies: [],
     destinations: new Destinations(),
@@ -25,8 +32,13 @@ export function createUsageCollector(): UsageCollector {
 }
 
 /** The usage in an order that does not depend on where in the file things stand, each thing once. */
-export function usageOf({ written, loose, declared, literals, bodies, destinations }: UsageCollector): SourceUsage {
-  const ends = literals.map(({ into, ...literal }) => ({ ...literal, handedTo: destinations.delegateOf(into) }))
+export function usageOf(collector: UsageCollector): SourceUsage {
+  const { written, loose, declared, unnamed, literals, bodies, destinations } = collector
+  const ends = literals.map(({ into, scope, ...literal }) => ({
+    ...literal,
+    handedTo: destinations.delegateOf(into),
+    beside: destinations.calledAround(scope),
+  }))
   const names = loose.map(({ name, into }) => ({ name, of: destinations.delegateOf(into) }))
   const handed = [
     ...names.flatMap(({ name, of }) => (of === undefined ? [] : [{ name, of }])),
@@ -37,6 +49,7 @@ export function usageOf({ written, loose, declared, literals, bodies, destinatio
     sent: sorted(new Set(names.flatMap(({ name, of }) => (of === undefined ? [name] : [])))),
     handed: grouped(handed),
     declared: grouped(declared),
+    unnamed: distinct(unnamed),
     literals: distinct(ends),
     bodies: distinct(bodies),
   }
@@ -44,7 +57,7 @@ export function usageOf({ written, loose, declared, literals, bodies, destinatio
 
 function grouped(items: readonly { readonly name: string; readonly of: string }[]): readonly NamesFor[] {
   const groups = new Map<string, Set<string>>()
-  for (const { name, of } of items) groups.set(of, (groups.get(of) ?? new Set()).add(name))
+  for (const { name, of } of items) if (of !== '') groups.set(of, (groups.get(of) ?? new Set()).add(name))
   return [...groups.keys()].sort().map((of) => ({ of: intern(of), names: sorted(groups.get(of) ?? new Set()) }))
 }
 
@@ -54,5 +67,5 @@ function sorted(names: ReadonlySet<string>): readonly string[] {
 
 function distinct<T>(items: readonly T[]): readonly T[] {
   const byText = new Map(items.map((item) => [JSON.stringify(item), item] as const))
-  return [...byText.keys()].sort().flatMap((key) => byText.get(key) ?? [])
+  return [...byText.keys()].sort().map((key) => byText.get(key) as T)
 }

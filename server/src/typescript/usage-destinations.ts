@@ -1,8 +1,13 @@
 import { ts } from '@ts-morph/common'
 import { unwrapped } from './lowering.js'
 
-/** Where a value goes: into an operation of a delegate, or into a variable that is declared in a function. */
-export type Destination = { readonly delegate: string } | Variable
+/**
+ * Where a value goes: into an operation of a delegate, into a variable that is declared in a function, or, as what
+ * decorators hold and what is selected, into no record.
+ */
+export type Destination = { readonly delegate: string } | Variable | typeof NO_RECORD
+
+export const NO_RECORD = { delegate: '' }
 
 export interface Variable {
   readonly variable: string
@@ -13,11 +18,22 @@ export interface Variable {
 /** The functions of a file by their numbers, and the variables that are handed to operations. */
 export class Destinations {
   private readonly parents: number[] = [0]
+  private readonly called = new Map<number, Set<string>>()
   private readonly handed = new Map<string, { readonly scope: number; readonly delegate: string }[]>()
 
   /** The number of a function inside of another one. */
   open(parent: number): number {
     return this.parents.push(parent) - 1
+  }
+
+  call(scope: number, delegate: string): void {
+    const root = this.rootOf(scope)
+    this.called.set(root, (this.called.get(root) ?? new Set()).add(delegate))
+  }
+
+  /** The delegates that are called in the outermost function around; none outside of functions. */
+  calledAround(scope: number): readonly string[] {
+    return scope === 0 ? [] : [...(this.called.get(this.rootOf(scope)) ?? [])].sort()
   }
 
   hand({ variable, scope }: Variable, delegate: string): void {
@@ -31,6 +47,11 @@ export class Destinations {
     if (!destination || 'delegate' in destination) return destination?.delegate
     const handed = this.handed.get(destination.variable)
     return handed?.find(({ scope }) => this.isWithin(scope, destination.scope))?.delegate
+  }
+
+  private rootOf(scope: number): number {
+    const parent = this.parents[scope] ?? 0
+    return parent === 0 ? scope : this.rootOf(parent)
   }
 
   private isWithin(scope: number, outer: number): boolean {

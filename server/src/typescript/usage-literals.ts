@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import { intern } from './intern.js'
 import { dottedName, memberName, unwrapped } from './lowering.js'
 import type { UsageCollector } from './usage-collector.js'
-import { calledDelegate, type Destination, variablesIn } from './usage-destinations.js'
+import { calledDelegate, type Destination, NO_RECORD, variablesIn } from './usage-destinations.js'
 
 /** What is known of a value from what stands around it. */
 export interface Expectation {
@@ -17,10 +17,12 @@ export interface Expectation {
   /** The number of the enclosing function. */
   readonly scope: number
   /** The declaration whose own members stand here, or where those of a parameter's type do. */
-  readonly owner: string | typeof PARAMETER | undefined
+  readonly owner: string | typeof PARAMETER | typeof UNNAMED | undefined
 }
 
 export const PARAMETER = Symbol('parameter')
+/** A type without a name, whose members are known already. */
+export const UNNAMED = Symbol('unnamed')
 
 export const NOTHING_EXPECTED: Expectation = {
   expected: undefined,
@@ -60,6 +62,7 @@ export function readLiteral(
       annotation,
       select,
       into,
+      scope,
     })
   else if (isSchema && typeof owner === 'string') for (const name of keys) collector.declared.push({ name, of: owner })
   else for (const name of keys) collector.loose.push({ name, into })
@@ -107,6 +110,8 @@ const RULES: ReadonlyMap<ts.SyntaxKind, Rule> = new Map<ts.SyntaxKind, Rule>([
   [ts.SyntaxKind.VariableDeclaration, expectedOfVariable],
   [ts.SyntaxKind.PropertyDeclaration, expectedOfMember],
   [ts.SyntaxKind.PropertySignature, (_node, _child, around) => withoutOwner(nothing(around))],
+  [ts.SyntaxKind.TypeLiteral, expectedOfTypeLiteral],
+  [ts.SyntaxKind.Decorator, (_node, _child, around) => ({ ...nothing(around), into: NO_RECORD })],
   [ts.SyntaxKind.Parameter, expectedOfParameter],
   [ts.SyntaxKind.CallExpression, expectedOfArgument],
   [ts.SyntaxKind.InterfaceDeclaration, expectedOfDeclared],
@@ -133,7 +138,11 @@ function nothing(around: Expectation): Expectation {
 }
 
 function withoutOwner(around: Expectation): Expectation {
-  return typeof around.owner === 'string' ? { ...around, owner: undefined } : around
+  return around.owner === undefined || around.owner === PARAMETER ? around : { ...around, owner: undefined }
+}
+
+function expectedOfTypeLiteral(_node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
+  return around.owner === undefined ? { ...nothing(around), owner: UNNAMED } : nothing(around)
 }
 
 /** The arguments of an operation of Prisma go to it, with all that they hold. */
@@ -176,8 +185,10 @@ function expectedOfBody(node: ts.Node, child: ts.Node, around: Expectation): Exp
 }
 
 function expectedOfProperty(node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
-  const select = around.select || memberName((node as ts.PropertyAssignment).name) === 'select'
-  return withoutOwner(select ? { ...around, expected: undefined, select } : nothing(around))
+  const name = memberName((node as ts.PropertyAssignment).name)
+  const inside = withoutOwner(nothing(around))
+  if (around.select || name === 'select') return { ...inside, select: true, into: NO_RECORD }
+  return name === 'include' ? { ...inside, into: NO_RECORD } : inside
 }
 
 function expectedOfAlternative(node: ts.Node, child: ts.Node, around: Expectation): Expectation {

@@ -68,6 +68,7 @@ const RECORDERS: ReadonlyMap<ts.SyntaxKind, Recorder> = new Map<ts.SyntaxKind, R
     (collector, node, { scope }) => recordAssignment(collector, node as ts.BinaryExpression, scope),
   ],
   [SyntaxKind.CallExpression, (collector, node, { scope }) => recordCall(collector, node as ts.CallExpression, scope)],
+  [SyntaxKind.TypeLiteral, (collector, node, { owner }) => recordUnnamed(collector, node as ts.TypeLiteralNode, owner)],
   [SyntaxKind.PropertySignature, recordField],
   [SyntaxKind.PropertyDeclaration, recordField],
   [SyntaxKind.GetAccessor, recordField],
@@ -86,11 +87,20 @@ function recordField(collector: UsageCollector, node: ts.Node, { owner }: Expect
   if (typeof owner === 'string') collector.declared.push({ name, of: owner })
 }
 
+/** The type of a value, or of a part of a record. */
+function recordUnnamed(collector: UsageCollector, { members }: ts.TypeLiteralNode, owner: Expectation['owner']): void {
+  if (owner !== undefined) return
+  const names = members.flatMap((member) => (ts.isPropertySignature(member) ? (memberName(member.name) ?? []) : []))
+  if (names.length > 0) collector.unnamed.push([...new Set(names)].sort())
+}
+
 /** `prisma.user.create(data)`. */
 function recordCall(collector: UsageCollector, node: ts.CallExpression, scope: number): void {
   const delegate = calledDelegate(node)
-  const variable = delegate === undefined ? undefined : variableOf(node.arguments[0])
-  if (delegate !== undefined && variable !== undefined) collector.destinations.hand({ variable, scope }, delegate)
+  if (delegate === undefined) return
+  collector.destinations.call(scope, delegate)
+  const variable = variableOf(node.arguments[0])
+  if (variable !== undefined) collector.destinations.hand({ variable, scope }, delegate)
 }
 
 const RESOLVERS = new Set(['ResolveField', 'FieldResolver', 'ResolveProperty'])
