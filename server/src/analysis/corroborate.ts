@@ -169,6 +169,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return some(encodings(name), (file) => touching.has(file))
     },
     isMade: similar.isMade,
+    passing: similar.passing,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
     serverReadTypes: (pair) =>

@@ -6,6 +6,7 @@ import { sameData, sameItems } from '../query/equality.js'
 import { createFamily, createNamedFamily } from '../query/query.js'
 import type { SimilarShape } from '../rules/corroboration.js'
 import { countWord } from '../text/contains-word.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import type { FoundLiteral } from './annotated-literals.js'
 import type { ServerUsage } from './server-usage.js'
@@ -25,6 +26,8 @@ export interface SimilarShapes {
    * in a file that speaks of the model.
    */
   isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** What of the server hands a property's value on as it is stored: an object or a select that looks like the type. */
+  passing(pair: Pair, property: ShapeProperty): string | undefined
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
 }
@@ -125,6 +128,18 @@ export function createSimilarShapes({
           literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
       )
     },
+    passing(pair, { name }) {
+      const names = namesOf(pair)
+      const sent = literalsLike(pair).filter(
+        ({ literal: { keys, select, handedTo } }) => keys.includes(name) && (select || handedTo === undefined),
+      )
+      const whole = sent.find(({ literal }) => names.every((each) => literal.keys.includes(each)))
+      const isFiltered = usageOf(pair)
+        .filesTouching(pair.model)
+        .some((file) => filters(texts.get(file) ?? '', name))
+      const isAsStored = sent.every(({ literal: { made, select } }) => select || !made.includes(name))
+      return names.length >= 4 && whole && isAsStored && !isFiltered ? measureLiteral(whole, names).name : undefined
+    },
     isMade(pair, property) {
       const { name } = property
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
@@ -147,6 +162,13 @@ export function createSimilarShapes({
         )[0],
     ),
   }
+}
+
+/** Whether a text asks for a column's values by a condition, which records without one do not meet. */
+function filters(text: string, name: string): boolean {
+  return new RegExp(
+    `\\b${escapePattern(name)}['"]?\\s*:\\s*(\\{\\s*(not|equals|in|[lg]te?|contains|startsWith|endsWith)\\b|null\\b)`,
+  ).test(text)
 }
 
 /** Of a few properties any object may have most. */

@@ -54,6 +54,8 @@ export interface Corroboration {
    * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
+  /** What of the server hands a property's value on as it is stored: an object or a select that looks like the type. */
+  passing(pair: Pair, property: ShapeProperty): string | undefined
   /**
    * Whether a server file that touches the model makes a text of a list of the name, or a list of its text, as with
    * `JSON.stringify`, `JSON.parse`, `join` and `split`.

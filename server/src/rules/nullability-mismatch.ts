@@ -1,7 +1,8 @@
-import type { Pair } from '../matching/pair.js'
+import type { FieldPair, Pair } from '../matching/pair.js'
 import { isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
+import type { Corroboration } from './corroboration.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 
 interface Fact {
@@ -12,6 +13,7 @@ interface Fact {
   readonly justChanged: boolean
   readonly made: boolean
   readonly declared: boolean
+  readonly passed: boolean
   readonly evidence: readonly string[]
 }
 
@@ -33,24 +35,29 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (column.type === 'Json' && !justChanged) continue
       const made = !justChanged && pair.role === 'mirror' && ask.isMade(pair, property)
       const declared = declaresNullable(property)
+      const passing =
+        pair.role === 'mirror' || justChanged || declared ? undefined : passedOn(pair, { column, property }, ask)
       const evidence = made
         ? ['its value is made on the way']
         : declared
           ? ['its decorator says that it is nullable']
           : justChanged
             ? [`the column was required in ${changes?.base}`]
-            : [
-                pair.role === 'mirror'
-                  ? `'${pair.shape.name}' mirrors the record`
-                  : `'${pair.shape.name}' is a part of the record`,
-              ]
-      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, evidence }
+            : passing !== undefined
+              ? [`${passing} hands the column on as it is`]
+              : [
+                  pair.role === 'mirror'
+                    ? `'${pair.shape.name}' mirrors the record`
+                    : `'${pair.shape.name}' is a part of the record`,
+                ]
+      const passed = passing !== undefined
+      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, passed, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged, made, declared }) =>
-    made ? 'hint' : !declared && (pair.role === 'mirror' || justChanged) ? 'warning' : 'info',
+  severity: ({ pair, justChanged, made, declared, passed }) =>
+    made ? 'hint' : !declared && (pair.role === 'mirror' || justChanged || passed) ? 'warning' : 'info',
   message: ({ column, property }) =>
     `'${property.name}' excludes null, but ${column.relation ? 'relation' : 'column'} '${nameOf(column)}' is nullable`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],
@@ -67,6 +74,15 @@ export const nullabilityMismatch = defineRule<Fact>({
     },
   ],
 })
+
+/**
+ * What of the server sends the column as it is stored in just such a part of the record. One with a default seldom has
+ * no value.
+ */
+function passedOn(pair: Pair, { column, property }: FieldPair, ask: Corroboration): string | undefined {
+  if (column.defaultValue !== undefined || ask.isServer(pair.shape)) return undefined
+  return ask.isMade(pair, property) || ask.builtByClient(pair, property) ? undefined : ask.passing(pair, property)
+}
 
 /** `@Column({ nullable: true })`, `@Field({ nullable: true })`: what is sent or stored knows it, only the type does not. */
 function declaresNullable({ decorators }: ShapeProperty): boolean {
