@@ -70,6 +70,7 @@ export function createSurfaces({ packages, schemas, textOf, configured }: Surfac
 /** `schemas`: of each its root and its files. */
 function packageKind(facts: PackageFacts | undefined, schemas: readonly (readonly FileId[])[]): Surface | 'mixed' {
   if (!facts) return 'mixed'
+  if (facts.runs) return facts.runs
   const dependencies = [...facts.dependencies]
   const hasSchema = schemas.some(
     ([root, ...files]) => root === facts.root || files.some((file) => facts.root !== '' && isWithin(file, facts.root)),

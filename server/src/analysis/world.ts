@@ -72,4 +72,6 @@ export interface PackageFacts {
   readonly root: FileId
   readonly name: string
   readonly dependencies: ReadonlySet<string>
+  /** Where its code runs, if something other than its dependencies says so. */
+  readonly runs?: 'server' | 'client'
 }

@@ -39,6 +39,6 @@ function isPrismaConfig(file: FileId): boolean {
 }
 
 function kindOfJson(name: string): FileKind | undefined {
-  if (name === 'package.json') return 'package'
+  if (name === 'package.json' || name === 'project.json') return 'package'
   return /^(?:tsconfig.*|jsconfig)\.json$/.test(name) ? 'tsconfig' : undefined
 }

@@ -13,6 +13,7 @@ import { loadBaseline } from './load-baseline.js'
 import { loadPrismaWasm } from './load-prisma-wasm.js'
 import { listMigrations } from './migrations.js'
 import { moduleKeyOf } from './module-key.js'
+import { readNxProjects } from './nx-projects.js'
 import type { OpenDocuments } from './open-documents.js'
 import { createOutsideFiles, type OutsideFiles } from './outside-files.js'
 import { type Packages, readPackages } from './packages.js'
@@ -97,7 +98,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const world: World = {
     texts: sources.texts,
     schemas,
-    packages: packages.all,
+    packages: [...packages.all, ...readNxProjects({ files: modules.files, readText })],
     resolveModule: createModuleResolver(modules),
     settings: options.settings,
     baseline: baseline.kind === 'loaded' ? baseline.baseline : NO_BASELINE,

@@ -1,5 +1,6 @@
+import { stripAll } from '../matching/affixes.js'
 import type { EnumPair } from '../matching/pair.js'
-import { foldValue } from '../matching/words.js'
+import { foldValue, singular, stemsOf, wordsOf } from '../matching/words.js'
 import { isInput, isRead } from '../model/role.js'
 import type { EnumType } from '../model/schema.js'
 
@@ -69,9 +70,20 @@ export function pairingOf({ name, enum: prismaEnum, evidence }: EnumPair): strin
  * Whether the list surely means the enum: it has the enum's name, or a type named for the model uses it. Other lists may
  * be a vocabulary of their own.
  */
-export function isSurely({ confidence, inlineIn, usedBy }: EnumPair): boolean {
-  const named = inlineIn === undefined && confidence === 'certain'
-  return named || usedBy.some(({ pair }) => pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag')
+export function isSurely(list: EnumPair): boolean {
+  const { confidence, inlineIn, usedBy } = list
+  if (inlineIn === undefined && confidence === 'certain') return true
+  if (hasNameOfItsOwn(list)) return false
+  return usedBy.some(({ pair }) => pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag')
+}
+
+/** `PaymentProviderStatus` beside `PaymentStatus`: named for something else, and each has values that the other lacks. */
+function hasNameOfItsOwn(list: EnumPair): boolean {
+  const { extra, missing } = compareValues(list)
+  if (list.inlineIn !== undefined || extra.length === 0 || missing.length === 0) return false
+  const uses = list.usedBy.flatMap(({ pair, field }) => [pair.model.name, field.property.name])
+  const known = new Set([list.enum.name, ...uses].flatMap(stemsOf))
+  return stripAll(wordsOf(list.name)).core.some((word) => !known.has(singular(word)))
 }
 
 /**

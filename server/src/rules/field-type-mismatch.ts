@@ -2,7 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column, EnumType } from '../model/schema.js'
 import type { Base, ShapeProperty } from '../model/shape.js'
-import { isLoose } from './loose-pair.js'
+import { isFormValues, isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 import { comparedBases, possibleBases, tsType } from './wire.js'
 
@@ -31,7 +31,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
       if (spellsValues(property, pair.schema.enums.get(column.type))) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       const justChanged = before !== undefined && before.type !== column.type
-      const made = !justChanged && !isLoose(pair) && ask.isMade(pair, property)
+      const made = !justChanged && !isLoose(pair) && (isFormValues(pair) || ask.isMade(pair, property))
       yield {
         at: typeOf(property),
         pair,

@@ -2,7 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
-import { isLoose } from './loose-pair.js'
+import { isFormValues, isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 
 interface Fact {
@@ -34,7 +34,8 @@ export const listMismatch = defineRule<Fact>({
       const evidence = changed
         ? [`was ${before.list ? 'a list' : 'a single value'} in ${ask.changes(pair.schema)?.base}`]
         : []
-      yield { at: typeOf(property), pair, column, property, doubtful: !changed && (encoded || isLoose(pair)), evidence }
+      const doubtful = !changed && (encoded || isLoose(pair) || isFormValues(pair))
+      yield { at: typeOf(property), pair, column, property, doubtful, evidence }
     }
   },
 

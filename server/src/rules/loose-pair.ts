@@ -35,6 +35,11 @@ export function isViewState({ shape }: Pair): boolean {
   return shape.declaration.exportedAs.length === 0 && /\.([jt]sx|vue|svelte)$/.test(shape.file)
 }
 
+/** `AddressFormValue`, `ProductFormData`: what a person types into fields, which is text whatever the column holds. */
+export function isFormValues({ shape, model }: Pair): boolean {
+  return wordsOf(shape.name).slice(-2).includes('form') && !wordsOf(model.name).includes('form')
+}
+
 const KEPT = new Set(['offline', 'cached', 'local', 'stored', 'persisted'])
 
 /** A type named for what a client keeps of records, with whatever it needs beside them: `OfflineDraft`. */
