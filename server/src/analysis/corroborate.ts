@@ -121,6 +121,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     literals(type.name).flatMap(({ literal, file }) =>
       isInScope(file, schema) && !isMadeUp(file) && !meansOther(file, type) ? [literal] : [],
     )
+  const asking = texts.scan(() => ({ ask: (text) => ASKING.test(text) || undefined }), 'eager')
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
@@ -169,6 +170,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return some(encodings(name), (file) => touching.has(file))
     },
     isMade: similar.isMade,
+    isComposed: similar.isComposed,
+    asksForData: ({ file }) => asking('').has(file),
     passing: similar.passing,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
@@ -229,6 +232,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     },
   }
 }
+
+/** Waiting, subscribing and the names of what fetches: hooks of queries, clients, services, stores. */
+const ASKING =
+  /fetch|\b(await|axios|subscribe|api|http|trpc|supabase)\b|\.then\s*\(|\buse\w*(Query|Mutation|SWR|Fetch|Loader\w*|Data|Store|Selector|Context)\b|\w(Api|Service|Client)\b/i
 
 function some<Item>(items: Iterable<Item>, accept: (item: Item) => boolean): boolean {
   for (const item of items) if (accept(item)) return true

@@ -26,7 +26,7 @@ export interface SimilarShapes {
    * in a file that speaks of the model.
    */
   isComposed(pair: Pair, property: ShapeProperty): boolean
-  /** What of the server hands a property's value on as it is stored: an object or a select that looks like the type. */
+  /** The select that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
@@ -133,7 +133,7 @@ export function createSimilarShapes({
       const sent = literalsLike(pair).filter(
         ({ literal: { keys, select, handedTo } }) => keys.includes(name) && (select || handedTo === undefined),
       )
-      const whole = sent.find(({ literal }) => names.every((each) => literal.keys.includes(each)))
+      const whole = sent.find(({ literal }) => literal.select && names.every((each) => literal.keys.includes(each)))
       const isFiltered = usageOf(pair)
         .filesTouching(pair.model)
         .some((file) => filters(texts.get(file) ?? '', name))

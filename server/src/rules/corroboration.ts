@@ -22,6 +22,10 @@ export interface Corroboration {
   isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
   /** The same of whatever may write the name, into records of the model or of others, sent or not. */
   isNamed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object anywhere outside pure client packages looks like the type and has the property, or adds it. */
+  isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */
+  asksForData(shape: Shape): boolean
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */

@@ -103,6 +103,45 @@ export interface AccountEntry {
 }
 `))
 
+  it('only informs of a list that is named for something else and has values of its own', () =>
+    check(`
+//- /schema.prisma
+enum PaymentStatus {
+  PENDING
+  APPROVED
+  REJECTED
+}
+model Payment {
+  id     String @id
+  amount Int
+  status PaymentStatus
+}
+//- /provider.ts
+export type PaymentProviderStatus = 'PENDING' | 'REJECTED' | 'SUCCESS'
+          //^^^^^^^^^^^^^^^^^^^^^ 💡 info[enum-value-extra] 'PaymentProviderStatus' has 'SUCCESS', which the Prisma enum 'PaymentStatus' lacks
+          //^^^^^^^^^^^^^^^^^^^^^ 💡 info[enum-value-missing] 'PaymentProviderStatus' lacks 'APPROVED' of the Prisma enum 'PaymentStatus'
+export interface PaymentResponse {
+  id: string
+  amount: number
+  status: PaymentProviderStatus
+}
+`))
+
+  it('is silent on an empty text in what is read, which stands for none', () =>
+    check(`${schema}
+//- /user.ts
+export interface User {
+  id: string
+  name: string
+  role: 'ADMIN' | 'USER' | ''
+}
+export interface CreateUserInput {
+  name: string
+  role: 'ADMIN' | 'USER' | ''
+      //^^^^^^^^^^^^^^^^^^^^^ 💡 error[enum-value-extra] 'CreateUserInput.role' has '', which the Prisma enum 'Role' lacks: writing it fails
+}
+`))
+
   it('reports a value that the enum has just lost', () =>
     check(`${schema}
 //- /schema.prisma base

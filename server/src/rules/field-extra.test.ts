@@ -347,7 +347,7 @@ export interface User {
 export const empty: User = { id: '', name: '', email: '', age: 0, mood: '' }
 `))
 
-  it('only hints in types of the server, and warns in those that a component keeps to itself', () =>
+  it('only hints in types of the server and of components that are handed their records, and warns in those that ask', () =>
     check(`${schema}${service}
 //- /server/user.ts
 export interface User {
@@ -366,6 +366,33 @@ interface User {
   age: number
   humour: string
 //^^^^^^ 💡 warning[field-extra] 'humour' is not in model 'User': no server file that works with User writes 'humour'
+}
+export const load = async (): Promise<User[]> => (await fetch('/users')).json()
+//- /web/card.tsx
+interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  corners: number
+//^^^^^^^ 💡 hint[field-extra] 'corners' is not in model 'User'
+}
+export const Card = ({ user }: { user: User }) => user.name
+`))
+
+  it('only hints at a time that an object of the server has', () =>
+    check(`${schema}${service}
+//- /server/users.ts
+export const view = (user) => ({ id: user.id, name: user.name, email: user.email, createdAt: user.joined })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  createdAt: string
+//^^^^^^^^^ 💡 hint[field-extra] 'createdAt' is not in model 'User'
+  updatedAt: string
+//^^^^^^^^^ 💡 warning[field-extra] 'updatedAt' is not in model 'User': its records keep no such time
 }
 `))
 

@@ -228,6 +228,17 @@ export interface PaidUserBadge {
 }
 `))
 
+  it('only hints in the values of a form, which are text', () =>
+    check(`${schema}
+//- /form.ts
+export interface UserFormValues {
+  name: string
+  age: string
+     //^^^^^^ 💡 hint[field-type-mismatch] 'age' is typed string, but column 'User.age' is Int
+  role: string
+}
+`))
+
   it('is silent on numbers that spell the values of an enum', () =>
     check(`
 //- /schema.prisma

@@ -153,6 +153,17 @@ export interface UserQuery {
 }
 `))
 
+  it('is a hint in the values of a form', () =>
+    check(`${schema}
+//- /form.ts
+export interface UserFormValues {
+  id: string
+  name: string
+  tags: string
+      //^^^^^^ 💡 hint[list-mismatch] 'tags' is a single value, but column 'User.tags' is a list
+}
+`))
+
   it('is a hint in a type that has next to nothing of the model', () =>
     check(`
 //- /schema.prisma
