@@ -26,6 +26,8 @@ export interface Corroboration {
   isComposed(pair: Pair, property: ShapeProperty): boolean
   /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */
   asksForData(shape: Shape): boolean
+  /** Whether anything at all may fill the property: any word of it outside of pure clients, or an object of a client. */
+  isFilled(pair: Pair, property: ShapeProperty): boolean
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */

@@ -67,9 +67,10 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | u
 }
 
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
-  const { pair } = context
+  const { pair, ask } = context
   const renamedTo = nearColumn(context, property)
-  if ((isComputedName(property.name) && !renamedTo) || isJoined(property.name, pair)) return []
+  const isDerived = (isComputedName(property.name) && !renamedTo) || isJoined(property.name, pair)
+  if (isDerived && (isFlag(property.name) || ask.isServer(pair.shape) || ask.isFilled(pair, property))) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
 
@@ -162,7 +163,12 @@ function isJoined(name: string, { model }: Pair): boolean {
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt', 'created_at', 'updated_at'])
 
-/** Names of values that servers compute: real in 2 of 58 cases. */
+/** A flag is made from what a record is to somebody, and often meant for later. */
+function isFlag(name: string): boolean {
+  return /^(is|has|can|should)(?=[A-Z])/.test(name)
+}
+
+/** Names of values that servers compute: real in 2 of 58 cases where somebody may do so. */
 export function isComputedName(name: string): boolean {
   return (
     name.startsWith('_') ||
