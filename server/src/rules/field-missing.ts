@@ -87,18 +87,24 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
   const isLeftUnsent = closest !== undefined && !ask.changes(pair.schema)?.isAdded(column)
   if (late && !isLink && !isLeftUnsent && pair.coverage >= 0.75)
     return { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
-  const told = closest === undefined && column.foreignKeyOf.length === 0 && toldBy(pair, column, ask)
-  return told ? { corroborated: false, evidence: [`${told} has it`] } : undefined
+  return closest === undefined && column.foreignKeyOf.length === 0 ? toldBy(pair, column, ask) : undefined
 }
 
-/** Where nothing of the server looks like the type: another type of the same name, or what the server takes. */
-function toldBy(pair: Pair, column: Column, ask: Corroboration): string | undefined {
+/**
+ * Where nothing of the server looks like the type: another type of the same name, or what the server takes. What a
+ * component reads by a type of its own arrives, and the type for all lacks it.
+ */
+function toldBy(pair: Pair, column: Column, ask: Corroboration): Verdict | undefined {
   if (WEAK.has(pair.naming) || pair.coverage <= MOSTLY || isViewState(pair)) return undefined
   const has = ({ fields }: Pair) => fields.some((field) => field.column === column)
-  const namesake = ask.namesakes(pair).find(has)
-  if (namesake) return `the ${namesake.shape.name} in ${baseName(namesake.shape.file)}`
+  const namesakes = ask.namesakes(pair).filter(has)
+  const namesake = namesakes.find(isViewState) ?? namesakes[0]
+  if (namesake) {
+    const { name, file } = namesake.shape
+    return { corroborated: isViewState(namesake), evidence: [`the ${name} in ${baseName(file)} has it`] }
+  }
   const input = pair.naming === 'exact' ? ask.serverInputs(pair).find(has) : undefined
-  return input && `the server's ${input.shape.name}`
+  return input && { corroborated: false, evidence: [`the server's ${input.shape.name} has it`] }
 }
 
 /** Up to this share of the columns a type may well be meant as a view. */
