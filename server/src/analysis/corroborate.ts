@@ -160,10 +160,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isWritten: (pair, property) => {
       const { sends, sendsIn } = usage(pair.schema)
       const { name } = property
-      if (speaking(name, pair, property).some((file) => sendsIn(file, pair.model, name))) return true
-      const sent = sends(pair.model, name)
-      return sent === false ? similar.isComposed(pair, property) : sent
+      return speaking(name, pair, property).some((file) => sendsIn(file, pair.model, name)) || sends(pair.model, name)
     },
+    isComposed: similar.isComposed,
+    isAdded: similar.isAdded,
     isNamed: (pair, property) =>
       speaking(property.name, pair, property).length > 0 ||
       usage(pair.schema).writes(pair.model, property.name) === true,
@@ -181,7 +181,6 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return some(encodings(name), (file) => touching.has(file))
     },
     isMade: similar.isMade,
-    isComposed: similar.isComposed,
     asksForData: ({ file }) => asking('').has(file),
     passing: similar.passing,
     similarShapes: similar.of,

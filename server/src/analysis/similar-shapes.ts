@@ -21,11 +21,10 @@ export interface SimilarShapes {
   closest(pair: Pair): SimilarShape | undefined
   /** Whether a literal annotated with the type has the name, or one in its file that looks like it or adds to it. */
   isBuilt(pair: Pair, property: ShapeProperty): boolean
-  /**
-   * Whether an object or a select anywhere in the scope has the name and looks like the type, or adds it to something
-   * in a file that speaks of the model.
-   */
+  /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */
   isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object in a file that speaks of the model adds the name to another one. */
+  isAdded(pair: Pair, property: ShapeProperty): boolean
   /** The select that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
@@ -39,6 +38,9 @@ interface Measured extends SimilarShape {
 }
 
 const SIMILAR = 0.7
+
+/** What has this much of all a type's properties is of the type, whatever it is made from. */
+const ALIKE = 0.85
 
 /** Files that read a record to let a request through, and send nothing of it. */
 const GATEKEEPER = /[./-](guard|strategy|middleware)\.[cm]?[jt]s$/
@@ -94,6 +96,9 @@ export function createSimilarShapes({
       .filesTouching(pair.model)
       .filter((file) => !GATEKEEPER.test(file) && isWired(file))
       .flatMap((file) => literalsHolding([file, ...names].join('\n')))
+  /** The files that may run on the server, hold a property's name and do not declare it. */
+  const filesBeside = (pair: Pair, { name, declaredIn }: ShapeProperty) =>
+    filesWith(pair, name).filter((file) => file !== pair.shape.file && file !== declaredIn.file)
   const literalsLike = createFamily((pair: Pair) => {
     const names = namesOf(pair)
     return literalsTouching(pair, names).filter(
@@ -115,18 +120,19 @@ export function createSimilarShapes({
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       return [...built, ...adding].some(({ keys }) => keys.includes(name))
     },
-    isComposed(pair, { name, declaredIn }) {
-      const names = pair.shape.properties.map((property) => property.name)
-      const files = filesWith(pair, name).filter((file) => file !== pair.shape.file && file !== declaredIn.file)
-      const adds = ({ keys, spread, handedTo }: ObjectLiteral) =>
-        spread && handedTo === undefined && keys.includes(name)
+    isComposed(pair, property) {
+      const { name } = property
+      const names = pair.shape.properties.map((each) => each.name)
       const isLike = ({ keys, select, handedTo }: ObjectLiteral) =>
-        keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names)
-      return files.some(
-        (file) =>
-          (speaksOf(file, pair.model.name) && literalsIn(file).some(adds)) ||
-          literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
+        keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names, select)
+      return filesBeside(pair, property).some((file) =>
+        literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
       )
+    },
+    isAdded(pair, property) {
+      const adds = ({ keys, spread, handedTo }: ObjectLiteral) =>
+        spread && handedTo === undefined && keys.includes(property.name)
+      return filesBeside(pair, property).some((file) => speaksOf(file, pair.model.name) && literalsIn(file).some(adds))
     },
     passing(pair, { name }) {
       const names = namesOf(pair)
@@ -171,9 +177,9 @@ function filters(text: string, name: string): boolean {
   ).test(text)
 }
 
-/** Of a few properties any object may have most. */
-function composed(names: readonly string[]): number {
-  return names.length <= 4 ? 1 : SIMILAR
+/** Of a few properties any object may have most, and what is selected may be of another model with the same columns. */
+function composed(names: readonly string[], isSelect: boolean): number {
+  return names.length <= 4 ? 1 : isSelect ? ALIKE : SIMILAR
 }
 
 /** At least 70 % of all the type's properties. */

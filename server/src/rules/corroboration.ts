@@ -16,14 +16,16 @@ export interface Corroboration {
   writes(model: Model, name: string): boolean | undefined
   /**
    * Whether anything outside pure client packages may write the property into records that are sent: a file that touches
-   * the model, or, for a name that is no column of any model, any file that speaks of the model; or an object anywhere
-   * that looks like the type. Undefined where nothing is known to touch the model.
+   * the model, or, for a name that is no column of any model, any file that speaks of the model. Undefined where neither
+   * is known.
    */
   isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
-  /** The same of whatever may write the name, into records of the model or of others, sent or not. */
-  isNamed(pair: Pair, property: ShapeProperty): boolean
-  /** Whether an object anywhere outside pure client packages looks like the type and has the property, or adds it. */
+  /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */
   isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object there, in a file that speaks of the model, adds the name to another one. */
+  isAdded(pair: Pair, property: ShapeProperty): boolean
+  /** Whether anything there may write the name, as in `isWritten`, but into any records, sent or not. */
+  isNamed(pair: Pair, property: ShapeProperty): boolean
   /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */
   asksForData(shape: Shape): boolean
   /** Whether anything at all may fill the property: any word of it outside of pure clients, or an object of a client. */

@@ -103,7 +103,10 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
         : []
   const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]
   if (evidence.length === 0) return NOTHING
-  return ask.builtByClient(pair, property) ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
+  const isFilled =
+    ask.builtByClient(pair, property) ||
+    (!near && (ask.isComposed(pair, property) || (isStrong && ask.isAdded(pair, property))))
+  return isFilled ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
 
 /** A file that somebody chose: no answer holds one, only what a form collects. */
