@@ -1,9 +1,15 @@
-import { createDiskCache, digestOf } from '../project/disk-cache.js'
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { digestOf } from '../project/disk-cache.js'
 import { cacheFolder, makeJournalFolder } from '../project/journal-folder.js'
+import { createLookedAt, type LookedAt } from '../project/looked-at.js'
+import { noteHead } from '../project/note-head.js'
 import { workspaceDigest } from '../project/workspace-digest.js'
 import { colours, errorColours } from './colours.js'
 import type { CheckOptions, CheckResult } from './commands/check.js'
+import type { Delivery } from './deliver.js'
 import type { Project } from './open-project.js'
+import { answersIn, keepQuickAnswer } from './quick-answer.js'
 import { BUILD, VERSION } from './version.js'
 
 /** What earlier checks said of the very same files, on disk. */
@@ -14,32 +20,51 @@ export interface CheckMemory {
   keep(result: CheckResult): void
 }
 
-/** So many answers are kept: one or two for each branch and format. */
-const KEPT = 16
-
 /** Reports of many megabytes are not read faster than they are made. */
 const LARGEST = 16 * 1024 * 1024
 
 /**
- * The memory for a project and a question: everything that an answer is a function of, the program itself included, is
- * part of the key. Undefined where nothing is to be remembered, or the project has no `node_modules` to keep it in.
+ * What is to be noted for {@link createCheckMemory}. Undefined where nothing is to be remembered, or the project has no
+ * `node_modules` to keep it in.
  */
-export function createCheckMemory(project: Project, options: CheckOptions): CheckMemory | undefined {
-  const { root, workspace } = project
+export function startNoting(options: CheckOptions): LookedAt | undefined {
   const depends = options.changedSince !== undefined || options.suppressAll || options.pruneSuppressions
-  if (!options.cache || depends || cacheFolder(root) === undefined) return undefined
+  if (!options.cache || depends || cacheFolder(path.resolve(options.cwd)) === undefined) return undefined
+  return createLookedAt()
+}
+
+/**
+ * The memory for a project and a question: everything that an answer is a function of, the program itself included, is
+ * part of the key. What was `looked` at allows the next one to do without reading it.
+ */
+export function createCheckMemory(project: Project, options: CheckOptions, looked: LookedAt): CheckMemory {
+  const { root, workspace } = project
   const key = digestOf(JSON.stringify([workspaceDigest(workspace), question(project, options), program()]))
-  const cache = createDiskCache({ folder: () => makeJournalFolder(root), name: 'check', kept: KEPT })
+  const folder = () => makeJournalFolder(root)
+  const keepLooks = () => {
+    const looks = options.base === 'HEAD' ? looksOf(project, looked) : undefined
+    if (looks) keepQuickAnswer(folder, { key, delivery: deliveryOf(options), looks })
+  }
   return {
     recall() {
-      const text = cache.read(key)
-      return text === undefined ? undefined : (JSON.parse(text) as CheckResult)
+      const text = answersIn(folder).read(key)
+      if (text === undefined) return undefined
+      keepLooks()
+      return JSON.parse(text) as CheckResult
     },
     keep(result) {
       const text = JSON.stringify(result)
-      if (result.lasting && text.length <= LARGEST) cache.write(key, text)
+      if (!result.lasting || text.length > LARGEST) return
+      answersIn(folder).write(key, text)
+      keepLooks()
     },
   }
+}
+
+function looksOf({ root, workspace }: Project, looked: LookedAt) {
+  looked.add(workspace.outside)
+  noteHead(looked, realpathSync(root), workspace.base)
+  return looked.state()
 }
 
 function question({ root, prefix }: Project, options: CheckOptions) {
@@ -50,4 +75,8 @@ function question({ root, prefix }: Project, options: CheckOptions) {
 
 function program() {
   return [VERSION, BUILD, process.version]
+}
+
+function deliveryOf({ format, output, cwd }: CheckOptions): Delivery {
+  return { format, cwd, ...(output !== undefined && { output }) }
 }

@@ -8,5 +8,11 @@ enableCompileCache?.()
 // Whoever writes is told of what fails; without a listener it would end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
-const { run } = await import('./program.js')
-process.exitCode = await run(process.argv.slice(2))
+const { answerQuickly } = await import('./quick-answer.js')
+process.exitCode = (await answerQuickly()) ?? (await runProgram())
+
+/** Loads the rest of the program, which a quick answer does without. */
+async function runProgram(): Promise<number> {
+  const { run } = await import('./program.js')
+  return run(process.argv.slice(2))
+}

@@ -4,6 +4,7 @@ import { BASELINE_FILE } from '../configuration/baseline.js'
 import { workTreeOf } from '../project/git-folder.js'
 import { loadSettings } from '../project/load-settings.js'
 import { loadWorkspace, type Workspace, withSchemaErrors } from '../project/load-workspace.js'
+import type { LookedAt } from '../project/looked-at.js'
 import type { FileProblem } from '../project/problem.js'
 import { type FileId, isWithin } from '../text/file-id.js'
 import { askedPaths } from './asked-paths.js'
@@ -17,6 +18,8 @@ export interface ProjectOptions {
   readonly schemaErrors?: 'later'
   /** Told how many files are read. */
   readonly onListed?: (files: number) => void
+  /** Notes all that is looked at. */
+  readonly looked?: LookedAt
 }
 
 export interface Project {
@@ -39,9 +42,11 @@ export async function openProject(
 ): Promise<Project | { readonly problem: string }> {
   const root = rootOf(options.cwd)
   if (root === undefined) return { problem: `'${options.cwd}' is not a folder` }
+  const { looked } = options
+  for (const each of ['', ...options.paths]) looked?.noteEnd(path.resolve(root, each))
   const asked = askedPaths(root, options.paths)
   if ('problem' in asked) return asked
-  const loaded = await loadSettings({ root, trust: 'trusted' })
+  const loaded = await loadSettings({ root, trust: 'trusted', ...(looked && { looked }) })
   if (loaded.kind === 'broken') return { problem: `${loaded.file} is not valid:\n  ${loaded.problems.join('\n  ')}` }
   prepare(root)
   const read = await loadWorkspace({ ...loadOptions(options), root, settings: loaded.settings, trust: 'trusted' })
@@ -52,8 +57,8 @@ export async function openProject(
   return { root, workspace, isAsked, prefix: prefixOf(root) }
 }
 
-function loadOptions({ base, onListed }: ProjectOptions) {
-  return { base, ...(onListed && { onListed }) }
+function loadOptions({ base, onListed, looked }: ProjectOptions) {
+  return { base, ...(onListed && { onListed }), ...(looked && { looked }) }
 }
 
 function prefixOf(root: string): string {

@@ -19,3 +19,11 @@ export function fileStamp(absolute: string): FileStamp | undefined {
     return undefined
   }
 }
+
+/** Whether whatever changes a file after a moment, in milliseconds since 1970, will make it look otherwise. */
+export function isSettled({ changedAt }: FileStamp, moment: number): boolean {
+  return moment - changedAt >= STEP_MS
+}
+
+/** File systems count time in steps of up to two seconds: what was written just now can change again unseen. */
+const STEP_MS = 2000

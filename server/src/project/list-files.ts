@@ -5,6 +5,7 @@ import { type FileKind, kindOf } from './file-kind.js'
 import { addAttributesFile, type GeneratedRules, isMarkedGenerated } from './generated-rules.js'
 import { addIgnoreFile, type IgnoreRules, isIgnored } from './ignore-rules.js'
 import { ignoreRulesAbove } from './ignore-rules-above.js'
+import type { LookedAt } from './looked-at.js'
 import { idOf, pathOf } from './paths.js'
 import { createPause } from './pause.js'
 import { type FileProblem, problemOf } from './problem.js'
@@ -30,6 +31,8 @@ export interface Listing {
 export interface ListOptions {
   /** Files and folders to pass over beside those that git ignores; a folder's id ends with `/`. */
   readonly exclude?: (id: FileId) => boolean
+  /** Notes all that the list depends on. */
+  readonly looked?: LookedAt
 }
 
 /** Folders that hold what was installed, built or cached, whatever `.gitignore` says. */
@@ -54,7 +57,7 @@ export async function listFiles(root: string, options: ListOptions = {}): Promis
 export async function listWorkspace(root: string, options: ListOptions = {}): Promise<Listing> {
   const walk: Walk = { root, options, files: [], links: new Map(), problems: [] }
   const pause = createPause(15)
-  const pending: Folder[] = [{ id: '', ignored: ignoreRulesAbove(root), generated: undefined }]
+  const pending: Folder[] = [{ id: '', ignored: ignoreRulesAbove(root, options.looked), generated: undefined }]
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     listFolder(walk, folder, pending)
     const paused = pause()
@@ -93,8 +96,10 @@ function listFolder(walk: Walk, folder: Folder, pending: Folder[]): void {
 }
 
 function readFolder(walk: Walk, id: FileId): fs.Dirent[] {
+  const absolute = pathOf(walk.root, id)
+  walk.options.looked?.note(absolute)
   try {
-    return fs.readdirSync(pathOf(walk.root, id), { withFileTypes: true })
+    return fs.readdirSync(absolute, { withFileTypes: true })
   } catch (error) {
     walk.problems.push(problemOf(id, error))
     return []
@@ -113,8 +118,10 @@ function withRulesOf(walk: Walk, folder: Folder, entries: readonly fs.Dirent[]):
 }
 
 function readRules(walk: Walk, id: FileId): string {
+  const absolute = pathOf(walk.root, id)
+  walk.options.looked?.note(absolute)
   try {
-    return fs.readFileSync(pathOf(walk.root, id), 'utf8')
+    return fs.readFileSync(absolute, 'utf8')
   } catch (error) {
     walk.problems.push(problemOf(id, error))
     return ''
@@ -135,8 +142,10 @@ function addFile(walk: Walk, here: Folder, id: FileId): void {
 /** A link is never followed: what it leads to is listed in its own place, or does not belong to the workspace. */
 function addLink(walk: Walk, id: FileId): void {
   if (SKIPPED_FOLDERS.has(id.slice(id.lastIndexOf('/') + 1))) return
+  const absolute = pathOf(walk.root, id)
+  walk.options.looked?.noteEnd(absolute)
   try {
-    const target = idOf(fs.realpathSync(walk.root), fs.realpathSync(pathOf(walk.root, id)))
+    const target = idOf(fs.realpathSync(walk.root), fs.realpathSync(absolute))
     if (target.startsWith('../') || target === '..') walk.problems.push(leadsOutside(id))
     else if (!isWithin(id, target)) walk.links.set(id, target)
   } catch (error) {

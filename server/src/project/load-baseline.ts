@@ -1,6 +1,7 @@
 import { BASELINE_FILE, type Baseline, NO_BASELINE, readBaseline } from '../configuration/baseline.js'
 import { parseJson } from './parse-json.js'
 import { readText } from './read-files.js'
+import type { TextCache } from './text-cache.js'
 
 /** The findings that a workspace knows of, or what is wrong with the file that lists them. */
 export type LoadedBaseline =
@@ -8,8 +9,8 @@ export type LoadedBaseline =
   | { readonly kind: 'broken'; readonly problems: readonly string[] }
 
 /** Reads the baseline of a workspace; empty where there is no file. `root` is an absolute path. */
-export function loadBaseline(root: string): LoadedBaseline {
-  const read = readText(root, BASELINE_FILE)
+export function loadBaseline(root: string, cache?: TextCache): LoadedBaseline {
+  const read = readText(root, BASELINE_FILE, cache && { cache })
   if (!('text' in read)) {
     if (read.kind === 'missing') return { kind: 'loaded', baseline: NO_BASELINE }
     return { kind: 'broken', problems: [read.message] }

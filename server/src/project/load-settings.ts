@@ -2,6 +2,7 @@ import type { KeyPath } from '../configuration/problem.js'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../configuration/settings.js'
 import type { FileId } from '../text/file-id.js'
 import type { ConfigurationText, ReadConfiguration } from './configuration-text.js'
+import type { LookedAt } from './looked-at.js'
 import { parseJson } from './parse-json.js'
 import { pathOf } from './paths.js'
 import { readText } from './read-files.js'
@@ -17,6 +18,8 @@ export interface LoadSettingsOptions {
   readonly root: string
   /** In an untrusted workspace no configuration is run. */
   readonly trust: 'trusted' | 'untrusted'
+  /** Notes what is read; what a program reads cannot be noted. */
+  readonly looked?: LookedAt
 }
 
 type Reader = (options: LoadSettingsOptions, file: FileId, text: string) => Promise<ConfigurationText>
@@ -27,10 +30,11 @@ const yaml: Reader = async (_, __, text) => {
   const { parseYaml } = await import('./parse-yaml.js')
   return parseYaml(text)
 }
-const program: Reader = async ({ root, trust }, file) =>
-  trust === 'trusted'
-    ? runConfiguration(root, pathOf(root, file))
-    : { problem: 'it is a program, which runs only in a workspace that you trust' }
+const program: Reader = async ({ root, trust, looked }, file) => {
+  if (trust === 'untrusted') return { problem: 'it is a program, which runs only in a workspace that you trust' }
+  looked?.doubt()
+  return runConfiguration(root, pathOf(root, file))
+}
 
 /** The first that is there counts. */
 const READERS: ReadonlyMap<FileId, Reader> = new Map([
@@ -47,13 +51,13 @@ export const CONFIGURATION_FILES: readonly FileId[] = [...READERS.keys()]
 
 /** Reads the configuration: the file in the root, else the `prisma-drift` key of its `package.json`, else the defaults. */
 export async function loadSettings(options: LoadSettingsOptions): Promise<LoadedSettings> {
-  const { root } = options
+  const { root, looked: cache } = options
   for (const [file, reader] of READERS) {
-    const read = readText(root, file)
+    const read = readText(root, file, cache && { cache })
     if ('text' in read) return checked(file, await reader(options, file, read.text))
     if (read.kind !== 'missing') return { kind: 'broken', file, problems: [read.message] }
   }
-  const key = inManifest(root)
+  const key = inManifest(options)
   if (key) return checked('package.json', key)
   return { kind: 'loaded', settings: DEFAULT_SETTINGS, file: undefined }
 }
@@ -61,8 +65,8 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
 const KEY = 'prisma-drift'
 
 /** What `package.json` says; undefined where it says nothing, or is broken: others complain of that. */
-function inManifest(root: string): ReadConfiguration | undefined {
-  const manifest = readText(root, 'package.json')
+function inManifest({ root, looked: cache }: LoadSettingsOptions): ReadConfiguration | undefined {
+  const manifest = readText(root, 'package.json', cache && { cache })
   const parsed = 'text' in manifest ? parseJson(manifest.text) : undefined
   if (!parsed || 'problem' in parsed) return undefined
   const { value, lineOf } = parsed

@@ -11,6 +11,7 @@ import { type Base, readBase } from './git.js'
 import { type Listing, listWorkspace } from './list-files.js'
 import { loadBaseline } from './load-baseline.js'
 import { loadPrismaWasm } from './load-prisma-wasm.js'
+import type { LookedAt } from './looked-at.js'
 import { listMigrations } from './migrations.js'
 import { moduleKeyOf } from './module-key.js'
 import { readNxProjects } from './nx-projects.js'
@@ -35,6 +36,8 @@ export interface LoadOptions {
   readonly documents?: OpenDocuments
   /** What earlier loads read: files that are the same by their time and size are not read again. */
   readonly cache?: TextCache
+  /** Notes all that is looked at, instead of a cache. */
+  readonly looked?: LookedAt
   /** Called once it is known how many files are read for types. */
   readonly onListed?: (files: number) => void
   /** `skipped`: no TypeScript is read, and there are schemas alone. */
@@ -76,9 +79,9 @@ export interface Workspace {
  * {@link withSchemaErrors} asks Prisma's own code.
  */
 export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
-  const { root, documents, cache } = options
+  const { root, documents, looked, cache = looked } = options
   const reading = { ...(documents && { documents }), ...(cache && { cache }) }
-  const listing = await listWorkspace(root)
+  const listing = await listWorkspace(root, looked && { looked })
   const readText = createTextReader(root, reading)
   const packages = readPackages({ files: listing.files.map(({ id }) => id), readText })
   const { schemas: locations, lookedIn } = await discoverSchemas({ files: listing.files, readText, packages })
@@ -94,7 +97,7 @@ export async function loadWorkspace(options: LoadOptions): Promise<Workspace> {
   const outside = createOutsideFiles(root, cache)
   const schemas = readSchemas({ options, locations, listing, readText, outside, base: await base })
   const modules = moduleInput({ listing, readText, packages, locations, clients })
-  const baseline = loadBaseline(root)
+  const baseline = loadBaseline(root, looked)
   const world: World = {
     texts: sources.texts,
     schemas,

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { FileId } from '../text/file-id.js'
-import { fileStamp } from './file-stamp.js'
+import { type FileStamp, fileStamp } from './file-stamp.js'
 import { idOf, pathOf } from './paths.js'
 import { readText } from './read-files.js'
 import type { TextCache } from './text-cache.js'
@@ -19,15 +19,15 @@ export interface OutsideFiles {
   /** A folder and all above it, up to that of the file system. */
   upwards(folder: FileId): Iterable<FileId>
   /** The absolute paths that were looked at, and how each looked: to be compared later. */
-  readonly seen: ReadonlyMap<string, string | undefined>
+  readonly seen: ReadonlyMap<string, FileStamp | undefined>
 }
 
 /** Starts to look, below and above `root`, which is absolute. */
 export function createOutsideFiles(root: string, cache: TextCache | undefined): OutsideFiles {
-  const seen = new Map<string, string | undefined>()
+  const seen = new Map<string, FileStamp | undefined>()
   const look = (file: FileId): string => {
     const absolute = pathOf(root, file)
-    if (!seen.has(absolute)) seen.set(absolute, fileStamp(absolute)?.text)
+    if (!seen.has(absolute)) seen.set(absolute, fileStamp(absolute))
     return absolute
   }
   const isThere = (file: FileId) => seen.get(look(file)) !== undefined
@@ -51,7 +51,7 @@ export function createOutsideFiles(root: string, cache: TextCache | undefined): 
 
 /** Whether what was looked at looks otherwise by now. */
 export function hasChanged(seen: OutsideFiles['seen']): boolean {
-  for (const [absolute, stamp] of seen) if (fileStamp(absolute)?.text !== stamp) return true
+  for (const [absolute, stamp] of seen) if (fileStamp(absolute)?.text !== stamp?.text) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import type { Decoded } from './decode.js'
-import { fileStamp } from './file-stamp.js'
+import { fileStamp, isSettled } from './file-stamp.js'
 import type { FileProblem } from './problem.js'
 
 /** Remembers the texts of files on disk for as long as the files look the same. */
@@ -32,11 +32,8 @@ export function createTextCache(): TextCache {
   }
 }
 
-/** File systems count time in steps of up to two seconds: what was written just now can change again unseen. */
-const STEP_MS = 2000
-
 /** Equal for equal contents; undefined where nothing can be promised. */
 function stampOf(absolute: string): string | undefined {
   const stamp = fileStamp(absolute)
-  return stamp && Date.now() - stamp.changedAt >= STEP_MS ? stamp.text : undefined
+  return stamp && isSettled(stamp, Date.now()) ? stamp.text : undefined
 }

@@ -1,13 +1,14 @@
 import type { Severity } from '../../model/finding.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
-import { createCheckMemory } from '../check-memory.js'
+import { createCheckMemory, startNoting } from '../check-memory.js'
 import type { compare } from '../compare.js'
-import { type Delivery, deliver } from '../deliver.js'
+import type { Delivery } from '../deliver.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
-import { complain, tell, tellDuration } from '../output.js'
+import { complain } from '../output.js'
 import { createProgress } from '../progress.js'
 import type { Rendered } from '../reporters/render.js'
 import { count } from '../reporters/report.js'
+import { sayResult } from '../say-result.js'
 import type { SelectionOptions } from '../select-findings.js'
 import type { BaselineOptions } from '../settle-baseline.js'
 
@@ -36,23 +37,21 @@ export async function check(options: CheckOptions): Promise<number> {
   const started = performance.now()
   const progress = createProgress()
   progress.say('Looking for schemas and types…')
+  const looked = startNoting(options)
   const project = await openProject({
     ...options,
+    ...(looked && { looked }),
     schemaErrors: 'later',
     onListed: (files) => progress.say(`Reading ${count(files, 'file')}…`),
   })
   progress.done()
   if ('problem' in project) return complain(project.problem)
-  const memory = createCheckMemory(project, options)
+  const memory = looked && createCheckMemory(project, options, looked)
   const known = memory?.recall()
   const result = known ?? (await compareAnew(project, options, progress))
   if ('problem' in result) return complain(result.problem)
   if (!known) memory?.keep(result)
-  const problem = await deliver(result, options)
-  if (problem !== undefined) return complain(problem)
-  for (const line of result.remarks) tell(line)
-  tellDuration(started, known && ', as nothing has changed')
-  return result.status
+  return sayResult(result, { ...options, started, ...(known && { remark: ', as nothing has changed' }) })
 }
 
 /** Loads the larger part of the program, which is not needed for what is known. */
