@@ -34,31 +34,35 @@ const lazyBundles = {
   },
 }
 
-rmSync(outdir, { recursive: true, force: true })
-await build({
-  entryPoints: forTests
-    ? globSync(TESTS)
-    : {
-        cli: 'server/src/cli/main.ts',
-        server: 'server/src/lsp/main.ts',
-        'configuration-child': 'server/src/project/configuration-child.ts',
-        'uses-worker': 'server/src/project/uses-worker.ts',
-      },
+const common = {
   outdir,
-  outbase: forTests ? '.' : undefined,
   bundle: true,
-  splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
   minify: !forTests && !process.argv.includes('--debug'),
-  sourcemap: forTests ? 'inline' : false,
   mainFields: ['module', 'main'],
-  packages: forTests ? 'external' : 'bundle',
-  plugins: forTests ? [] : [typescriptParser],
   banner: { js: forTests ? '' : banner },
   define: { 'process.env.PRISMA_DRIFT_BUILD': JSON.stringify(code.digest('hex')) },
   logLevel: 'warning',
+}
+
+rmSync(outdir, { recursive: true, force: true })
+await build({
+  ...common,
+  entryPoints: forTests
+    ? globSync(TESTS)
+    : {
+        program: 'server/src/cli/program.ts',
+        server: 'server/src/lsp/main.ts',
+        'configuration-child': 'server/src/project/configuration-child.ts',
+        'uses-worker': 'server/src/project/uses-worker.ts',
+      },
+  outbase: forTests ? '.' : undefined,
+  splitting: true,
+  sourcemap: forTests ? 'inline' : false,
+  packages: forTests ? 'external' : 'bundle',
+  plugins: forTests ? [] : [typescriptParser],
 })
 
 if (forTests) {
@@ -79,6 +83,8 @@ if (forTests) {
 }
 
 if (!forTests) {
+  // In one file, as what is asked first is asked before anything else is loaded.
+  await build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, external: ['./program.js'] })
   await build({
     entryPoints: ['client/src/extension.ts', 'client/src/language-client.ts'],
     outdir,

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { generate } from './generate.mjs'
 
@@ -32,6 +33,8 @@ try {
   else cpSync(path.resolve(positionals[0]), tree, { recursive: true, filter: isOwn })
   // Where the result of a check is kept.
   mkdirSync(path.join(tree, 'node_modules'))
+  // A check reads files again that were written less than two seconds ago, as no tree that one works with was.
+  await setTimeout(2100)
   measure(tree)
 } finally {
   rmSync(scratch, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
-import type { Run } from './support/cli.js'
+import { setTimeout } from 'node:timers/promises'
+import { type Run, runCli } from './support/cli.js'
 import { DRIFTED_SHOP, ORDER_TYPES, SCHEMA, SHOP, USER_TYPES } from './support/shop.js'
 import { type Files, inWorkspace, type Workspace } from './support/workspace.js'
 
@@ -8,7 +9,13 @@ import { type Files, inWorkspace, type Workspace } from './support/workspace.js'
 const INSTALLED: Files = { ...DRIFTED_SHOP, 'node_modules/typescript/package.json': '{}' }
 const FOLDER = 'node_modules/.cache/prisma-drift'
 
-const isRemembered = ({ stderr }: Run) => stderr.includes('as nothing has changed')
+const isRemembered = (run: Run) => run.stderr.includes('as nothing has changed') || isQuick(run)
+
+/** Whether it was said again without reading anything. */
+const isQuick = ({ stderr }: Run) => stderr.includes('as no file was touched')
+
+/** After this time a file that changes looks otherwise for sure. */
+const settled = () => setTimeout(2100)
 
 /** What was said, but for how long it took. */
 const said = ({ status, stdout, stderr }: Run) => ({ status, stdout, stderr: stderr.replace(/^\d+ ms.*\n/m, '') })
@@ -18,6 +25,12 @@ async function agrees({ check }: Workspace, ...args: readonly string[]): Promise
   const run = await check(...args)
   assert.deepEqual(said(run), said(await check('--no-cache', ...args)))
   return isRemembered(run)
+}
+
+/** The files of one kind, absolute. */
+function keptIn({ at }: Workspace, kind: string): readonly string[] {
+  const names = fs.readdirSync(at(FOLDER)).filter((name) => name.startsWith(kind))
+  return names.map((name) => at(`${FOLDER}/${name}`))
 }
 
 describe('the result of an earlier check', () => {
@@ -76,7 +89,7 @@ describe('the result of an earlier check', () => {
 
   it('is of no use damaged, torn or for another key, and is replaced', () =>
     inWorkspace(INSTALLED, async (workspace) => {
-      const entry = () => workspace.at(`${FOLDER}/${fs.readdirSync(workspace.at(FOLDER))[0]}`)
+      const entry = () => keptIn(workspace, 'check')[0] ?? ''
       const { stdout } = await workspace.check()
       const whole = fs.readFileSync(entry(), 'utf8')
       const damages = ['', 'null', whole.slice(0, -20), whole.replace('1 error', '0 errors')]
@@ -96,9 +109,9 @@ describe('the result of an earlier check', () => {
       const runs = await Promise.all(Array.from({ length: 6 }, () => workspace.check()))
       assert.deepEqual(new Set(runs.map(({ stdout }) => stdout)).size, 1)
       for (let shard = 1; shard <= 17; shard++) await workspace.check('--shard', `${shard}/17`)
-      const kept = fs.readdirSync(workspace.at(FOLDER))
-      assert.equal(kept.length, 16)
-      assert.ok(kept.every((name) => name.startsWith('check-')))
+      assert.equal(keptIn(workspace, 'check').length, 16)
+      assert.ok(keptIn(workspace, 'quick').length <= 8)
+      assert.ok(keptIn(workspace, '').every((file) => /\/(check|quick)-\w+\.json$/.test(file)))
     }))
 
   it('is kept nowhere in a project without packages', () =>
@@ -106,5 +119,92 @@ describe('the result of an earlier check', () => {
       assert.equal(await agrees(workspace), false)
       assert.equal(await agrees(workspace), false)
       assert.deepEqual(fs.readdirSync(workspace.root).sort(), ['package.json', 'prisma', 'src'])
+    }))
+})
+
+describe('the result of an earlier check whose files were not touched', () => {
+  it('is said again with the same bytes and status, wherever it is to go', () =>
+    inWorkspace(INSTALLED, async (workspace) => {
+      const { root, check, at } = workspace
+      const output = ['--format', 'sarif', '--output', 'prisma/report.sarif']
+      await check(...output)
+      const written = fs.readFileSync(at('prisma/report.sarif'))
+      workspace.commit()
+      await settled()
+      for (const args of [
+        [],
+        ['--format', 'json', 'src/order.ts'],
+        ['--cwd', '.'],
+        [`--cwd=${root}`, '--quiet'],
+        output,
+      ]) {
+        assert.equal(isQuick(await check(...args)), false, args.join(' '))
+        const again = await check(...args)
+        assert.equal(isQuick(again), true, args.join(' '))
+        assert.deepEqual(said(again), said(await check('--no-cache', ...args)))
+      }
+      fs.rmSync(at('prisma/report.sarif'))
+      await check(...output)
+      assert.deepEqual(fs.readFileSync(at('prisma/report.sarif')), written)
+    }))
+
+  it('does not count once one was, and counts again when what is read turns out to be the same', () =>
+    inWorkspace({ ...INSTALLED, 'ignored/a.ts': '', '.gitignore': 'ignored\n' }, async (workspace) => {
+      const { check, write, at, commit } = workspace
+      commit()
+      await settled()
+      await check()
+      assert.equal(isQuick(await check()), true)
+      const { atime, mtime } = fs.statSync(at('src/user.ts'))
+      write({ 'src/user.ts': USER_TYPES.replace('age: number', 'age: string') })
+      assert.equal(fs.statSync(at('src/user.ts')).size, USER_TYPES.length)
+      fs.utimesSync(at('src/user.ts'), atime, mtime)
+      assert.equal(await agrees(workspace), false)
+      write({ 'src/user.ts': USER_TYPES })
+      fs.utimesSync(at('src/user.ts'), atime, mtime)
+      await settled()
+      const touched = await check()
+      assert.deepEqual([isRemembered(touched), isQuick(touched)], [true, false])
+      assert.equal(isQuick(await check()), true)
+    }))
+
+  it('does not count where it could not be told that something has changed', () =>
+    inWorkspace(INSTALLED, async (workspace) => {
+      const { check, write, commit } = workspace
+      commit()
+      await check()
+      const young = await check()
+      assert.deepEqual([isRemembered(young), isQuick(young)], [true, false])
+      write({ 'levels.mjs': 'export default {}\n' })
+      write({ 'prisma-drift.config.ts': "import rules from './levels.mjs'\nexport default { rules }\n" })
+      await settled()
+      for (const args of [[], ['--base', 'HEAD'], ['--base', 'master']]) {
+        await check(...args)
+        const run = await check(...args)
+        assert.equal(isQuick(run), false, args.join(' '))
+      }
+      write({ 'levels.mjs': "export default { 'field-type-mismatch': 'off' }\n" })
+      assert.equal(await agrees(workspace), false)
+    }))
+
+  it('does not count for other colours, another folder or with a part that is damaged', () =>
+    inWorkspace(INSTALLED, async (workspace) => {
+      const { root, check, commit, at } = workspace
+      commit()
+      await settled()
+      const { stdout } = await check()
+      const coloured = await runCli(['check'], { cwd: root, env: { FORCE_COLOR: '1' } })
+      assert.notEqual(coloured.stdout, stdout)
+      assert.equal(isQuick(await runCli(['check'], { cwd: at('src') })), false)
+      const [entry = ''] = keptIn(workspace, 'quick').filter((file) =>
+        fs.readFileSync(file, 'utf8').includes('order.ts'),
+      )
+      for (const kind of ['quick', 'check'])
+        for (const damage of ['', 'null', '{}', fs.readFileSync(entry, 'utf8').slice(0, -40)]) {
+          for (const file of keptIn(workspace, kind)) fs.writeFileSync(file, damage)
+          const run = await check()
+          assert.deepEqual([run.stdout, isQuick(run)], [stdout, false], `${kind} ${damage}`)
+          assert.equal(isQuick(await check()), true)
+        }
     }))
 })

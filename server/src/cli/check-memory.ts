@@ -1,10 +1,9 @@
-import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { digestOf } from '../project/disk-cache.js'
 import { cacheFolder, makeJournalFolder } from '../project/journal-folder.js'
 import { createLookedAt, type LookedAt } from '../project/looked-at.js'
-import { noteHead } from '../project/note-head.js'
 import { workspaceDigest } from '../project/workspace-digest.js'
+import { workspaceLooks } from '../project/workspace-looks.js'
 import { colours, errorColours } from './colours.js'
 import type { CheckOptions, CheckResult } from './commands/check.js'
 import type { Delivery } from './deliver.js'
@@ -42,7 +41,7 @@ export function createCheckMemory(project: Project, options: CheckOptions, looke
   const key = digestOf(JSON.stringify([workspaceDigest(workspace), question(project, options), program()]))
   const folder = () => makeJournalFolder(root)
   const keepLooks = () => {
-    const looks = options.base === 'HEAD' ? looksOf(project, looked) : undefined
+    const looks = workspaceLooks(workspace, { root, base: options.base, looked })
     if (looks) keepQuickAnswer(folder, { key, delivery: deliveryOf(options), looks })
   }
   return {
@@ -59,12 +58,6 @@ export function createCheckMemory(project: Project, options: CheckOptions, looke
       keepLooks()
     },
   }
-}
-
-function looksOf({ root, workspace }: Project, looked: LookedAt) {
-  looked.add(workspace.outside)
-  noteHead(looked, realpathSync(root), workspace.base)
-  return looked.state()
 }
 
 function question({ root, prefix }: Project, options: CheckOptions) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module'
+import { answerQuickly } from './quick-answer.js'
 
 // Node 22 and later keep what V8 has compiled for the next run. It counts for what is imported from here on.
 const { enableCompileCache } = module as { readonly enableCompileCache?: () => void }
@@ -8,7 +9,6 @@ enableCompileCache?.()
 // Whoever writes is told of what fails; without a listener it would end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
-const { answerQuickly } = await import('./quick-answer.js')
 process.exitCode = (await answerQuickly()) ?? (await runProgram())
 
 /** Loads the rest of the program, which a quick answer does without. */

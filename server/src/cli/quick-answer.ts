@@ -49,11 +49,14 @@ export function keepQuickAnswer(folder: () => string, answer: QuickAnswer): void
 }
 
 function recall(folder: () => string): { result: CheckResult; delivery: Delivery } | undefined {
-  const text = questionsIn(folder).read(questionKey())
-  if (text === undefined) return undefined
-  const { key, delivery, looks } = JSON.parse(text) as QuickAnswer
-  const answer = looksTheSame(looks) ? answersIn(folder).read(key) : undefined
-  return answer === undefined ? undefined : { result: JSON.parse(answer) as CheckResult, delivery }
+  try {
+    const { key, delivery, looks } = JSON.parse(questionsIn(folder).read(questionKey()) ?? '') as QuickAnswer
+    const answer = looksTheSame(looks) ? answersIn(folder).read(key) : undefined
+    return answer === undefined ? undefined : { result: JSON.parse(answer) as CheckResult, delivery }
+  } catch {
+    // Nothing is kept, or something that this program did not write.
+    return undefined
+  }
 }
 
 function questionsIn(folder: () => string): DiskCache {

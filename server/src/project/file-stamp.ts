@@ -20,6 +20,15 @@ export function fileStamp(absolute: string): FileStamp | undefined {
   }
 }
 
+/** The stamp of a folder of which nothing counts but that it is there. */
+export const PRESENT: FileStamp = { text: 'present', changedAt: 0 }
+
+/** Whether a file or folder looks as it did by the text of its stamp, which is undefined where there was none. */
+export function looksLike(absolute: string, text: string | undefined): boolean {
+  const stamp = fileStamp(absolute)
+  return text === PRESENT.text ? stamp !== undefined : stamp?.text === text
+}
+
 /** Whether whatever changes a file after a moment, in milliseconds since 1970, will make it look otherwise. */
 export function isSettled({ changedAt }: FileStamp, moment: number): boolean {
   return moment - changedAt >= STEP_MS

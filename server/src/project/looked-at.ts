@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { type FileStamp, fileStamp, isSettled } from './file-stamp.js'
+import { type FileStamp, fileStamp, isSettled, looksLike } from './file-stamp.js'
 import type { TextCache } from './text-cache.js'
 
 /**
@@ -37,7 +37,7 @@ export function createLookedAt(moment = Date.now()): LookedAt {
     note,
     noteEnd: (absolute) => void ends.set(absolute, endOf(absolute)),
     add(others) {
-      for (const [absolute, stamp] of others) seen.set(absolute, stamp)
+      for (const [absolute, stamp] of others) if (!seen.has(absolute)) seen.set(absolute, stamp)
     },
     doubt() {
       doubted = true
@@ -60,7 +60,7 @@ export function createLookedAt(moment = Date.now()): LookedAt {
 export function looksTheSame({ stamps, ends }: Looks): boolean {
   return (
     isTrueOfPairs(ends, (absolute, end) => endOf(absolute) === end) &&
-    isTrueOfPairs(stamps, (absolute, stamp) => (fileStamp(absolute)?.text ?? null) === stamp)
+    isTrueOfPairs(stamps, (absolute, stamp) => looksLike(absolute, stamp ?? undefined))
   )
 }
 

@@ -1,14 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { FileId } from '../text/file-id.js'
-import { type FileStamp, fileStamp } from './file-stamp.js'
+import { type FileStamp, fileStamp, looksLike, PRESENT } from './file-stamp.js'
 import { idOf, pathOf } from './paths.js'
 import { readText } from './read-files.js'
 import type { TextCache } from './text-cache.js'
 
 /** Looks at files that do not belong to the workspace, such as installed packages, and notes what it has looked at. */
 export interface OutsideFiles {
-  /** Whether there is a file or folder. */
+  /** Whether there is a file or folder; what it holds is of no interest. */
   has(file: FileId): boolean
   /** The text of a file; undefined where there is none. */
   textOf(file: FileId): string | undefined
@@ -27,13 +27,18 @@ export function createOutsideFiles(root: string, cache: TextCache | undefined): 
   const seen = new Map<string, FileStamp | undefined>()
   const look = (file: FileId): string => {
     const absolute = pathOf(root, file)
-    if (!seen.has(absolute)) seen.set(absolute, fileStamp(absolute))
+    if (!seen.has(absolute) || seen.get(absolute) === PRESENT) seen.set(absolute, fileStamp(absolute))
     return absolute
   }
   const isThere = (file: FileId) => seen.get(look(file)) !== undefined
+  const isPresent = (folder: FileId) => {
+    const absolute = pathOf(root, folder)
+    if (!seen.has(absolute)) seen.set(absolute, fileStamp(absolute) && PRESENT)
+    return seen.get(absolute) !== undefined
+  }
   return {
     seen,
-    has: isThere,
+    has: isPresent,
     *upwards(folder) {
       for (let above = pathOf(root, folder); ; above = path.dirname(above)) {
         yield idOf(root, above)
@@ -51,7 +56,7 @@ export function createOutsideFiles(root: string, cache: TextCache | undefined): 
 
 /** Whether what was looked at looks otherwise by now. */
 export function hasChanged(seen: OutsideFiles['seen']): boolean {
-  for (const [absolute, stamp] of seen) if (fileStamp(absolute)?.text !== stamp?.text) return true
+  for (const [absolute, stamp] of seen) if (!looksLike(absolute, stamp?.text)) return true
   return false
 }
 

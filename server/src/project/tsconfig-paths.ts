@@ -22,18 +22,26 @@ export interface TsConfigsInput {
  * installed keeps what it says itself, and open documents count as they are in the editor.
  */
 export function createTsConfigs(input: TsConfigsInput): TsConfigs {
-  const mains = mainConfigs(input.files)
+  const configs = configsByFolder(input.files)
   const byFolder = new Map<FileId, readonly Mapping[]>()
   const byConfig = new Map<FileId, readonly Mapping[]>()
   return {
     targets(folder, specifier) {
       const mappings = remembered(byFolder, folder, () => {
-        const nearest = [folder, ...foldersAbove(folder)].find((above) => mains.has(above))
-        return nearest === undefined ? [] : remembered(byConfig, nearest, () => mappingsOf(input, nearest))
+        const nearest = [folder, ...foldersAbove(folder)].find((above) => configs.has(above))
+        return nearest === undefined
+          ? []
+          : remembered(byConfig, nearest, () => mappingsOf(input, configs.get(nearest) ?? []))
       })
       return mappings.flatMap((mapping) => targetsBy(mapping, specifier))
     },
   }
+}
+
+/** Equal where all `tsconfig` files say the same of modules, those included that they extend. */
+export function tsConfigKey(input: TsConfigsInput): string {
+  const configs = [...configsByFolder(input.files)]
+  return JSON.stringify(configs.map(([folder, files]) => [folder, mappingsOf(input, files)]))
 }
 
 function remembered<Value>(known: Map<FileId, Value>, key: FileId, find: () => Value): Value {
@@ -42,9 +50,13 @@ function remembered<Value>(known: Map<FileId, Value>, key: FileId, find: () => V
   return value
 }
 
-/** The folders with a main configuration. */
-function mainConfigs(files: ReadonlySet<FileId>): ReadonlySet<FileId> {
-  return new Set([...files].filter((file) => file.endsWith('config.json') && isMain(file)).map(folderOf))
+/** The folders with a main configuration, with that and those beside it (`tsconfig.app.json`), to which it may only refer. */
+function configsByFolder(files: ReadonlySet<FileId>): ReadonlyMap<FileId, readonly FileId[]> {
+  const configs = [...files]
+    .filter(isTsConfig)
+    .sort((a, b) => Number(isMain(b)) - Number(isMain(a)) || compareText(a, b))
+  const folders = new Set(configs.filter(isMain).map(folderOf))
+  return new Map([...folders].map((folder) => [folder, configs.filter((file) => folderOf(file) === folder)]))
 }
 
 function isMain(file: FileId): boolean {
@@ -77,11 +89,8 @@ function specificity(pattern: string): number {
   return star < 0 ? Number.POSITIVE_INFINITY : star
 }
 
-/** The main configuration of a folder, then those beside it (`tsconfig.app.json`), to which it may only refer. */
-function mappingsOf(input: TsConfigsInput, folder: FileId): readonly Mapping[] {
-  const here = [...input.files].filter((file) => isTsConfig(file) && folderOf(file) === folder)
-  here.sort((a, b) => Number(isMain(b)) - Number(isMain(a)) || compareText(a, b))
-  return here.map((file) => readMapping(input, file, 0)).filter(saysAnything)
+function mappingsOf(input: TsConfigsInput, files: readonly FileId[]): readonly Mapping[] {
+  return files.map((file) => readMapping(input, file, 0)).filter(saysAnything)
 }
 
 function isTsConfig(file: FileId): boolean {

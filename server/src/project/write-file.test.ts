@@ -30,6 +30,13 @@ describe('writeFile', () => {
     assert.ok(fs.lstatSync(at('link.txt')).isSymbolicLink())
   })
 
+  it('leaves a file alone that holds the same', () => {
+    workspace.write({ 'same.txt': 'text' })
+    const { ino } = fs.statSync(at('same.txt'))
+    assert.equal(writeFile(at('same.txt'), 'text'), undefined)
+    assert.equal(fs.statSync(at('same.txt')).ino, ino)
+  })
+
   it('says why it cannot', () => {
     workspace.write({ file: '' })
     assert.match(writeFile(at('file/report'), '') ?? '', /./)

@@ -6,7 +6,8 @@ import { reasonOf } from './write-reason.js'
 
 /**
  * Writes a file whole or not at all: until it is on the disk its old contents stay. Folders that are missing are made,
- * links are followed, permissions stay. The result says why it could not be written.
+ * links are followed, permissions stay. One that holds the text already is left alone, and so is its folder. The result
+ * says why it could not be written.
  */
 export function writeFile(absolute: string, text: string): string | undefined {
   try {
@@ -14,7 +15,7 @@ export function writeFile(absolute: string, text: string): string | undefined {
     const stat = fs.statSync(target, { throwIfNoEntry: false })
     // A pipe or a device cannot be replaced by a file.
     if (stat && !stat.isFile()) fs.writeFileSync(target, text)
-    else replace(target, text, stat?.mode)
+    else if (!stat || !holds(target, text)) replace(target, text, stat?.mode)
     return undefined
   } catch (error) {
     return reasonOf(error)
@@ -23,6 +24,14 @@ export function writeFile(absolute: string, text: string): string | undefined {
 
 function realTarget(absolute: string): string {
   return fs.existsSync(absolute) ? fs.realpathSync(absolute) : absolute
+}
+
+function holds(target: string, text: string): boolean {
+  try {
+    return fs.readFileSync(target).equals(Buffer.from(text))
+  } catch {
+    return false
+  }
 }
 
 function replace(target: string, text: string, mode = 0o666 & ~process.umask()): void {
