@@ -29,7 +29,10 @@ const LARGEST = 16 * 1024 * 1024
 export function startNoting(options: CheckOptions): LookedAt | undefined {
   const depends = options.changedSince !== undefined || options.suppressAll || options.pruneSuppressions
   if (!options.cache || depends || cacheFolder(path.resolve(options.cwd)) === undefined) return undefined
-  return createLookedAt()
+  const looked = createLookedAt()
+  // What else git takes for a revision depends on more than a few files.
+  if (options.base !== 'HEAD') looked.doubt()
+  return looked
 }
 
 /**
@@ -41,7 +44,7 @@ export function createCheckMemory(project: Project, options: CheckOptions, looke
   const key = digestOf(JSON.stringify([workspaceDigest(workspace), question(project, options), program()]))
   const folder = () => makeJournalFolder(root)
   const keepLooks = () => {
-    const looks = workspaceLooks(workspace, { root, base: options.base, looked })
+    const looks = workspaceLooks(workspace, { root, looked })
     if (looks) keepQuickAnswer(folder, { key, delivery: deliveryOf(options), looks })
   }
   return {

@@ -13,9 +13,9 @@ export interface LookedAt extends TextCache {
   noteEnd(absolute: string): void
   /** Adds what others have noted. */
   add(seen: ReadonlyMap<string, FileStamp | undefined>): void
-  /** Says that more counts than can be looked at. */
+  /** Says that more counts than can be looked at; then nothing more is noted. */
   doubt(): void
-  /** How all of it looked; undefined where that does not tell whether something has changed since. */
+  /** How all of it looked; undefined where that does not tell whether it has changed since, as it is too young. */
   state(): Looks | undefined
 }
 
@@ -30,22 +30,26 @@ export function createLookedAt(moment = Date.now()): LookedAt {
   const seen = new Map<string, FileStamp | undefined>()
   const ends = new Map<string, string>()
   let doubted = false
+  const keep = (absolute: string, stamp: FileStamp | undefined) => {
+    seen.set(absolute, stamp)
+    if (stamp && !isSettled(stamp, moment)) doubted = true
+  }
   const note = (absolute: string) => {
-    if (!seen.has(absolute)) seen.set(absolute, fileStamp(absolute))
+    if (!doubted && !seen.has(absolute)) keep(absolute, fileStamp(absolute))
   }
   return {
     note,
     noteEnd: (absolute) => void ends.set(absolute, endOf(absolute)),
     add(others) {
-      for (const [absolute, stamp] of others) if (!seen.has(absolute)) seen.set(absolute, stamp)
+      for (const [absolute, stamp] of others) if (!seen.has(absolute)) keep(absolute, stamp)
     },
     doubt() {
       doubted = true
     },
     state() {
-      for (const stamp of seen.values()) if (stamp && !isSettled(stamp, moment)) return undefined
+      if (doubted) return undefined
       const stamps = [...seen].flatMap(([absolute, stamp]) => [absolute, stamp?.text ?? null])
-      return doubted ? undefined : { stamps, ends: [...ends].flat() }
+      return { stamps, ends: [...ends].flat() }
     },
     read(absolute, readNow) {
       note(absolute)

@@ -51,7 +51,7 @@ async function look(root: string): Promise<{ readonly digest: string; readonly l
   assert.ok(loaded.kind === 'loaded')
   const workspace = await loadWorkspace({ root, base: 'HEAD', trust: 'trusted', settings: loaded.settings, looked })
   const digest = workspaceDigest(workspace)
-  return { digest, looks: workspaceLooks(workspace, { root, base: 'HEAD', looked }) }
+  return { digest, looks: workspaceLooks(workspace, { root, looked }) }
 }
 
 /** A repository with the files in its folder `app`, all of them committed. */

@@ -5,14 +5,12 @@ import { noteHead } from './note-head.js'
 
 /**
  * How all looked that a workspace was read from: while it looks the same, its digest is the same. `looked` is what it was
- * loaded with, its settings included. Undefined where that does not tell, as with a base that is not `HEAD`.
+ * loaded with, its settings included; the base is `HEAD`. Undefined where that does not tell.
  */
 export function workspaceLooks(
   { outside, base }: Workspace,
-  options: { readonly root: string; readonly base: string; readonly looked: LookedAt },
+  { root, looked }: { readonly root: string; readonly looked: LookedAt },
 ): Looks | undefined {
-  const { root, looked } = options
-  if (options.base !== 'HEAD') return undefined
   looked.add(outside)
   noteHead(looked, realpathSync(root), base)
   return looked.state()
