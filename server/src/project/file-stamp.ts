@@ -20,6 +20,15 @@ export function fileStamp(absolute: string): FileStamp | undefined {
   }
 }
 
+/** Whether there is a folder that may be looked at. */
+export function isFolder(absolute: string): boolean {
+  try {
+    return fs.statSync(absolute).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 /** The stamp of a folder of which nothing counts but that it is there. */
 export const PRESENT: FileStamp = { text: 'present', changedAt: 0 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { isFolder } from './file-stamp.js'
 
 /** Where journals of writing to a workspace may lie, the preferred folder first. `root` is absolute. */
 export function journalFolders(root: string): readonly string[] {
@@ -48,8 +49,4 @@ function isOwnFolder(folder: string): boolean {
 
 function personalFolder(): string {
   return path.join(os.tmpdir(), `prisma-drift-${process.getuid?.() ?? os.userInfo().username}`)
-}
-
-function isFolder(absolute: string): boolean {
-  return fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { isFolder } from './file-stamp.js'
 import type { Base } from './git.js'
 import { gitFolderOf } from './git-folder.js'
 import type { LookedAt } from './looked-at.js'
@@ -21,9 +22,9 @@ export function noteHead(looked: LookedAt, root: string, base: Base): void {
 function noteGitAbove(looked: LookedAt, root: string): void {
   for (let folder = root; ; folder = path.dirname(folder)) {
     const entry = path.join(folder, '.git')
-    const found = fs.statSync(entry, { throwIfNoEntry: false })
-    if (!found?.isDirectory()) looked.note(entry)
-    if (found || path.dirname(folder) === folder) return
+    if (isFolder(entry)) return
+    looked.note(entry)
+    if (fs.existsSync(entry) || path.dirname(folder) === folder) return
   }
 }
 
