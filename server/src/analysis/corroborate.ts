@@ -4,7 +4,7 @@ import type { SurfaceLookup } from '../configuration/surfaces.js'
 import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
-import { operationKey, wordsOf } from '../matching/words.js'
+import { foldCase, operationKey, wordsOf } from '../matching/words.js'
 import { type ElementRef, refKey } from '../model/element.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column, Model, Schema } from '../model/schema.js'
@@ -217,6 +217,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
+    droppedBy: ({ schema, model }, name) => droppedBy(model, name, factsOf(schema)),
     renamedFrom: (column) =>
       renamedFrom(
         column,
@@ -272,4 +273,12 @@ function renamedFrom(column: Column, facts: SchemaFacts | undefined): readonly s
   const table = facts?.schema.models.get(column.owner)?.databaseName
   const renames = table === undefined ? [] : (facts?.history().renames(table) ?? [])
   return renames.filter(({ to }) => to === column.databaseName).map(({ from }) => from)
+}
+
+/** Names are compared without regard to how they are spelled: what the column was called in the schema is not known. */
+function droppedBy(model: Model, name: string, facts: SchemaFacts | undefined): string | undefined {
+  const names = [foldCase(name), foldCase(`${name}Id`)]
+  const drops = facts?.history().drops(model.databaseName) ?? []
+  const drop = drops.findLast(({ column }) => names.includes(foldCase(column)))
+  return drop && facts?.migrations().migrations[drop.migration]?.name
 }

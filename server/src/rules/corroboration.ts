@@ -73,6 +73,8 @@ export interface Corroboration {
   hasColumn(schema: Schema, name: string): boolean
   /** Whether many models have a column of the name, such as `projectId`: five of them and a quarter of all. */
   isCommonColumn(schema: Schema, name: string): boolean
+  /** The migration that dropped the column of the name, or that of the relation of the name, for good. */
+  droppedBy(pair: Pair, name: string): string | undefined
   /** Whether the column's migration is newer than those of all columns that the type has. */
   isLate(pair: Pair, column: Column): boolean
   /** The name that migrations renamed to the column's, where they did. */

@@ -70,7 +70,7 @@ function judgeRead(context: PairContext, property: ShapeProperty): readonly Extr
   const { pair, ask } = context
   const renamedTo = nearColumn(context, property)
   const isDerived = (isComputedName(property.name) && !renamedTo) || isJoined(property.name, pair)
-  if (isDerived && (isFlag(property.name) || ask.isServer(pair.shape) || ask.isFilled(pair, property))) return []
+  if (isDerived && (isOwnNote(property.name) || ask.isServer(pair.shape) || ask.isFilled(pair, property))) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
 
@@ -92,6 +92,9 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
     return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
+  const dropped = near ? undefined : ask.droppedBy(pair, name)
+  if (dropped !== undefined && !isFilled(pair, property, ask))
+    return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
@@ -103,10 +106,15 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
         : []
   const evidence = [...unwritten, ...lookAlikes(pair, ask, name)]
   if (evidence.length === 0) return NOTHING
-  const isFilled =
+  const isMade =
     ask.builtByClient(pair, property) ||
     (!near && (ask.isComposed(pair, property) || (isStrong && ask.isAdded(pair, property))))
-  return isFilled ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
+  return isMade ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
+}
+
+/** Whether some object has the name, and so fills it. */
+function isFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
+  return ask.builtByClient(pair, property) || ask.isComposed(pair, property) || ask.isAdded(pair, property)
 }
 
 /** A file that somebody chose: no answer holds one, only what a form collects. */
@@ -166,9 +174,9 @@ function isJoined(name: string, { model }: Pair): boolean {
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt', 'created_at', 'updated_at'])
 
-/** A flag is made from what a record is to somebody, and often meant for later. */
-function isFlag(name: string): boolean {
-  return /^(is|has|can|should)(?=[A-Z])/.test(name)
+/** A flag is made from what a record is to somebody, and often meant for later; `_synced` is for whoever keeps the record. */
+function isOwnNote(name: string): boolean {
+  return /^(_|(is|has|can|should)(?=[A-Z]))/.test(name)
 }
 
 /** Names of values that servers compute: real in 2 of 58 cases where somebody may do so. */
