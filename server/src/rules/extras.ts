@@ -86,15 +86,16 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (ask.isServer(pair.shape) || isAlternative(pair) || isKeptByClient(pair)) return NOTHING
+  if (isAlternative(pair) || isKeptByClient(pair)) return NOTHING
+  const dropped = near ? undefined : ask.droppedBy(pair, name)
+  if (dropped !== undefined && !isFilled(pair, property, ask))
+    return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
+  if (ask.isServer(pair.shape)) return NOTHING
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
-  const dropped = near ? undefined : ask.droppedBy(pair, name)
-  if (dropped !== undefined && !isFilled(pair, property, ask))
-    return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING

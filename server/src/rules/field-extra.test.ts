@@ -380,6 +380,35 @@ interface User {
 export const Card = ({ user }: { user: User }) => user.name
 `))
 
+  it('warns of a column that a migration dropped, and of the relation that it held, in types of the server, too', () =>
+    check(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+}
+//- /migrations/1_start/migration.sql
+CREATE TABLE "User" ("id" TEXT, "name" TEXT, "email" TEXT, "chiefId" TEXT, "age" INTEGER, "mood" TEXT);
+//- /migrations/2_less/migration.sql
+ALTER TABLE "User" DROP COLUMN "chiefId", DROP COLUMN "age", DROP COLUMN "mood";
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ where: { name: 'x' } })
+export const view = (user) => ({ id: user.id, name: user.name, email: user.email, mood: moodOf(user) })
+//- /server/entities/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+//^^^ 💡 warning[field-extra] 'age' is not in model 'User': migration 2_less dropped its column
+  chief?: { id: string }
+//^^^^^ 💡 warning[field-extra] 'chief' is not in model 'User': migration 2_less dropped its column
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+`))
+
   it('only hints at a time that an object of the server has', () =>
     check(`${schema}${service}
 //- /server/users.ts
