@@ -175,7 +175,7 @@ function isJoined(name: string, { model }: Pair): boolean {
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt', 'created_at', 'updated_at'])
 
-/** A flag is made from what a record is to somebody, and often meant for later; `_synced` is for whoever keeps the record. */
+/** A flag is made from what a record is to somebody, and often meant for later; `_synced` and `_count` add themselves. */
 function isOwnNote(name: string): boolean {
   return /^(_|(is|has|can|should)(?=[A-Z]))/.test(name)
 }

@@ -309,8 +309,10 @@ export interface UserSummary {
 }
 `))
 
-  it('is silent on names of computed and joined values', () =>
+  it('is silent on names of computed and joined values that somebody may fill', () =>
     check(`${schema}${service}
+//- /server/show.ts
+export const show = ({ posts, chief }) => [posts.postCount, posts.totalPosts, chief.chiefName, chief.avatarUrl]
 //- /web/user.ts
 export interface User {
   id: string
@@ -331,6 +333,30 @@ export interface UserDetail {
   avatarUrl: string
   chiefName: string
 }
+`))
+
+  it('reports names of computed and joined values that nobody fills, flags aside', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  postCount: number
+//^^^^^^^^^ 💡 warning[field-extra] 'postCount' is not in model 'User': no server file that works with User writes 'postCount'
+  isOnline: boolean
+}
+export interface UserDetail {
+  id: string
+  name: string
+  email: string
+  age: number
+  chiefName: string
+//^^^^^^^^^ 💡 warning[field-extra] 'chiefName' is not in model 'User': no server file that works with User writes 'chiefName'
+  totalPosts: number
+}
+export const show = (user) => ({ ...user, totalPosts: user.posts.length })
 `))
 
   it('only hints where the client builds the type with it', () =>
@@ -516,7 +542,7 @@ export interface UserSummary {
       check(`${team}
 //- /server/user.service.ts
 export const list = (prisma) => ${select}
-export const paint = (prisma) => prisma.team.create({ data: { colour: 'red' } })
+export const paint = (team) => ({ colour: team.colour })
 ${type}
 //^^^^^^ 💡 info[field-extra] 'colour' is not in model 'User': not in the select in user.service.ts, which looks the same
 }
@@ -526,7 +552,67 @@ ${type}
       check(`${team}
 //- /server/user.service.ts
 export const list = (prisma) => prisma.user.findMany()
-export const paint = (prisma) => prisma.team.create({ data: { colour: 'red' } })
+export const paint = (team) => ({ colour: team.colour })
+${type}
+//^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
+}
+`))
+
+    for (const [what, code] of [
+      ['an operation of Prisma takes', "prisma.team.create({ data: { colour: 'red' } })"],
+      [
+        'a variable hands to one',
+        'const f = () => { const where = { colour: 1 }; where.colour = 2; return prisma.team.count({ where }) }',
+      ],
+      ['is selected', 'prisma.team.findMany({ select: { colour: true } })'],
+      ['a parameter has', 'const paint = (options: { colour: string }) => options'],
+      ['a decorator has', "class Controller { @Query({ colour: 'red' }) list() {} }"],
+    ]) {
+      it(`does not take for sent what ${what}`, () =>
+        check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+${code}
+${type}
+//^^^^^^ 💡 warning[field-extra] 'colour' is not in model 'User': no server file that works with User writes 'colour'
+}
+`))
+    }
+
+    it('does not take for sent what is of another model: a type of it, an object with more of its columns', () =>
+      check(`${schema}
+//- /team.prisma
+model Team {
+  id     String @id
+  colour String
+  motto  String
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+export interface TeamRecord { id: string; colour: string; motto: string }
+export const paint = (team) => ({ id: team.id, colour: team.colour, motto: team.motto })
+${type}
+//^^^^^^ 💡 warning[field-extra] 'colour' is not in model 'User': no server file that works with User writes 'colour'
+}
+`))
+
+    it('says nothing of what an object fills that looks like the type, wherever it stands', () =>
+      check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /server/show.ts
+export const show = (x) => ({ id: x.id, name: x.name, email: x.email, colour: x.team.colour })
+${type}
+//^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
+}
+`))
+
+    it('says nothing of what is added to a record where the model is spoken of', () =>
+      check(`${team}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /server/show.ts
+export const showUser = (user) => ({ ...user, colour: user.team.colour })
 ${type}
 //^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
 }

@@ -707,6 +707,18 @@ export interface Category {
 }
 `))
 
+    it('warns about a column that a component reads by a type of its own', () =>
+      check(`${tables}${informed('the Category in page.tsx').replace('info[', 'warning[')}
+//- /web/page.tsx
+interface Category {
+  id: string
+  name: string
+  color: string
+  sortOrder: number
+}
+export const show = (category: Category) => category.sortOrder
+`))
+
     it('informs about a column that the server takes', () =>
       check(`${tables}${informed("the server's CreateCategoryDto")}
 //- /server/category.ts

@@ -97,6 +97,52 @@ export interface UserSummary {
 }
 `))
 
+  describe('of a subset that the server makes', () => {
+    const orders = (sent: string, level: string) => `
+//- /schema.prisma
+model Order {
+  id      String  @id
+  number  Int
+  note    String?
+  total   Int
+  street  String
+  city    String
+  country String
+}
+//- /server/order.service.ts
+${sent}
+//- /web/order.ts
+export interface OrderSummary {
+  id: string
+  number: number
+  note: string
+      //^^^^^^ 💡 ${level}[nullability-mismatch] 'note' excludes null, but column 'Order.note' is nullable
+  total: number
+}
+`
+    const select = 'select: { id: true, number: true, note: true, total: true }'
+
+    it('warns where it hands the column on as it is', () =>
+      check(orders(`export const list = (prisma) => prisma.order.findMany({ ${select} })`, 'warning')))
+
+    it('informs where it asks only for some of the rows', () =>
+      check(
+        orders(
+          `export const list = (prisma) => prisma.order.findMany({ where: { note: { not: null } }, ${select} })`,
+          'info',
+        ),
+      ))
+
+    it('informs where it makes the value', () =>
+      check(
+        orders(
+          `export const list = async (prisma) => (await prisma.order.findMany()).map((each) =>
+  ({ id: each.id, number: each.number, note: each.note ?? '', total: each.total }))`,
+          'info',
+        ),
+      ))
+  })
+
   it('warns in a subset too where the column was required until now', () =>
     check(`${wasRequired}
 //- /user.ts

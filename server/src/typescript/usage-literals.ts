@@ -18,6 +18,8 @@ export interface Expectation {
   readonly scope: number
   /** The declaration whose own members stand here, or where those of a parameter's type do. */
   readonly owner: string | typeof PARAMETER | typeof UNNAMED | undefined
+  /** The variable of the file that is a schema, if what stands here is one. */
+  readonly schema: string | undefined
 }
 
 export const PARAMETER = Symbol('parameter')
@@ -31,13 +33,14 @@ export const NOTHING_EXPECTED: Expectation = {
   into: undefined,
   scope: 0,
   owner: undefined,
+  schema: undefined,
 }
 
 /** Notes an object literal and its keys. */
 export function readLiteral(
   collector: UsageCollector,
   node: ts.ObjectLiteralExpression,
-  { expected, select, into, scope, owner }: Expectation,
+  { expected, select, into, scope, schema }: Expectation,
 ): void {
   const keys: string[] = []
   const made: string[] = []
@@ -64,7 +67,7 @@ export function readLiteral(
       into,
       scope,
     })
-  else if (isSchema && typeof owner === 'string') for (const name of keys) collector.declared.push({ name, of: owner })
+  else if (isSchema && schema !== undefined) for (const name of keys) collector.declared.push({ name, of: schema })
   else for (const name of keys) collector.loose.push({ name, into })
 }
 
@@ -141,6 +144,10 @@ function withoutOwner(around: Expectation): Expectation {
   return around.owner === undefined || around.owner === PARAMETER ? around : { ...around, owner: undefined }
 }
 
+function withoutSchema(around: Expectation): Expectation {
+  return around.schema === undefined ? around : { ...around, schema: undefined }
+}
+
 function expectedOfTypeLiteral(_node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
   return around.owner === undefined ? { ...nothing(around), owner: UNNAMED } : nothing(around)
 }
@@ -163,7 +170,7 @@ function expectedOfVariable(node: ts.Node, child: ts.Node, around: Expectation):
   const inside = expectedOfInitializer(node, child, around)
   if (initializer !== child || !ts.isIdentifier(name)) return inside
   const into = around.into && 'delegate' in around.into ? around.into : { variable: name.text, scope: around.scope }
-  return { ...inside, into, owner: around.scope === 0 ? name.text : undefined }
+  return { ...inside, into, schema: around.scope === 0 ? name.text : undefined }
 }
 
 function expectedOfMember(node: ts.Node, child: ts.Node, around: Expectation): Expectation {
@@ -186,7 +193,7 @@ function expectedOfBody(node: ts.Node, child: ts.Node, around: Expectation): Exp
 
 function expectedOfProperty(node: ts.Node, _child: ts.Node, around: Expectation): Expectation {
   const name = memberName((node as ts.PropertyAssignment).name)
-  const inside = withoutOwner(nothing(around))
+  const inside = withoutSchema(nothing(around))
   if (around.select || name === 'select') return { ...inside, select: true, into: NO_RECORD }
   return name === 'include' ? { ...inside, into: NO_RECORD } : inside
 }

@@ -58,6 +58,33 @@ describe('readUsage', () => {
     )
   })
 
+  it('tells what is handed to operations of Prisma, itself or in variables of the function', () => {
+    const text = `async function f(p, d) { const w = { a: 1 }; w.b = 2; await p.user.findMany({ where: w, select: { c: true } })
+        return p.team.create({ data: d.map((x) => ({ e: x, g: 1 })) }) }
+      function h(w) { w.i = 1; return { j: 1 } }`
+    const { handed, sent } = read(text)
+    assert.deepEqual(handed, [
+      { of: 'team', names: ['data', 'e', 'g'] },
+      { of: 'user', names: ['a', 'b', 'select', 'where'] },
+    ])
+    assert.deepEqual(sent, ['i', 'j'])
+  })
+
+  it('tells the members of types and schemas from what may be sent, and leaves out what functions take', () => {
+    const text = `interface A { a: string; b: { c: string } } type D = { d: string }; class E { e: string }
+      const s = z.object({ f: z.string(), g: z.object({ h: z.string() }) })
+      const i = (x: { j: string }): { k: string } => ({ l: 1 }); class M { @N({ o: 1 }) p() {} }`
+    const { declared, unnamed, sent } = read(text)
+    assert.deepEqual(declared, [
+      { of: 'A', names: ['a', 'b'] },
+      { of: 'D', names: ['d'] },
+      { of: 'E', names: ['e'] },
+      { of: 's', names: ['f', 'g'] },
+    ])
+    assert.deepEqual(unnamed, [['c'], ['k']])
+    assert.deepEqual(sent, ['h', 'l'])
+  })
+
   it('finds the bodies and queries that controllers take', () => {
     const text = `class C { a(@Body() b: CreateDto, @Query() q: ListDto, @Body('name') n: Name, @Param() p: P, @Body(new Pipe()) x: Y) {} }`
     assert.deepEqual(read(text).bodies, [
