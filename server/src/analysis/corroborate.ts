@@ -18,6 +18,7 @@ import type { FileId } from '../text/file-id.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
+import { createFilledNames } from './filled-names.js'
 import { createImports } from './imports.js'
 import { isLater } from './lateness.js'
 import { createListEncodings } from './list-encodings.js'
@@ -103,11 +104,6 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
           (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
         )
   /** Whether the server works with the very type: then the compiler keeps both in step. */
-  /** Whether an object in a file has the name. */
-  const fills = (file: FileId, name: string) => {
-    const usage = sources.usageOf(file)
-    return !usage || usage.sent.includes(name) || usage.literals.some(({ keys }) => keys.includes(name))
-  }
   const isServers = createFamily((shape: Shape) => {
     const key = refKey(shape.ref)
     return some(texts.holding(shape.name).keys(), (file) => {
@@ -167,12 +163,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isNamed: (pair, property) =>
       speaking(property.name, pair, property).length > 0 ||
       usage(pair.schema).writes(pair.model, property.name) === true,
-    isFilled: ({ schema, shape }, { name, declaredIn }) =>
-      some(texts.holding(name).keys(), (file) => {
-        if (!isInScope(file, schema) || isMadeUp(file)) return false
-        const isOwn = file === shape.file || file === declaredIn.file
-        return (!isOwn && !surfaces.isClientOnly(file)) || fills(file, name)
-      }),
+    isFilled: createFilledNames({ texts, sources, surfaces, isInScope }),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),
