@@ -1,4 +1,5 @@
 import type { FieldPair, Pair } from '../matching/pair.js'
+import { isSecret } from '../matching/secrets.js'
 import { isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
@@ -33,6 +34,8 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (!mayBeNull || !excludesNull) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
+      // A part of the record that has a secret is not sent as it is.
+      if (pair.role !== 'mirror' && !justChanged && isSecret(column.name)) continue
       const made = !justChanged && pair.role === 'mirror' && ask.isMade(pair, property)
       const declared = declaresNullable(property)
       const passing =
