@@ -94,7 +94,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
-  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
+  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.isAdded(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
