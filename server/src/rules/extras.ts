@@ -94,7 +94,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
-  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.isAdded(pair, property))
+  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = ask.isWritten(pair, property)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
@@ -113,9 +113,14 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   return isMade ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
 
-/** Whether some object has the name, and so fills it. */
+/** Whether something may fill the property: what is sent, or an object that has its name. */
 function isFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
-  return ask.builtByClient(pair, property) || ask.isComposed(pair, property) || ask.isAdded(pair, property)
+  return (
+    ask.isWritten(pair, property) === true ||
+    ask.builtByClient(pair, property) ||
+    ask.isComposed(pair, property) ||
+    ask.isAdded(pair, property)
+  )
 }
 
 /** A file that somebody chose: no answer holds one, only what a form collects. */
