@@ -62,7 +62,7 @@ export interface Corroboration {
    * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
-  /** What of the server hands a property's value on as it is stored: an object or a select that looks like the type. */
+  /** The select of the server that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
   /**
    * Whether a server file that touches the model makes a text of a list of the name, or a list of its text, as with
