@@ -35,9 +35,12 @@ export function isViewState({ shape }: Pair): boolean {
   return shape.declaration.exportedAs.length === 0 && /\.([jt]sx|vue|svelte)$/.test(shape.file)
 }
 
+const OF_A_FORM = new Set(['data', 'fields', 'inputs', 'state', 'value', 'values'])
+
 /** `AddressFormValue`, `ProductFormData`: what a person types into fields, which is text whatever the column holds. */
 export function isFormValues({ shape, model }: Pair): boolean {
-  return wordsOf(shape.name).slice(-2).includes('form') && !wordsOf(model.name).includes('form')
+  const words = wordsOf(shape.name)
+  return words.at(-2) === 'form' && OF_A_FORM.has(words.at(-1) ?? '') && !wordsOf(model.name).includes('form')
 }
 
 const KEPT = new Set(['offline', 'cached', 'local', 'stored', 'persisted'])
