@@ -88,7 +88,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   const { name } = property
   if (isAlternative(pair) || isKeptByClient(pair)) return NOTHING
   const dropped = near ? undefined : ask.droppedBy(pair, name)
-  if (dropped !== undefined && !isFilled(pair, property, ask))
+  if (dropped !== undefined && !mayBeFilled(pair, property, ask))
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
   if (ask.isServer(pair.shape)) return NOTHING
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
@@ -114,7 +114,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
 }
 
 /** Whether something may fill the property: what is sent, or an object that has its name. */
-function isFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
+function mayBeFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
   return (
     ask.isWritten(pair, property) === true ||
     ask.builtByClient(pair, property) ||
