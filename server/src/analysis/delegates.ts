@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../model/operations.js'
 import type { Schema } from '../model/schema.js'
 import { sameItems } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
@@ -12,15 +13,11 @@ export interface DelegateCalls {
   modelNamed(delegate: string): string | undefined
 }
 
-const OPERATIONS =
-  `findMany findUnique findFirst findUniqueOrThrow findFirstOrThrow create createMany createManyAndReturn
-  update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy`.split(/\s+/)
-
 /** `user.findMany(`, `prisma.user?.create(`: the member before a Prisma operation. */
-const CALL = new RegExp(`\\.\\s*(\\w+)\\s*\\??\\.\\s*(?:${OPERATIONS.join('|')})\\s*[(<]`, 'g')
+const CALL = new RegExp(`\\.\\s*(\\w+)\\s*\\??\\.\\s*(?:${[...OPERATIONS].join('|')})\\s*[(<]`, 'g')
 
 export function createDelegateCalls(texts: Texts, schemas: Query<readonly Schema[]>): DelegateCalls {
-  const calls = texts.scan(() => ({ anyOf: OPERATIONS, ask: delegatesIn }), 'eager')
+  const calls = texts.scan(() => ({ anyOf: [...OPERATIONS], ask: delegatesIn }), 'eager')
   const names = createQuery(() => schemas().flatMap(({ models }) => [...models.keys()]), sameItems)
   const models = createQuery(() => new Map(names().map((name) => [delegateOf(name), name])))
   return { all: () => calls(''), modelNamed: createNamedFamily((delegate) => models().get(delegate)) }

@@ -1,4 +1,5 @@
 import { ts } from '@ts-morph/common'
+import { OPERATIONS } from '../model/operations.js'
 import type { ClientCall, Given, Parameter, ServiceClass, ServiceMethod } from '../model/service.js'
 import type { FileId } from '../text/file-id.js'
 import { follow, NOTHING_GIVEN, unwrapped } from './follow-values.js'
@@ -101,12 +102,9 @@ function madeBy(node: ts.Node): string | undefined {
   return isConverter && type && ts.isIdentifier(type) ? type.text : undefined
 }
 
-const OPERATIONS =
-  /^(?:find(?:Many|Unique|First|UniqueOrThrow|FirstOrThrow)|(?:create|update)(?:Many|ManyAndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)$/
-
 function readCall(node: ts.CallExpression, scope: Scope): ClientCall | undefined {
   const { expression } = node
-  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.test(expression.name.text)) return undefined
+  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.has(expression.name.text)) return undefined
   const delegate = memberOf(expression.expression)
   if (delegate === undefined) return undefined
   const options = optionsOf(node.arguments[0], scope)

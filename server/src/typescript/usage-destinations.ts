@@ -1,4 +1,5 @@
 import { ts } from '@ts-morph/common'
+import { OPERATIONS } from '../model/operations.js'
 import { unwrapped } from './lowering.js'
 
 /**
@@ -60,12 +61,9 @@ export class Destinations {
   }
 }
 
-const OPERATIONS =
-  /^(?:find(?:Many|Unique|First|UniqueOrThrow|FirstOrThrow)|(?:create|update)(?:Many|ManyAndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)$/
-
 /** `user` of a call `prisma.user.findMany(…)`, or of another one that looks the same. */
 export function calledDelegate({ expression }: ts.CallExpression): string | undefined {
-  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.test(expression.name.text)) return undefined
+  if (!ts.isPropertyAccessExpression(expression) || !OPERATIONS.has(expression.name.text)) return undefined
   const delegate = unwrapped(expression.expression)
   return ts.isPropertyAccessExpression(delegate) ? delegate.name.text : undefined
 }
