@@ -27,11 +27,17 @@ export function bothSettings(
   generator: string,
 ): BothSettings {
   const [present, before] = [configurationIn(now, generator), configurationIn(made, generator)]
-  const settings = settingsOf(present)
   const isSame =
     present.datasource?.text === before.datasource?.text && present.generator?.text === before.generator?.text
+  if (isSame && !MAY_SAY_MODE.test(present.datasource?.text ?? '')) return { now: USUAL, made: USUAL }
+  const settings = settingsOf(present)
   return { now: settings, made: isSame ? settings : settingsOf(before) }
 }
+
+const MAY_SAY_MODE = /relationMode|mongodb/
+
+/** Of settings that are the same nothing but the mode is of interest. */
+const USUAL: ClientSettings = { generator: undefined, datasource: undefined, relationMode: 'foreignKeys' }
 
 interface Configuration {
   readonly generator: PlacedBlock | undefined

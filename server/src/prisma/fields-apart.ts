@@ -10,29 +10,35 @@ export interface BlockTexts {
  */
 export function withoutSameFields({ now, made }: BlockTexts): BlockTexts {
   const [present, before] = [now.split('\n'), made.split('\n')]
-  const [here, there] = [new Set(present), new Set(before)]
+  const there = new Set(before)
+  const alike = new Set<string>()
   const same = new Set<string>()
   const apart = new Set<string>()
-  const left = (lines: readonly string[], others: ReadonlySet<string>) =>
-    lines.filter((line) => {
-      const name = fieldNameIn(line)
-      const isInBoth = others.has(line)
-      if (name !== '') (isInBoth ? same : apart).add(name)
-      else if (!isInBoth) apart.add(UNKNOWN)
-      return name === '' || !isInBoth
-    })
-  const texts = { now: left(present, there).join('\n'), made: left(before, here).join('\n') }
-  const isPlain = !apart.has(UNKNOWN) && ![...apart].some((name) => same.has(name))
-  return isPlain ? texts : { now, made }
+  const left = present.filter((line) => {
+    const name = fieldNameIn(line)
+    if (!there.has(line)) apart.add(name)
+    if (name === NO_FIELD || !there.has(line)) return true
+    alike.add(line)
+    same.add(name)
+    return false
+  })
+  const here = new Set(left)
+  const leftBefore = before.filter((line) => {
+    if (alike.has(line)) return false
+    if (!here.has(line)) apart.add(fieldNameIn(line))
+    return true
+  })
+  const isPlain = !apart.has(NO_FIELD) && ![...apart].some((name) => same.has(name))
+  return isPlain ? { now: left.join('\n'), made: leftBefore.join('\n') } : { now, made }
 }
 
-/** Stands for a line that is no field; no field's name. */
-const UNKNOWN = ''
+/** Stands for the name of a line that is no field. */
+const NO_FIELD = ''
 
-/** The name of the field that a line holds as a whole; empty for any other line. */
+/** The name of the field that a line holds as a whole. */
 function fieldNameIn(line: string): string {
-  const name = FIELD.exec(line)?.[1] ?? ''
-  return name !== '' && countOf('(', line) === countOf(')', line) ? name : ''
+  const name = FIELD.exec(line)?.[1] ?? NO_FIELD
+  return countOf('(', line) === countOf(')', line) ? name : NO_FIELD
 }
 
 function countOf(character: string, line: string): number {

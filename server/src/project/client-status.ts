@@ -1,4 +1,4 @@
-import { createAnalysisHost } from '../analysis/host.js'
+import { createAnalysisHost, type HostOptions } from '../analysis/host.js'
 import { DEFAULT_SETTINGS } from '../configuration/settings.js'
 import { type GeneratedClient, versionSkewOf } from '../model/client.js'
 import type { FileId } from '../text/file-id.js'
@@ -25,10 +25,10 @@ export interface ClientReport {
  * Compares the generated clients below `root`, an absolute path, with their schemas. Reads neither TypeScript nor git,
  * loads no code of Prisma's and starts nothing: it may be asked at the start of a container.
  */
-export async function readClientStatus(root: string): Promise<ClientReport> {
+export async function readClientStatus(root: string, options: HostOptions = {}): Promise<ClientReport> {
   const reading = { base: 'HEAD', trust: 'untrusted', sources: 'skipped' } as const
   const workspace = await loadWorkspace({ root, settings: DEFAULT_SETTINGS, ...reading })
-  const snapshot = createAnalysisHost(workspace.world).snapshot()
+  const snapshot = createAnalysisHost(workspace.world, options).snapshot()
   const outside = createOutsideFiles(root, undefined)
   const schemas = snapshot.schemas().flatMap((facts, index): SchemaClients[] => {
     const location = workspace.locations[index]

@@ -34,7 +34,8 @@ export function installedPackages(outside: OutsideFiles, from: FileId): Installe
 }
 
 function packageIn(outside: OutsideFiles, folder: FileId): InstalledPackage | undefined {
-  return outside.has(folder) ? { folder, version: versionIn(outside, folder) } : undefined
+  const version = versionIn(outside, folder)
+  return version !== undefined || outside.has(folder) ? { folder, version } : undefined
 }
 
 /** What the `package.json` in a folder says. */

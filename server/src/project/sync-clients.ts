@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { HostOptions } from '../analysis/host.js'
 import { type ClientReport, needsGeneration, readClientStatus, type SchemaClients } from './client-status.js'
 import { pathOf } from './paths.js'
 import { prismaArguments, prismaLine } from './prisma-command.js'
@@ -18,7 +19,7 @@ export interface ClientRun {
   readonly problem: string | undefined
 }
 
-export interface SyncOptions {
+export interface SyncOptions extends HostOptions {
   /** Absolute. */
   readonly root: string
   /** Called before Prisma is run for a schema. */
@@ -29,14 +30,15 @@ export interface SyncOptions {
  * Runs the project's own `prisma generate` for each schema whose client is missing or of another state, and only for
  * those. What Prisma prints goes to stderr. It is run from where it is installed: nothing is downloaded for it.
  */
-export async function syncClients({ root, onRun }: SyncOptions): Promise<ClientSync> {
-  const before = await readClientStatus(root)
+export async function syncClients({ root, onRun, changes }: SyncOptions): Promise<ClientSync> {
+  const read = () => readClientStatus(root, { changes })
+  const before = await read()
   const runs: ClientRun[] = []
   for (const schema of before.schemas.filter(({ clients }) => clients.some(needsGeneration))) {
     onRun?.(schema)
     runs.push({ schema, problem: await generate(root, schema) })
   }
-  return { before, runs, after: runs.length === 0 ? before : await readClientStatus(root) }
+  return { before, runs, after: runs.length === 0 ? before : await read() }
 }
 
 async function generate(root: string, { setup }: SchemaClients): Promise<string | undefined> {

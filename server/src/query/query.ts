@@ -107,13 +107,13 @@ export function createNamedFamily<Value>(
 
 /** In a process without changes: of each key what was computed for it first. */
 function familyOfFirst<Key, Value>(compute: (key: Key, before: undefined) => Value): Family<Key, Value> {
-  const query = () => {
+  return Object.assign(computedOnce(compute), NO_QUERIES)
+}
+
+const NO_QUERIES = {
+  query(): never {
     throw new Error('There are no queries where no changes are expected')
-  }
-  return Object.assign(
-    computedOnce((key: Key) => compute(key, undefined)),
-    { query },
-  )
+  },
 }
 
 interface QueryMap<Key, Value> {
@@ -136,16 +136,18 @@ function familyOf<Key, Value>(queries: QueryMap<Key, Value>, make: (key: Key) =>
 const RUNNING = Symbol('running')
 
 /** Of each key what was computed for it first. */
-export function computedOnce<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value | typeof RUNNING>()
+export function computedOnce<Key, Value>(compute: (key: Key, before: undefined) => Value): (key: Key) => Value {
+  // Most of what could be asked is not, and a map takes longer to make than all else here.
+  let known: Map<Key, Value | typeof RUNNING> | undefined
   return (key) => {
+    known ??= new Map()
     const before = known.get(key)
     if (before === RUNNING) throw new Error(OWN_VALUE)
     if (before !== undefined || known.has(key)) return before as Value
     known.set(key, RUNNING)
     try {
       countRun()
-      const value = compute(key)
+      const value = compute(key, undefined)
       known.set(key, value)
       return value
     } catch (error) {
