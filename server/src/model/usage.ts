@@ -18,19 +18,12 @@ export interface SourceUsage {
   readonly unnamed: readonly (readonly string[])[]
   /** The object literals and `select` objects in it, deep ones included; those with a single key only beside a spread. */
   readonly literals: readonly ObjectLiteral[]
-  /** The types of whole request bodies and queries that decorated controllers take: `@Body() dto: CreateUserDto`. */
-  readonly bodies: readonly RequestInput[]
 }
 
 export interface NamesFor {
   /** The member whose operation is called, such as `user` of `prisma.user.create`; the type's name. */
   readonly of: string
   readonly names: readonly string[]
-}
-
-export interface RequestInput {
-  readonly type: string
-  readonly kind: 'body' | 'query'
 }
 
 export interface ObjectLiteral {

@@ -1,4 +1,4 @@
-import type { NamesFor, ObjectLiteral, RequestInput, SourceUsage } from '../model/usage.js'
+import type { NamesFor, ObjectLiteral, SourceUsage } from '../model/usage.js'
 import { intern } from './intern.js'
 import { type Destination, Destinations } from './usage-destinations.js'
 
@@ -10,7 +10,6 @@ export interface UsageCollector {
   readonly declared: { readonly name: string; readonly of: string }[]
   readonly unnamed: (readonly string[])[]
   readonly literals: FoundLiteral[]
-  readonly bodies: RequestInput[]
   readonly destinations: Destinations
 }
 
@@ -26,14 +25,13 @@ export function createUsageCollector(): UsageCollector {
     declared: [],
     unnamed: [],
     literals: [],
-    bodies: [],
     destinations: new Destinations(),
   }
 }
 
 /** The usage in an order that does not depend on where in the file things stand, each thing once. */
 export function usageOf(collector: UsageCollector): SourceUsage {
-  const { written, loose, declared, unnamed, literals, bodies, destinations } = collector
+  const { written, loose, declared, unnamed, literals, destinations } = collector
   const ends = literals.map(({ into, scope, ...literal }) => ({
     ...literal,
     handedTo: destinations.delegateOf(into),
@@ -51,7 +49,6 @@ export function usageOf(collector: UsageCollector): SourceUsage {
     declared: grouped(declared),
     unnamed: distinct(unnamed),
     literals: distinct(ends),
-    bodies: distinct(bodies),
   }
 }
 

@@ -85,15 +85,6 @@ describe('readUsage', () => {
     assert.deepEqual(sent, ['h', 'l'])
   })
 
-  it('finds the bodies and queries that controllers take', () => {
-    const text = `class C { a(@Body() b: CreateDto, @Query() q: ListDto, @Body('name') n: Name, @Param() p: P, @Body(new Pipe()) x: Y) {} }`
-    assert.deepEqual(read(text).bodies, [
-      { type: 'CreateDto', kind: 'body' },
-      { type: 'ListDto', kind: 'query' },
-      { type: 'Y', kind: 'body' },
-    ])
-  })
-
   it('does not depend on the order of things', () => {
     assert.deepEqual(read('f({ a: 1, b: 2 }); x.c = 1'), read('x.c = 2\n\nf({ b: 3, a: 4 }); f({ a: 0, b: 0 })'))
   })

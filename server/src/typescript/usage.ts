@@ -6,14 +6,7 @@ import { parseUsage, type Source } from './parse.js'
 import { sqlAliases } from './sql-aliases.js'
 import { createUsageCollector, type UsageCollector, usageOf } from './usage-collector.js'
 import { calledDelegate, type Destination, variableOf } from './usage-destinations.js'
-import {
-  type Expectation,
-  expectedIn,
-  NOTHING_EXPECTED,
-  plainTypeName,
-  readLiteral,
-  returnedBy,
-} from './usage-literals.js'
+import { type Expectation, expectedIn, NOTHING_EXPECTED, readLiteral, returnedBy } from './usage-literals.js'
 
 const { SyntaxKind } = ts
 
@@ -141,26 +134,13 @@ function write(collector: UsageCollector, name: string | undefined, into?: Desti
   collector.loose.push({ name, into })
 }
 
-function recordParameter(collector: UsageCollector, node: ts.ParameterDeclaration): void {
-  const modifiers = node.modifiers ?? []
-  if (modifiers.length === 0) return
-  if (modifiers.some(({ kind }) => kind !== SyntaxKind.Decorator)) write(collector, memberNameOf(node.name))
-  const kind = modifiers.map(inputKind).find((found) => found !== undefined)
-  const type = kind && node.type && plainTypeName(node.type)
-  if (kind && type !== undefined) collector.bodies.push({ type, kind })
+/** A parameter that is a property of its class, too. */
+function recordParameter(collector: UsageCollector, { modifiers, name }: ts.ParameterDeclaration): void {
+  if (modifiers?.some(({ kind }) => kind !== SyntaxKind.Decorator)) write(collector, memberNameOf(name))
 }
 
 function memberNameOf(name: ts.BindingName): string | undefined {
   return ts.isIdentifier(name) ? name.text : undefined
-}
-
-/** `@Body()` and `@Query()` without a name hand over the whole object. */
-function inputKind(node: ts.ModifierLike): 'body' | 'query' | undefined {
-  if (!ts.isDecorator(node) || !ts.isCallExpression(node.expression)) return undefined
-  const { expression, arguments: args } = node.expression
-  if (args[0] && ts.isStringLiteralLike(args[0])) return undefined
-  const name = dottedName(expression)
-  return name === 'Body' ? 'body' : name === 'Query' ? 'query' : undefined
 }
 
 function recordText(collector: UsageCollector, node: ts.Node): void {
