@@ -32,7 +32,7 @@ describe('the fixes of the example', () => {
     const safe = snapshot.findings().filter(({ fixes }) => fixes[0]?.safe)
     const { edits, problems } = renderFixes(
       safe.flatMap(({ fixes }) => fixes.slice(0, 1)),
-      snapshot.textOf,
+      snapshot,
     )
     assert.deepEqual(problems, [])
     const after = snapshotAfter(edits).findings()
@@ -40,13 +40,13 @@ describe('the fixes of the example', () => {
   })
 
   function assertFixed(finding: Finding, fix: Fix): void {
-    const { edits, problems } = renderFix(fix, snapshot.textOf)
+    const { edits, problems } = renderFix(fix, snapshot)
     assert.deepEqual(problems, [], fix.title)
     assert.ok(edits.size > 0, fix.title)
     const after = snapshotAfter(edits)
     assertMended(snapshot.findings(), after.findings(), finding)
     for (const file of edits.keys()) assert.deepEqual(parse(file, after.textOf(file) ?? '')?.errors, [], fix.title)
-    assert.equal(renderFix(fix, after.textOf).edits.size, 0, `'${fix.title}' has more to do`)
+    assert.equal(renderFix(fix, after).edits.size, 0, `'${fix.title}' has more to do`)
   }
 
   function snapshotAfter(edits: ReturnType<typeof renderFix>['edits']): Snapshot {

@@ -17,6 +17,7 @@ import { createFindings, type FoundBy } from './findings.js'
 import { createLevels } from './levels.js'
 import { createLinks, type LinkOf } from './links.js'
 import { createModelNames } from './model-names.js'
+import { createOfferedNames, type OfferedNames } from './offered-names.js'
 import { createOwnNames } from './own-names.js'
 import { createPairing } from './pairing.js'
 import { createPlaces, type Places } from './places.js'
@@ -55,6 +56,7 @@ export interface Analysis {
   /** Of files that need not be there, as of those that are. */
   readonly surfaceOf: (file: FileId) => Surface
   readonly wireOf: (shape: Pick<Shape, 'file'>) => Wire
+  readonly offeredNames: OfferedNames
   readonly places: Places
 }
 
@@ -119,6 +121,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
     calls: calls.all,
     surfaceOf: surfaces.of,
     wireOf: ask.wireOf,
+    offeredNames: createOfferedNames({ pairs, enumPairs, packageOf: surfaces.packageOf, textOf: texts.get }),
     places,
   }
 }

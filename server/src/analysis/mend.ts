@@ -110,10 +110,11 @@ interface Progress {
 type Changes = ReadonlyMap<FileId, ChangedText>
 
 function makeFixes(host: AnalysisHost, planned: readonly MadeFix[], progress: Progress): Changes | undefined {
-  const { textOf } = host.snapshot()
+  const snapshot = host.snapshot()
+  const { textOf } = snapshot
   const rendered = renderFixes(
     planned.map(({ fix }) => fix),
-    textOf,
+    snapshot,
   )
   noteProblems(progress, rendered.problems)
   if (rendered.edits.size === 0) return undefined

@@ -29,7 +29,7 @@ export function planRenames(
 ): RenamePlan & { readonly problems: readonly FixProblem[] } {
   const { edits, problems } = renderFixes(
     fixes.map(({ fix }) => fix),
-    snapshot.textOf,
+    snapshot,
   )
   const failed = new Set(problems.map(({ fix }) => fix))
   const made = fixes.filter(({ fix }) => !failed.has(fix))

@@ -8,7 +8,7 @@ const texts = new Map([
   ['a.ts', 'export interface A {\n  x: string\n  y: string\n}\n'],
   ['b.ts', "export type B = 'a' | 'b' | 'c'\n"],
 ])
-const textOf = (file: string): string | undefined => texts.get(file)
+const workspace = { textOf: (file: string) => texts.get(file), moduleOffering: () => undefined }
 
 function fix(...intents: readonly Intent[]): Fix {
   return { title: '', safe: true, intents }
@@ -24,7 +24,7 @@ const b = { file: 'b.ts', id: 'B' }
 
 describe('rendering fixes', () => {
   it('edits every file that the intents of a fix stand in', () => {
-    const rendered = renderFix(fix({ kind: 'addNull', at: xType }, { kind: 'addValue', at: b, value: 'd' }), textOf)
+    const rendered = renderFix(fix({ kind: 'addNull', at: xType }, { kind: 'addValue', at: b, value: 'd' }), workspace)
     assert.deepEqual(rendered.problems, [])
     assert.equal(textAfter('a.ts', rendered), 'export interface A {\n  x: string | null\n  y: string\n}\n')
     assert.equal(textAfter('b.ts', rendered), "export type B = 'a' | 'b' | 'c' | 'd'\n")
@@ -38,7 +38,7 @@ describe('rendering fixes', () => {
         fix({ kind: 'addNull', at: xType }),
         fix({ kind: 'setOptional', at: x, optional: true }),
       ],
-      textOf,
+      workspace,
     )
     assert.deepEqual(rendered.problems, [])
     assert.equal(textAfter('a.ts', rendered), 'export interface A {\n  z?: number | null\n  y: string\n}\n')
@@ -48,7 +48,7 @@ describe('rendering fixes', () => {
     const gone: Intent = { kind: 'setOptional', at: { file: 'a.ts', id: 'A.gone' }, optional: true }
     const failing = fix({ kind: 'addNull', at: xType }, gone, { kind: 'addNull', at: { file: 'c.ts', id: 'C.x:type' } })
     const removal = fix({ kind: 'removeMember', at: x })
-    const rendered = renderFixes([removal, failing, removal], textOf)
+    const rendered = renderFixes([removal, failing, removal], workspace)
     assert.deepEqual(
       rendered.problems.map(({ fix: each, intent, reason }) => [each, intent, reason]),
       [
@@ -63,7 +63,10 @@ describe('rendering fixes', () => {
 
   it('edits the scripts of components', () => {
     const text = '<template>\n  <p/>\n</template>\n<script setup lang="ts">\ninterface A { x: string }\n</script>\n'
-    const rendered = renderFix(fix({ kind: 'addNull', at: { file: 'a.vue', id: 'A.x:type' } }), () => text)
+    const rendered = renderFix(fix({ kind: 'addNull', at: { file: 'a.vue', id: 'A.x:type' } }), {
+      ...workspace,
+      textOf: () => text,
+    })
     assert.equal(applyEdits(text, rendered.edits.get('a.vue') ?? []), text.replace('x: string', 'x: string | null'))
   })
 })

@@ -18,21 +18,28 @@ export interface FixProblem extends IntentProblem {
 /** A file's text, undefined where there is no such file. */
 export type TextOf = (file: FileId) => string | undefined
 
+/** What fixes are rendered in: a snapshot is such a workspace. */
+export interface FixedWorkspace {
+  readonly textOf: TextOf
+  /** The module by which a file could import a name; undefined where none is known. */
+  readonly moduleOffering: (file: FileId, name: string) => string | undefined
+}
+
 /** The edits of one fix. */
-export function renderFix(fix: Fix, textOf: TextOf): RenderedFixes {
-  return renderFixes([fix], textOf)
+export function renderFix(fix: Fix, workspace: FixedWorkspace): RenderedFixes {
+  return renderFixes([fix], workspace)
 }
 
 /**
  * The edits of several fixes together. They may change the same places: each sees what the earlier ones leave. What
  * renames or removes members comes last, so that the others find the members under the names they know.
  */
-export function renderFixes(fixes: readonly Fix[], textOf: TextOf): RenderedFixes {
+export function renderFixes(fixes: readonly Fix[], workspace: FixedWorkspace): RenderedFixes {
   const drafts = new Map<FileId, Draft>()
   const problems: FixProblem[] = []
   for (const fix of fixes.toSorted((a, b) => phaseOf(a) - phaseOf(b))) {
     const files = new Set(fix.intents.map(({ at }) => at.file))
-    const revised = [...files].map((file) => reviseFile(file, fix, drafts.get(file) ?? draftOf(file, textOf)))
+    const revised = [...files].map((file) => reviseFile(file, fix, drafts.get(file) ?? draftOf(file, workspace)))
     const failed = revised.flatMap((each) => each.problems)
     problems.push(...failed.map((problem) => ({ fix, ...problem })))
     if (failed.length > 0) continue
@@ -60,7 +67,7 @@ function reviseFile(file: FileId, fix: Fix, draft: Draft | undefined): Revised {
   return { file, draft, problems: intents.map((intent) => ({ intent, reason: 'the file is not there' })) }
 }
 
-function draftOf(file: FileId, textOf: TextOf): Draft | undefined {
+function draftOf(file: FileId, { textOf, moduleOffering }: FixedWorkspace): Draft | undefined {
   const text = file.endsWith('.prisma') ? undefined : textOf(file)
-  return text === undefined ? undefined : startDraft(file, text)
+  return text === undefined ? undefined : startDraft(file, text, (name) => moduleOffering(file, name))
 }

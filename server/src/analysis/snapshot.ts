@@ -33,6 +33,8 @@ export interface Snapshot extends Places {
   surfaceOf(file: FileId): Surface
   /** How values reach the types that stand where a shape does. */
   wireOf(shape: Pick<Shape, 'file'>): Wire
+  /** The module by which a file could import a type; undefined where none or several offer one of the name. */
+  moduleOffering(file: FileId, name: string): string | undefined
   /** What is generated from a schema, compared with what it says now. */
   clientsOf(schema: SchemaFacts): readonly GeneratedClient[]
   /** The files that call Prisma's operations on a model, sorted; also on one that is gone. */
@@ -45,7 +47,20 @@ export interface Snapshot extends Places {
 /** `currentRevision` is that of the host. */
 export function createSnapshot(analysis: Analysis, currentRevision: () => number): Snapshot {
   const revision = currentRevision()
-  const { schemas, pairs, enumPairs, found, reported, calls, shapesIn, clientsOf, surfaceOf, wireOf, places } = analysis
+  const {
+    schemas,
+    pairs,
+    enumPairs,
+    found,
+    reported,
+    calls,
+    shapesIn,
+    clientsOf,
+    surfaceOf,
+    wireOf,
+    offeredNames,
+    places,
+  } = analysis
   const guard = <Args extends unknown[], Answer>(answer: (...args: Args) => Answer) => {
     return (...args: Args): Answer => {
       if (currentRevision() !== revision) throw new Error('This snapshot is of an earlier revision')
@@ -61,6 +76,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     findings: guard(reported.all),
     findingsOf: guard(reported.in),
     wireOf: guard(wireOf),
+    moduleOffering: guard(offeredNames),
     clientsOf: guard(clientsOf),
     filesCalling: guard((model) => {
       const delegate = delegateOf(model)

@@ -6,7 +6,7 @@ import { sameData, sameMap } from '../query/equality.js'
 import { createFlatMap } from '../query/flat-map.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Wire } from '../rules/corroboration.js'
-import { comparedBases } from '../rules/wire.js'
+import { comparedBases, possibleBases } from '../rules/wire.js'
 import type { FileId } from '../text/file-id.js'
 
 const CONVERTED = new Set(['DateTime', 'Decimal', 'BigInt', 'Bytes'])
@@ -47,12 +47,12 @@ interface TypedScalar {
   readonly base: Base
 }
 
-/** The converted scalars of a read type, each with the base that its property has. */
+/** The converted scalars of a read type, each with the base that its property has, if that can hold them. */
 function basesIn({ fields, role, confidence }: Pair, surface: string): readonly TypedScalar[] {
   if (!isRead(role) || confidence === 'possible') return []
   return fields.flatMap(({ column, property }) => {
     const [base, other] = (CONVERTED.has(column.type) && comparedBases(property.type)) || []
-    return base && !other ? [{ surface, scalar: column.type, base }] : []
+    return base && !other && possibleBases(column)?.includes(base) ? [{ surface, scalar: column.type, base }] : []
   })
 }
 

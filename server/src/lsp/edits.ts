@@ -26,7 +26,7 @@ export function workspaceEdit(server: Server, all: readonly FileEdits[]): Worksp
 
 /** The edits of one fix. Throws a message for the person where it cannot be made. */
 export function editsOfFix(folder: Folder, fix: Fix): readonly FileEdits[] {
-  const { edits, problems } = renderFixes([fix], folder.live.snapshot().textOf)
+  const { edits, problems } = renderFixes([fix], folder.live.snapshot())
   const [problem] = problems
   if (problem) throw cannotBeDone(fix, problem)
   return [...edits].map(([file, list]): FileEdits => [folder, file, list])
@@ -38,7 +38,7 @@ export function cannotBeDone({ title }: Fix, { reason }: FixProblem): ResponseEr
 
 /** The edits of several fixes together, and the fixes that could not be made. */
 export function editsOfFixes(folder: Folder, fixes: readonly Fix[]): { edits: readonly FileEdits[]; failed: number } {
-  const { edits, problems } = renderFixes(fixes, folder.live.snapshot().textOf)
+  const { edits, problems } = renderFixes(fixes, folder.live.snapshot())
   return {
     edits: [...edits].map(([file, list]): FileEdits => [folder, file, list]),
     failed: new Set(problems.map(({ fix }) => fix)).size,

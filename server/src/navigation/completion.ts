@@ -2,7 +2,7 @@ import type { Snapshot } from '../analysis/snapshot.js'
 import type { Pair } from '../matching/pair.js'
 import { isRead, ROLES } from '../model/role.js'
 import type { Column } from '../model/schema.js'
-import { tsType } from '../rules/wire.js'
+import { tsType, valuesOf } from '../rules/wire.js'
 import type { FileId } from '../text/file-id.js'
 import type { Span } from '../text/span.js'
 import type { TextEdit } from '../text/text-edit.js'
@@ -88,7 +88,8 @@ interface Place {
 function missingMembers(snapshot: Snapshot, { file, text, offset }: Place): readonly Completion[] {
   if (!mayBeMemberName(text, offset)) return []
   const here = counterpartsIn(snapshot, file).filter((each) => each.kind === 'type' && isFirm(each))
-  const site = here.length === 0 ? undefined : memberSiteAt(file, text, offset)
+  const site =
+    here.length === 0 ? undefined : memberSiteAt(file, text, offset, (name) => snapshot.moduleOffering(file, name))
   return here.flatMap((each) => {
     if (each.kind !== 'type' || each.type.id !== site?.id) return []
     return each.pair.missing.map((column) => memberCompletion(snapshot, each.pair, column, site))
@@ -100,7 +101,8 @@ function memberCompletion(snapshot: Snapshot, pair: Pair, column: Column, site: 
   const optional = isOptional(pair, column)
   const base = tsType(column, snapshot.wireOf(pair.shape)) + (column.list ? '[]' : '')
   const type = column.nullable && isRead(pair.role) ? `${base} | null` : base
-  const { text, imports } = site.write({ name, type, optional })
+  const values = valuesOf(column, pair.schema)
+  const { text, imports } = site.write({ name, type, optional, ...(values && { values }) })
   return {
     label: name,
     kind: 'property',

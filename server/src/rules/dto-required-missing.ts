@@ -1,17 +1,18 @@
 import type { Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
+import type { WantedType } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
 import { renamedColumns } from './extras.js'
 import { isHidden } from './hidden-columns.js'
 import { membersBefore } from './member-place.js'
 import { defineRule, nameOf } from './rule.js'
-import { tsType } from './wire.js'
+import { wantedType } from './wire.js'
 
 interface Fact {
   readonly at: ElementRef
   readonly pair: Pair
   readonly column: Column
-  readonly memberType: string
+  readonly wanted: WantedType
   readonly evidence: readonly string[]
 }
 
@@ -33,7 +34,8 @@ export const dtoRequiredMissing = defineRule<Fact>({
       if (!isRequired(column) || isHidden(column) || ask.isLeftOut(column) || renamed.has(column)) continue
       if (ask.writes(pair.model, column.name) !== false) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
-      yield { at: pair.shape.ref, pair, column, memberType: tsType(column, ask.wireOf(pair.shape)), evidence }
+      const wanted = wantedType(column, pair.schema, ask.wireOf(pair.shape))
+      yield { at: pair.shape.ref, pair, column, wanted, evidence }
     }
   },
 
@@ -41,7 +43,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
   message: ({ pair, column, evidence }) =>
     `'${pair.shape.name}' lacks the required column '${nameOf(column)}': ${evidence[0]}`,
   related: ({ column }) => [{ at: column.ref, message: 'The column is required and has no default' }],
-  fixes: ({ pair, column, memberType }) => [
+  fixes: ({ pair, column, wanted }) => [
     {
       title: `Add '${column.name}' to '${pair.shape.name}'`,
       safe: true,
@@ -50,7 +52,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
           kind: 'addMember',
           at: pair.shape.ref,
           name: column.name,
-          type: memberType,
+          ...wanted,
           optional: false,
           after: membersBefore(pair, column),
         },

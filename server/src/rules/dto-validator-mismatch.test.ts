@@ -141,7 +141,7 @@ export class CreateUserDto {
         safe: true,
         intents: [{ kind: 'setValidator', at: 'user.dto.ts#CreateUserDto.born', from: 'IsBoolean', to: 'IsDate' }],
         after: `
-import { IsBoolean, IsDate } from 'class-validator'
+import { IsDate } from 'class-validator'
 
 export class CreateUserDto {
   @IsDate()

@@ -521,6 +521,55 @@ export interface Post {
       },
     ))
 
+  it('adds an enum by the list of values that the package exports, else by its values', () => {
+    const server = `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  USER
+}
+model User {
+  id    String @id
+  name  String
+  email String
+  role  Role
+}
+//- /server/user.ts
+export class UserResponse {
+  id: string
+  name: string
+  email: string
+  role: Role
+}
+export const send = (record: UserResponse) => record
+`
+    const user = 'export interface User {\n  id: string\n  name: string\n  email: string\n}\n'
+    const found =
+      "export interface User {\n               //^^^^ 💡 warning[field-missing] 'User' lacks column 'User.role': the server's UserResponse has it\n"
+    const fix = {
+      title: "Add 'role' to 'User'",
+      safe: true,
+      intents: [
+        {
+          kind: 'addMember',
+          at: 'web/types/user.ts#User',
+          name: 'role',
+          after: ['email', 'name', 'id'],
+          type: 'Role',
+          values: ['ADMIN', 'USER'],
+          optional: false,
+        },
+      ],
+    } as const
+    const source = `${server}//- /web/types/user.ts\n${user.replace('export interface User {\n', found)}`
+    const added = (type: string) => user.replace('email: string\n', `email: string\n  role: ${type}\n`)
+    checkFix(source, { ...fix, after: added("'ADMIN' | 'USER'") })
+    const roles = "//- /web/role.ts\nexport type Role = 'ADMIN' | 'USER'\n"
+    checkFix(source + roles, { ...fix, after: `import type { Role } from '../role'\n\n${added('Role')}` })
+    const others = roles.replace('role.ts', 'roles.ts')
+    checkFix(source + roles + others, { ...fix, after: added("'ADMIN' | 'USER'") })
+  })
+
   it('takes no type for what the server sends that none of its code works with', () => {
     const unused = response.replace(/^export const send.*\n/m, '')
     const post = `

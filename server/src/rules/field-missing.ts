@@ -2,6 +2,7 @@ import { isStored } from '../matching/fields.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
 import type { ElementRef } from '../model/element.js'
+import type { WantedType } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
 import { baseName } from '../text/file-id.js'
 import type { Corroboration } from './corroboration.js'
@@ -10,14 +11,14 @@ import { isHidden } from './hidden-columns.js'
 import { isViewState } from './loose-pair.js'
 import { membersBefore } from './member-place.js'
 import { defineRule, nameOf, type PairContext } from './rule.js'
-import { tsType } from './wire.js'
+import { wantedType } from './wire.js'
 
 interface Fact {
   readonly at: ElementRef
   readonly pair: Pair
   readonly column: Column
   readonly corroborated: boolean
-  readonly member: { readonly type: string; readonly optional: boolean }
+  readonly member: WantedType & { readonly optional: boolean }
   readonly evidence: readonly string[]
 }
 
@@ -39,7 +40,7 @@ export const fieldMissing = defineRule<Fact>({
           at: pair.shape.ref,
           pair,
           column,
-          member: memberOf(column, pair, tsType(column, ask.wireOf(pair.shape))),
+          member: memberOf(column, pair, wantedType(column, pair.schema, ask.wireOf(pair.shape))),
           ...verdict,
         }
     }
@@ -127,13 +128,16 @@ function isForeignKeyOfPresent(column: Column, { fields }: Pair): boolean {
   return fields.some((field) => column.foreignKeyOf.includes(field.column.name))
 }
 
-/** As the type has its other columns: one that may be `null` is optional where all of those are. */
-function memberOf(column: Column, { fields }: Pair, base: string): Fact['member'] {
-  if (base === 'unknown' && !column.list) return { type: base, optional: false }
+/** As the type has its other columns: one that may be `null` is optional where all are that can be absent at all. */
+function memberOf(column: Column, { fields }: Pair, wanted: WantedType): Fact['member'] {
+  const { type: base } = wanted
+  if (base === 'unknown' && !column.list) return { ...wanted, optional: false }
   const alike = fields.filter((field) => field.column.nullable && !field.column.list && isStored(field.column))
-  const isLeftOut = alike.length > 0 && alike.every(({ property: { optional, type } }) => optional && !type.admitsNull)
+  const absent = alike.map(({ property }) => property).filter(({ optional, type }) => optional || type.admitsNull)
+  const isLeftOut = absent.length > 0 && absent.every(({ type }) => !type.admitsNull)
   const optional = column.nullable && isLeftOut
-  return { type: `${base}${column.list ? '[]' : ''}${column.nullable && !optional ? ' | null' : ''}`, optional }
+  const type = `${base}${column.list ? '[]' : ''}${column.nullable && !optional ? ' | null' : ''}`
+  return { ...wanted, type, optional }
 }
 
 /** A key that many models have: everything is inside of it, so nothing names it. */

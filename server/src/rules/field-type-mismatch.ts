@@ -1,17 +1,18 @@
 import type { Pair } from '../matching/pair.js'
+import type { WantedType } from '../model/intent.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column, EnumType } from '../model/schema.js'
 import type { Base, ShapeProperty } from '../model/shape.js'
 import { isFormValues, isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
-import { comparedBases, possibleBases, tsType } from './wire.js'
+import { comparedBases, possibleBases, wantedType } from './wire.js'
 
 interface Fact {
   readonly at: ReturnType<typeof typeOf>
   readonly pair: Pair
   readonly column: Column
   readonly property: ShapeProperty
-  readonly setTo: string
+  readonly setTo: WantedType
   readonly made: boolean
   readonly justChanged: boolean
   readonly evidence: readonly string[]
@@ -37,7 +38,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
         pair,
         column,
         property,
-        setTo: tsType(column, ask.wireOf(pair.shape)),
+        setTo: wantedType(column, pair.schema, ask.wireOf(pair.shape)),
         made,
         justChanged,
         evidence: justChanged ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],
@@ -52,9 +53,9 @@ export const fieldTypeMismatch = defineRule<Fact>({
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
   fixes: ({ property, setTo }) => [
     {
-      title: `Change the type of '${property.name}' to ${setTo}`,
+      title: `Change the type of '${property.name}' to ${setTo.type}`,
       safe: true,
-      intents: [{ kind: 'setType', at: typeOf(property), type: setTo }],
+      intents: [{ kind: 'setType', at: typeOf(property), ...setTo }],
     },
   ],
 })

@@ -57,7 +57,7 @@ export interface Post {
         safe: false,
         intents: [{ kind: 'setType', at: 'post.ts#Post.author:type', type: 'User' }],
         after: `
-import type { Comment } from './types'
+import type { User } from './types'
 export interface Post {
   id: string
   title: string

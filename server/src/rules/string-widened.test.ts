@@ -45,11 +45,11 @@ export interface User {
       {
         title: "Use Role for 'role'",
         safe: false,
-        intents: [{ kind: 'setType', at: 'user.ts#User.role:type', type: 'Role' }],
+        intents: [{ kind: 'setType', at: 'user.ts#User.role:type', type: 'Role', values: ['ADMIN', 'USER'] }],
         after: `
 export interface User {
   id: string
-  role: Role
+  role: 'ADMIN' | 'USER'
 }
 `,
       },

@@ -2,6 +2,7 @@ import type { Pair } from '../matching/pair.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
+import { valuesOf } from './wire.js'
 
 interface Fact {
   readonly at: ReturnType<typeof typeOf>
@@ -28,11 +29,13 @@ export const stringWidened = defineRule<Fact>({
   message: ({ column, property }) =>
     `'${property.name}' is a plain string, but column '${nameOf(column)}' is the enum ${column.type}`,
   related: ({ column }) => [{ at: columnType(column), message: `The column is ${column.type} here` }],
-  fixes: ({ column, property }) => [
+  fixes: ({ pair, column, property }) => [
     {
       title: `Use ${column.type} for '${property.name}'`,
       safe: false,
-      intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
+      intents: [
+        { kind: 'setType', at: typeOf(property), type: column.type, values: valuesOf(column, pair.schema) ?? [] },
+      ],
     },
   ],
 })

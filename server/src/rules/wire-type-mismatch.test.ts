@@ -102,6 +102,26 @@ export interface OrderSummary {
 }
 `))
 
+  it('takes no type that can never hold the values for usual', () =>
+    check(`${schema}
+//- /order.ts
+export interface Order {
+  id: string
+  placed: number
+        //^^^^^^ 💡 error[field-type-mismatch] 'placed' is typed number, but column 'Order.placed' is DateTime
+  paid: number
+      //^^^^^^ 💡 error[field-type-mismatch] 'paid' is typed number, but column 'Order.paid' is DateTime
+  shipped: number
+         //^^^^^^ 💡 error[field-type-mismatch] 'shipped' is typed number, but column 'Order.shipped' is DateTime
+}
+export interface OrderSummary {
+  id: string
+  placed: number
+        //^^^^^^ 💡 error[field-type-mismatch] 'placed' is typed number, but column 'Order.placed' is DateTime
+  paid: string
+}
+`))
+
   it('lets each surface have its own usage', () =>
     check(`${schema}
 //- /web/order.ts

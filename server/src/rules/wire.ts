@@ -1,4 +1,5 @@
-import type { Column } from '../model/schema.js'
+import type { WantedType } from '../model/intent.js'
+import type { Column, Schema } from '../model/schema.js'
 import type { Base, PropertyType } from '../model/shape.js'
 import type { Wire, WireFormat } from './corroboration.js'
 
@@ -34,6 +35,17 @@ export function possibleBases(column: Column): readonly Base[] | undefined {
 export function wireBase(column: Column, wire: Wire): Base | undefined {
   if (column.kind !== 'scalar') return undefined
   return wire.configured ? ON_WIRE[wire.format][column.type] : wire.usual.get(column.type)
+}
+
+/** The type to write for a column's single value on a surface, with the values of an enum. */
+export function wantedType(column: Column, schema: Schema, wire: Wire): WantedType {
+  const values = valuesOf(column, schema)
+  return { type: tsType(column, wire), ...(values && { values }) }
+}
+
+/** The values of an enum column. */
+export function valuesOf({ kind, type }: Column, { enums }: Schema): readonly string[] | undefined {
+  return kind === 'enum' ? enums.get(type)?.values.map(({ name }) => name) : undefined
 }
 
 /** The TypeScript type to write for a column's single value on a surface. */

@@ -49,7 +49,7 @@ function written(fix: Fix): unknown {
 
 /** The fixture after a fix. Elements that the fix itself has removed or renamed need not be found again. */
 function fixed(fixture: Fixture, fix: Fix): Fixture {
-  const { edits } = renderFix(fix, (name) => fixture.find(({ file, flag }) => file === name && !flag)?.text)
+  const { edits } = renderFix(fix, snapshotOf(fixture))
   return fixture.map((each) => {
     const own = each.flag ? undefined : edits.get(each.file)
     return own ? { ...each, text: applyEdits(each.text, own), annotations: [] } : each

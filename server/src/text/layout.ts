@@ -29,6 +29,11 @@ export function indentAt(text: string, offset: number): string {
   return /^[^\S\r\n]*/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? ''
 }
 
+/** Whether the line that starts at an offset holds nothing but white space. The end of a text is no line. */
+export function isEmptyLine(text: string, start: number): boolean {
+  return start < text.length && text.slice(start, lineEnd(text, start)).trim() === ''
+}
+
 /** Whether nothing but white space stands before an offset on its line. */
 export function startsLine(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === ''

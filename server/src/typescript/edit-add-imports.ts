@@ -1,10 +1,10 @@
 import { ts } from '@ts-morph/common'
 import type { FileId } from '../text/file-id.js'
 import { lineBreakOf, nextLine } from '../text/layout.js'
-import { applyEdits, insertion } from '../text/text-edit.js'
+import { applyEdits, insertion, type TextEdit } from '../text/text-edit.js'
 import { addImport } from './edit-imports.js'
 import { type Editable, isInScope, openEditable } from './editable.js'
-import { quoted } from './quotes.js'
+import { quoted, usualQuote } from './quotes.js'
 
 /** A name that code which is added to a file needs. */
 export interface NeededImport {
@@ -33,9 +33,21 @@ function withImport(file: FileId, text: string, needed: NeededImport, { quote, s
   if (!editable || isInScope(editable, needed.name)) return text
   const list = listFor(editable, needed)
   if (list) return applyEdits(text, addImport(editable, list, needed.name))
-  const word = needed.kind === 'type' ? 'import type' : 'import'
-  const line = `${word} { ${needed.name} } from ${quoted(needed.module, quote)}${semicolon}`
-  return applyEdits(text, [insertImport(editable, line)])
+  return applyEdits(text, [insertImport(editable, importLine(needed, { quote, semicolon }))])
+}
+
+/** Imports a type that the file lacks, as its other imports are written. */
+export function importType(editable: Editable, wanted: Pick<NeededImport, 'name' | 'module'>): readonly TextEdit[] {
+  const needed: NeededImport = { ...wanted, kind: 'type' }
+  const list = listFor(editable, needed)
+  if (list) return addImport(editable, list, needed.name)
+  const semicolon = /;[^\S\r\n]*$/m.test(editable.text) ? ';' : ''
+  return [insertImport(editable, importLine(needed, { quote: usualQuote(editable.text), semicolon }))]
+}
+
+function importLine({ name, module, kind }: NeededImport, { quote, semicolon }: ImportStyle): string {
+  const word = kind === 'type' ? 'import type' : 'import'
+  return `${word} { ${name} } from ${quoted(module, quote)}${semicolon}`
 }
 
 /** The names that are imported from the module already, as types only where that is enough. */

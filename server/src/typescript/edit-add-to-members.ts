@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import { endOfTrailingComment, indentAt, indentUnitOf, lineBreakOf, startsLine } from '../text/layout.js'
 import { insertion, replacement, type TextEdit } from '../text/text-edit.js'
-import type { NewMember } from './edit-add-member.js'
+import type { WrittenMember } from './edit-add-member.js'
 import { decorationOf } from './edit-decorations.js'
 import { anchorIn } from './edit-members.js'
 import { type Editable, startIn, textIn } from './editable.js'
@@ -11,10 +11,10 @@ import { memberText, usualQuote } from './quotes.js'
 type Field = ts.PropertySignature | ts.PropertyDeclaration
 
 /** Adds a member between the braces of an interface, a class or an object type. */
-export function addToMembers(editable: Editable, owner: MembersOwner, member: NewMember): readonly TextEdit[] {
+export function addToMembers(editable: Editable, owner: MembersOwner, member: WrittenMember): readonly TextEdit[] {
   const fields = owner.members.filter(isField)
   const anchor = fields[anchorIn(fields, member)] ?? fields.at(-1)
-  const text = written(editable, fields, member)
+  const text = declarationOf(editable, fields, member)
   if (anchor && !startsLine(editable.text, startIn(editable, anchor))) return addInline(editable, fields, anchor, text)
   const { decorators, imports } = decorationOf(editable, fields, member)
   const lines = [...decorators, text]
@@ -26,13 +26,17 @@ function isField(member: ts.Node): member is Field {
 }
 
 /** The declaration without its separator, with the modifiers that all the others have. */
-function written(editable: Editable, fields: readonly Field[], { name, type, optional }: NewMember): string {
+function declarationOf(
+  editable: Editable,
+  fields: readonly Field[],
+  { name, written, optional }: WrittenMember,
+): string {
   const modifiers = MODIFIERS.filter((kind) => fields.length > 0 && fields.every((field) => hasModifier(field, kind)))
   const isCertain =
     fields.some(isMarkedCertain) && fields.every((field) => isMarkedCertain(field) || field.questionToken)
   const mark = optional ? '?' : isCertain ? '!' : ''
   const words = modifiers.map((kind) => `${kind === ts.SyntaxKind.ReadonlyKeyword ? 'readonly' : 'public'} `)
-  return `${words.join('')}${memberText(name, usualQuote(editable.text))}${mark}: ${type}`
+  return `${words.join('')}${memberText(name, usualQuote(editable.text))}${mark}: ${written.text}`
 }
 
 const MODIFIERS = [ts.SyntaxKind.PublicKeyword, ts.SyntaxKind.ReadonlyKeyword] as const

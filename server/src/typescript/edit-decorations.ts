@@ -1,9 +1,10 @@
 import { ts } from '@ts-morph/common'
 import type { TextEdit } from '../text/text-edit.js'
-import type { NewMember } from './edit-add-member.js'
+import type { NewMember, WrittenMember } from './edit-add-member.js'
 import { addImport, namedImportsOf } from './edit-imports.js'
 import { CLASS_VALIDATOR, validatorFor, validatorsOf } from './edit-validators.js'
 import { type Editable, isInScope } from './editable.js'
+import { quoted, usualQuote } from './quotes.js'
 
 /** What stands above a new member of a class, and what has to be imported for it. */
 export interface Decoration {
@@ -20,7 +21,7 @@ const NONE: Decoration = { decorators: [], imports: [] }
 export function decorationOf(
   editable: Editable,
   fields: readonly (ts.PropertySignature | ts.PropertyDeclaration)[],
-  member: NewMember,
+  member: WrittenMember,
 ): Decoration {
   const properties = fields.filter(ts.isPropertyDeclaration)
   if (properties.length === 0) return NONE
@@ -67,14 +68,19 @@ function decoratorNames(property: ts.PropertyDeclaration): readonly string[] {
   })
 }
 
-function validatorsFor(editable: Editable, member: NewMember): readonly string[] {
+function validatorsFor({ text }: Editable, member: WrittenMember): readonly string[] {
   const [base = ''] = member.type.split('|').map((part) => part.trim())
   const isList = base.endsWith('[]')
   const single = isList ? base.slice(0, -2) : base
   const each = isList ? '{ each: true }' : ''
-  const plain = validatorFor(single)
-  const name = plain ?? (isInScope(editable, single) ? 'IsEnum' : undefined)
-  const options = name === 'IsEnum' ? [single, each] : name === 'IsNumber' && isList ? ['{}', each] : [each]
+  const name = validatorFor(single) ?? (member.values && (member.written.isValue ? 'IsEnum' : 'IsIn'))
+  const first = name === 'IsEnum' ? single : name === 'IsIn' ? listOf(text, member.values) : ''
+  const options = name === 'IsNumber' && isList ? ['{}', each] : [first, each]
   const call = name && `${name}(${options.filter((option) => option !== '').join(', ')})`
   return [...(isAbsent(member) ? ['IsOptional()'] : []), ...(call ? [call] : [])]
+}
+
+function listOf(text: string, values: readonly string[] = []): string {
+  const quote = usualQuote(text)
+  return `[${values.map((value) => quoted(value, quote)).join(', ')}]`
 }

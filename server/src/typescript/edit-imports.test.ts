@@ -28,6 +28,28 @@ describe('names that a fix writes', () => {
     writes(own, 'Decimal', { imports: own, type: 'Decimal' })
   })
 
+  it('are the values of an enum that nothing offers', () => {
+    const role = { ...set('Role'), values: ['ADMIN', 'USER'] }
+    assert.equal(edited(body, role), body.replace('string', "'ADMIN' | 'USER'"))
+    assert.equal(edited(body.replace('string', 'string[]'), role), body.replace('string', "('ADMIN' | 'USER')[]"))
+    const client = "import type { User } from '@prisma/client'\n"
+    assert.equal(edited(client + body, role), client.replace('User', 'User, Role') + body.replace('string', 'Role'))
+    const add = {
+      kind: 'addMember',
+      at: 'A',
+      name: 'roles',
+      optional: false,
+      after: [],
+      values: ['ADMIN', 'USER'],
+    } as const
+    const listed = 'interface A {\n  y: "x"\n}\n'
+    const after = listed.replace('"x"\n', '"x"\n  roles: ("ADMIN" | "USER")[] | null\n')
+    assert.equal(edited(listed, { ...add, type: 'Role[] | null' }), after)
+    const schema = "import { z } from 'zod'\nconst A = z.object({ x: z.string() })\n"
+    const roles = "{ x: z.string(), roles: z.array(z.enum(['ADMIN', 'USER'])) }"
+    assert.equal(edited(schema, { ...add, type: 'Role[]' }), schema.replace('{ x: z.string() }', roles))
+  })
+
   it('stand without an import where no module is known that offers them', () => {
     writes('', 'Role', { imports: '', type: 'Role' })
     const imports = "import { b } from './b'\n"

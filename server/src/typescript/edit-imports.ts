@@ -14,6 +14,12 @@ export function namedImportsOf({ tree }: Editable, module: RegExp): ts.NamedImpo
   return undefined
 }
 
+/** Whether a list of imports stands in `import type`. */
+export function isTypeOnly({ tree }: Editable, list: ts.NamedImports): boolean {
+  const clauses = tree.statements.filter(ts.isImportDeclaration).map(({ importClause }) => importClause)
+  return clauses.find((clause) => clause?.namedBindings === list)?.phaseModifier === ts.SyntaxKind.TypeKeyword
+}
+
 /** Adds a name to an import that is there; nothing where the file has the name. */
 export function addImport(editable: Editable, { elements, end }: ts.NamedImports, name: string): readonly TextEdit[] {
   if (isInScope(editable, name)) return []
@@ -34,27 +40,3 @@ export function swapImport(
   const list = { items: imports.elements, inside: inside(imports.elements, imports.end), spaced: true }
   return removeItem(editable, list, specifier)
 }
-
-/** A type as it is to be written in a file, and what has to be imported for it. */
-export interface WrittenType {
-  readonly text: string
-  readonly imports: readonly TextEdit[]
-}
-
-/**
- * A type that a fix wants, in the file's own words. A name that the file lacks is imported where an import of the
- * generated client can be extended; else it is written without an import. The compiler then says that it is missing and
- * the editor offers where to take it from: which module of the project should offer it cannot be told from one file.
- */
-export function writtenType(editable: Editable, type: string): WrittenType {
-  const name = /^[A-Z]\w*/.exec(type)?.[0]
-  if (name === undefined || GLOBALS.has(name) || isInScope(editable, name)) return { text: type, imports: [] }
-  const client = namedImportsOf(editable, /^@prisma\/client$/)
-  if (name === 'Decimal' && (client || isInScope(editable, 'Prisma'))) {
-    const imports = client ? addImport(editable, client, 'Prisma') : []
-    return { text: `Prisma.${type}`, imports }
-  }
-  return { text: type, imports: client ? addImport(editable, client, name) : [] }
-}
-
-const GLOBALS = new Set('Date Uint8Array Buffer Record Array'.split(' '))

@@ -3,6 +3,7 @@ import {
   endOfTrailingComment,
   indentAt,
   indentUnitOf,
+  isEmptyLine,
   lineBreakOf,
   lineEnd,
   lineStart,
@@ -82,10 +83,6 @@ export function wholeLines(editable: Written, node: ts.Node, end: number): TextE
   const closes = /^\s*[}\])]/.test(text.slice(to, lineEnd(text, to)))
   const isGap = from > 0 && isEmptyLine(text, above) && (closes || isEmptyLine(text, to))
   return deletion(isGap ? above : from, to)
-}
-
-function isEmptyLine(text: string, start: number): boolean {
-  return start < text.length && text.slice(start, lineEnd(text, start)).trim() === ''
 }
 
 /** The offset behind the comma that follows an offset, past spaces and comments. */

@@ -61,6 +61,10 @@ describe('editing members', () => {
       'class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n}',
       'class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n  @ApiProperty()\n  n: number\n}',
     )
+    const role = { ...add, name: 'role', type: 'Role', values: ['ADMIN', 'USER'] } as const
+    const user = `${head}class A {\n  @IsString() x: string\n}`
+    assert.match(edited(user, role), /@IsIn\(\['ADMIN', 'USER'\]\)\n {2}role: 'ADMIN' \| 'USER'\n/)
+    assert.match(edited(`import { Role } from './role'\n${user}`, role), /@IsEnum\(Role\)\n {2}role: Role\n/)
     const optional = { ...add, type: 'number | null' } as const
     assert.match(
       edited('class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n}', optional),

@@ -1,11 +1,12 @@
 import type { ElementId } from '../model/element.js'
+import type { WantedType } from '../model/intent.js'
 import type { TextEdit } from '../text/text-edit.js'
-import { writtenType } from './edit-imports.js'
 import { type FieldSite, propertyAt } from './edit-site.js'
 import { addNull, removeNull, setList, setType } from './edit-type.js'
 import { letBeOptional, swapValidator } from './edit-validators.js'
 import { addZodNull, removeZodNull, setZodList, setZodType } from './edit-zod.js'
 import { type Editable, Refusal } from './editable.js'
+import { writtenType } from './written-type.js'
 
 /** Lets a property's type admit `null`, and so the validators that check it. */
 export function addPropertyNull(editable: Editable, id: ElementId): readonly TextEdit[] {
@@ -22,12 +23,12 @@ export function removePropertyNull(editable: Editable, id: ElementId): readonly 
 }
 
 /** Replaces a property's base type, and the plain validator that refuses the new one. */
-export function setPropertyType(editable: Editable, id: ElementId, type: string): readonly TextEdit[] {
+export function setPropertyType(editable: Editable, id: ElementId, wanted: WantedType): readonly TextEdit[] {
   const site = propertyAt(editable, id)
-  if (site.kind === 'entry') return setZodType(editable, site.value, type)
-  const { text, imports } = writtenType(editable, type)
+  if (site.kind === 'entry') return setZodType(editable, site.value, wanted)
+  const { text, imports } = writtenType(editable, wanted)
   const edits = setType(editable, typeOf(site), text)
-  return edits.length === 0 ? [] : [...edits, ...imports, ...swapValidator(editable, site.field, type)]
+  return edits.length === 0 ? [] : [...edits, ...imports, ...swapValidator(editable, site.field, wanted.type)]
 }
 
 /** Makes a property a list, or a single value. */

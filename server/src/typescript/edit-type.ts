@@ -31,7 +31,7 @@ export function removeNull(editable: Editable, type: ts.TypeNode): readonly Text
 export function setType(editable: Editable, type: ts.TypeNode, wanted: string): readonly TextEdit[] {
   const inner = innerOf(type)
   const isWhole = inner && ts.isParenthesizedTypeNode(type) && !alternativesOf(type).some(isNothing)
-  if (inner && !isWhole) return setType(editable, inner, wanted)
+  if (inner && !isWhole) return setType(editable, inner, mustBeWrapped(type, wanted) ? `(${wanted})` : wanted)
   const [first, ...others] = alternativesOf(type).filter((each) => !isNothing(each))
   if (!first) throw new Refusal('the type is nothing but null')
   const isList = first !== type && others.length === 0 && innerOf(first) !== undefined
@@ -39,6 +39,11 @@ export function setType(editable: Editable, type: ts.TypeNode, wanted: string): 
   if (others.length === alternativesOf(type).length - 1) return replaceWhole(editable, type, wanted)
   const removed = others.flatMap((other) => removeAlternative(editable, type, other))
   return [...replaceWhole(editable, first, wanted), ...removed]
+}
+
+/** `('a' | 'b')[]` */
+function mustBeWrapped(type: ts.TypeNode, wanted: string): boolean {
+  return (ts.isArrayTypeNode(type) || ts.isTypeOperatorNode(type)) && / \| /.test(wanted) && !wanted.startsWith('(')
 }
 
 /** A type that begins on a line of its own moves up to its name. */

@@ -1,4 +1,5 @@
 import { ts } from '@ts-morph/common'
+import type { WantedType } from '../model/intent.js'
 import { deletion, insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import { type Editable, Refusal, spanIn, textIn } from './editable.js'
 import { chainOf, isOuter, type Link } from './zod-chain.js'
@@ -40,7 +41,7 @@ function without(editable: Editable, { method, call, receiver }: Link, rest: str
 }
 
 /** Puts the schema of another type in place; what says nothing of the type stays, checks of the old type go. */
-export function setZodType(editable: Editable, schema: ts.Expression, wanted: string): readonly TextEdit[] {
+export function setZodType(editable: Editable, schema: ts.Expression, wanted: WantedType): readonly TextEdit[] {
   const { links, root, builder } = chainOf(editable.imports, schema)
   const inner = builder && HOLDERS.has(builder.method) ? builder.call.arguments[0] : undefined
   if (inner) return setZodType(editable, inner, wanted)

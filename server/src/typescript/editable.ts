@@ -13,7 +13,11 @@ export interface Editable extends Source {
   readonly imports: readonly Import[]
   /** The names of its own declarations. */
   readonly declared: ReadonlySet<string>
+  readonly moduleOffering: ModuleOffering
 }
+
+/** The module by which a file could import a name, as it would write it; undefined where none is known. */
+export type ModuleOffering = (name: string) => string | undefined
 
 /** The part of it that says where things stand. */
 export type Written = Pick<Editable, 'text' | 'tree'>
@@ -22,11 +26,16 @@ export type Written = Pick<Editable, 'text' | 'tree'>
 export class Refusal extends Error {}
 
 /** Parses a file for editing; undefined where it cannot be. */
-export function openEditable(file: FileId, text: string): Editable | undefined {
+export function openEditable(
+  file: FileId,
+  text: string,
+  moduleOffering: ModuleOffering = () => undefined,
+): Editable | undefined {
   const source = parse(file, text)
   if (!source) return undefined
   const { summary, spans } = summariseSource(source, text)
-  return { ...source, spans, imports: summary.imports, declared: new Set(summary.declarations.map(({ name }) => name)) }
+  const declared = new Set(summary.declarations.map(({ name }) => name))
+  return { ...source, spans, imports: summary.imports, declared, moduleOffering }
 }
 
 /** Where a node's own text begins, past spaces and comments. */

@@ -1,14 +1,15 @@
 import { ts } from '@ts-morph/common'
 import type { ElementId } from '../model/element.js'
+import type { WantedType } from '../model/intent.js'
 import type { FileId } from '../text/file-id.js'
 import { lineEnd } from '../text/layout.js'
 import type { Span } from '../text/span.js'
 import type { TextEdit } from '../text/text-edit.js'
-import { writtenType } from './edit-imports.js'
 import type { DeclarationNode } from './edit-site.js'
-import { type Editable, openEditable, Refusal, spanIn, textIn } from './editable.js'
+import { type Editable, type ModuleOffering, openEditable, Refusal, spanIn, textIn } from './editable.js'
 import { memberListOf } from './member-list.js'
 import { memberText, usualQuote } from './quotes.js'
+import { writtenType } from './written-type.js'
 import { zodOfType } from './zod-text.js'
 
 /** A place between the members of a declared type where the name of one is typed. */
@@ -21,10 +22,8 @@ export interface MemberSite {
   write(member: WantedMember): WrittenMember
 }
 
-export interface WantedMember {
+export interface WantedMember extends WantedType {
   readonly name: string
-  /** In TypeScript's words, such as `string | null`. */
-  readonly type: string
   readonly optional: boolean
 }
 
@@ -40,9 +39,14 @@ export function mayBeMemberName(text: string, offset: number): boolean {
 }
 
 /** The place at an offset; undefined where anything else is typed. Parses the file. */
-export function memberSiteAt(file: FileId, text: string, offset: number): MemberSite | undefined {
+export function memberSiteAt(
+  file: FileId,
+  text: string,
+  offset: number,
+  moduleOffering?: ModuleOffering,
+): MemberSite | undefined {
   const typed = typedAt(text, offset)
-  const editable = typed && openEditable(file, text)
+  const editable = typed && openEditable(file, text, moduleOffering)
   const owned = editable && ownerAt(editable, offset)
   if (!typed || !editable || !owned) return undefined
   const { owner, id } = owned
@@ -144,20 +148,20 @@ function writerFor(editable: Editable, { owner, others, typed }: Neighbours): Me
   const isLast = /^\s*(?:\/[/*].*)?$/.test(rest)
   const separator = isLast ? (isSchema ? ',' : separatorOf(editable, others)) : ''
   const mark = others.some(isMarkedCertain) ? '!' : ''
-  return ({ name, type, optional }) => {
+  return ({ name, optional, ...wanted }) => {
     const key = memberText(name, quote)
     if (isTyped) return { text: key, imports: [] }
     if (isSchema) {
-      const schema = schemaFor(editable, type, optional)
+      const schema = schemaFor(editable, wanted, optional)
       return { text: schema === '' ? `${key}: ` : `${key}: ${schema}${separator}`, imports: [] }
     }
-    const written = writtenType(editable, type)
+    const written = writtenType(editable, wanted)
     return { text: `${key}${optional ? '?' : mark}: ${written.text}${separator}`, imports: written.imports }
   }
 }
 
 /** Nothing for a type that the file has no schema for: then only the name is written. */
-function schemaFor(editable: Editable, type: string, optional: boolean): string {
+function schemaFor(editable: Editable, type: WantedType, optional: boolean): string {
   try {
     return zodOfType(editable, type) + (optional ? '.optional()' : '')
   } catch (error) {

@@ -7,8 +7,10 @@ import { removeMember, renameMember, setOptional } from './edit-members.js'
 import { addPropertyNull, removePropertyNull, setPropertyList, setPropertyType } from './edit-property.js'
 import { setValidator, setValidatorLimit } from './edit-set-validator.js'
 import { setTag } from './edit-tag.js'
+import { everywhere } from './edit-union-members.js'
+import { dropUnusedImport } from './edit-unused-imports.js'
 import { addValue, removeValue, renameValue } from './edit-values.js'
-import { type Editable, openEditable, Refusal } from './editable.js'
+import { type Editable, type ModuleOffering, openEditable, Refusal } from './editable.js'
 
 /** What intents come to in one file. */
 export interface Rendered {
@@ -42,8 +44,8 @@ export interface Draft {
   readonly edits: readonly TextEdit[]
 }
 
-export function startDraft(file: FileId, text: string): Draft {
-  return { text, editable: openEditable(file, text), edits: [] }
+export function startDraft(file: FileId, text: string, moduleOffering?: ModuleOffering): Draft {
+  return { text, editable: openEditable(file, text, moduleOffering), edits: [] }
 }
 
 /** The draft after further intents, and those of them that could not be rendered. */
@@ -62,20 +64,27 @@ export function revise(
 }
 
 /** What an intent makes of a draft, or why it cannot. */
-function attempt({ text, editable, edits }: Draft, intent: Intent): Draft | string {
+function attempt(draft: Draft, intent: Intent): Draft | string {
+  const { editable } = draft
   if (!editable) return 'the file cannot be parsed'
   try {
-    const added = render(editable, intent)
-    if (added.length === 0) return { text, editable, edits }
-    const changed = applyEdits(text, added)
-    const after = openEditable(editable.file, changed)
-    const isIntact = after && after.errors.length <= editable.errors.length
-    if (!isIntact) return 'the edited file would not parse'
-    return { text: changed, editable: after, edits: composeEdits(edits, added) }
+    const added = everywhere(editable, intent).flatMap((each) => render(editable, each))
+    return withEdits(draft, added, editable)
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error
   }
+}
+
+/** The draft with edits, and without the imports that it has lost every use of since `before`. */
+function withEdits(draft: Draft, added: readonly TextEdit[], before: Editable): Draft | string {
+  if (added.length === 0) return draft
+  const text = applyEdits(draft.text, added)
+  const editable = openEditable(before.file, text, before.moduleOffering)
+  const isIntact = editable && editable.errors.length <= before.errors.length
+  if (!isIntact) return 'the edited file would not parse'
+  const edits = composeEdits(draft.edits, added)
+  return withEdits({ text, editable, edits }, dropUnusedImport(before, editable), before)
 }
 
 function render(editable: Editable, intent: Intent): readonly TextEdit[] {
@@ -86,7 +95,7 @@ function render(editable: Editable, intent: Intent): readonly TextEdit[] {
     case 'removeNull':
       return removePropertyNull(editable, id)
     case 'setType':
-      return setPropertyType(editable, id, intent.type)
+      return setPropertyType(editable, id, intent)
     case 'setList':
       return setPropertyList(editable, id, intent.list)
     case 'setOptional':

@@ -7,6 +7,7 @@ import type { Intent } from '../../model/intent.js'
 import type { Column } from '../../model/schema.js'
 import { isHidden } from '../../rules/hidden-columns.js'
 import { membersBefore } from '../../rules/member-place.js'
+import { valuesOf } from '../../rules/wire.js'
 import type { FileId } from '../../text/file-id.js'
 import { applyEdits } from '../../text/text-edit.js'
 import { addImports } from '../../typescript/edit-add-imports.js'
@@ -38,7 +39,7 @@ export function mergeType(project: Project, pair: Pair, wanted: Wanted): Outcome
   const fixes = [...found.flatMap((finding) => repairOf(finding, wanted)), ...added.map((each) => addition(pair, each))]
   const prepared = prepare(project, file, added, wanted.declarations(added))
   const textOf = (id: FileId) => prepared.find((change) => change.file === id)?.text ?? project.texts.get(id)
-  const { edits, problems } = renderFixes(fixes, textOf)
+  const { edits, problems } = renderFixes(fixes, { textOf, moduleOffering: project.snapshot.moduleOffering })
   const edited = [...edits].map(([id, list]): Change => ({ file: id, text: applyEdits(textOf(id) ?? '', list) }))
   const others = prepared.filter((change) => !edits.has(change.file))
   return {
@@ -97,11 +98,13 @@ function isLeft({ fixes, severity }: Finding): boolean {
 }
 
 function addition(pair: Pair, member: Member): Fix {
+  const values = valuesOf(member.column, pair.schema)
   const intent: Intent = {
     kind: 'addMember',
     at: pair.shape.ref,
     name: member.name,
     type: typeText(member),
+    ...(values && { values }),
     optional: member.optional,
     after: membersBefore(pair, member.column),
   }

@@ -32,11 +32,12 @@ export async function followRemovals(host: AnalysisHost, removeUses: RemoveUses)
   const made: MadeFix[] = []
   const left: StillUsed[] = []
   for (const [name, owners] of goneColumns(host)) {
-    const { textOf } = host.snapshot()
+    const snapshot = host.snapshot()
+    const { textOf } = snapshot
     const members = membersNamed(name, owners, host)
     const { edits, problems } = renderFixes(
       members.map(({ fix }) => fix),
-      textOf,
+      snapshot,
     )
     if (problems.length > 0) continue
     const clients = host.snapshot().schemas().map(clientChangeOf)
