@@ -137,6 +137,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       [...texts.holding(name).keys()].filter(
         (file) => isInScope(file, schema) && !surfaces.isClientOnly(file) && !isMadeUp(file),
       ),
+    clientsWith: ({ schema }, name) =>
+      [...texts.holding(name).keys()].filter(
+        (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && !isMadeUp(file),
+      ),
   })
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
   const hides = createQuery(() => createHiddenLookup(hidden()))
@@ -153,11 +157,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)
     },
-    isWritten: (pair, property) => {
+    isWritten: (pair, property, into) => {
       const { sends, sendsIn } = usage(pair.schema)
       const { name } = property
-      return speaking(name, pair, property).some((file) => sendsIn(file, pair.model, name)) || sends(pair.model, name)
+      const speaks = speaking(name, pair, property).some((file) => sendsIn(file, pair.model, name, into))
+      return speaks || sends(pair.model, name, into)
     },
+    isReshaped: similar.isReshaped,
     isComposed: similar.isComposed,
     isAdded: similar.isAdded,
     isNamed: (pair, property) =>

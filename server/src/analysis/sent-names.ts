@@ -15,15 +15,20 @@ export interface SentNamesInput {
 }
 
 /**
+ * Into what a name may be written: `anything` that is sent and is not known to be another model's, or the model's
+ * `record`, which an object or type without a name is only with the key or several columns.
+ */
+export type Into = 'anything' | 'record'
+
+/** Whether a file may write a name into a record of a model that is sent. */
+export type Sends = (file: FileId, model: Model, name: string, into: Into) => boolean
+
+/**
  * Whether a file may write a name into a record of a model that is sent. What is handed to Prisma is not: it is stored or
  * asked for. Neither is what belongs to another model: a member of a type that describes that one or is taken, or a key
  * beside more of its columns.
  */
-export function createSentNames({
-  schema,
-  sources,
-  pairsOf,
-}: SentNamesInput): (file: FileId, model: Model, name: string) => boolean {
+export function createSentNames({ schema, sources, pairsOf }: SentNamesInput): Sends {
   const delegates = new Set([...schema.models.keys()].map(delegateOf))
   const columnsOf = createFamily((model: Model) => new Set(model.columns.map(({ name }) => name)))
   const shared = (keys: readonly string[], model: Model) => keys.filter((key) => columnsOf(model).has(key)).length
@@ -35,30 +40,39 @@ export function createSentNames({
       return count > own && count >= 3 && count >= keys.length * MOSTLY
     })
   }
-  const isAnothers = (literal: ObjectLiteral, file: FileId, model: Model, name: string) => {
+  const isTooLittle = (keys: readonly string[], model: Model, into: Into) =>
+    into === 'record' &&
+    !model.primaryKey.every((key) => keys.includes(key)) &&
+    shared(keys, model) < Math.min(SEVERAL, model.columns.length / 2)
+  const isAnothers = (literal: ObjectLiteral, file: FileId, model: Model, name: string, into: Into) => {
     const { keys, spread, handedTo, annotation } = literal
     if (handedTo === '' || isDelegate(handedTo)) return true
     if (spread) return false
-    if (annotation?.startsWith('Prisma.')) return true
+    if (annotation?.startsWith('Prisma.') || isTooLittle(keys, model, into)) return true
     const type = annotation === undefined ? undefined : sources.shapeNamed(file, annotation)
     if (type && isNoneOf(pairsOf(type.file, type.name), model)) return true
     return isLikeAnother(keys, model, name)
   }
   const isDelegate = (name: string | undefined) => name !== undefined && delegates.has(name)
-  return (file, model, name) => {
+  return (file, model, name, into) => {
     const usage = sources.usageOf(file)
     if (!usage) return true
     return (
       usage.sent.some((each) => each.toLowerCase() === name.toLowerCase()) ||
       usage.handed.some(({ of, names }) => names.includes(name) && !isDelegate(of)) ||
       usage.declared.some(({ of, names }) => names.includes(name) && !isNoneOf(pairsOf(file, of), model)) ||
-      usage.unnamed.some((keys) => keys.includes(name) && !isLikeAnother(keys, model, name)) ||
-      usage.literals.some((literal) => literal.keys.includes(name) && !isAnothers(literal, file, model, name))
+      usage.unnamed.some(
+        (keys) => keys.includes(name) && !isLikeAnother(keys, model, name) && !isTooLittle(keys, model, into),
+      ) ||
+      usage.literals.some((literal) => literal.keys.includes(name) && !isAnothers(literal, file, model, name, into))
     )
   }
 }
 
 const MOSTLY = 0.6
+
+/** Columns of a model that tell its record from what only shares a word or two with it. */
+const SEVERAL = 3
 
 /** Whether pairs are known, and all of them say that a type is about another model, or about what is taken. */
 function isNoneOf(pairs: readonly Pair[], model: Model): boolean {

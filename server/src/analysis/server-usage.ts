@@ -8,7 +8,7 @@ import { createFamily, createNamedFamily, createQuery, type Query } from '../que
 import type { FileId } from '../text/file-id.js'
 import { groupBy } from '../text/group-by.js'
 import { type DelegateCalls, delegateOf } from './delegates.js'
-import { createSentNames } from './sent-names.js'
+import { createSentNames, type Into, type Sends } from './sent-names.js'
 import type { Sources } from './sources.js'
 import type { Texts } from './texts.js'
 
@@ -22,9 +22,9 @@ export interface ServerUsage {
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
   /** The same of names in records that are sent. */
-  sends(model: Model, name: string): boolean | undefined
+  sends(model: Model, name: string, into: Into): boolean | undefined
   /** Whether a file may write the name into a record of the model that is sent. */
-  sendsIn(file: FileId, model: Model, name: string): boolean
+  readonly sendsIn: Sends
 }
 
 export interface ServerUsageInput {
@@ -91,18 +91,20 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
       return files.length === 0 ? undefined : files.some((file) => writesIn(`${file}\n${name}`))
     }),
   )
-  const sends = createFamily((model: Model) =>
-    createNamedFamily((name) => {
-      const files = filesTouching(model.name)
-      return files.length === 0
-        ? undefined
-        : files.some((file) => writesIn(`${file}\n${name}`) && sendsIn(file, model, name))
-    }),
-  )
+  const sendersOf = (into: Into) =>
+    createFamily((model: Model) =>
+      createNamedFamily((name) => {
+        const files = filesTouching(model.name)
+        return files.length === 0
+          ? undefined
+          : files.some((file) => writesIn(`${file}\n${name}`) && sendsIn(file, model, name, into))
+      }),
+    )
+  const sends = { anything: sendersOf('anything'), record: sendersOf('record') }
   return {
     filesTouching: (model) => filesTouching(model.name),
     writes: (model, name) => writes(model)(name),
-    sends: (model, name) => sends(model)(name),
+    sends: (model, name, into) => sends[into](model)(name),
     sendsIn,
   }
 }

@@ -25,6 +25,8 @@ export interface SimilarShapes {
   isComposed(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object in a file that speaks of the model adds the name to another one. */
   isAdded(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object of a pure client has the name and looks like the type: made there of what is sent. */
+  isReshaped(pair: Pair, property: ShapeProperty): boolean
   /** The select that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
@@ -38,6 +40,9 @@ interface Measured extends SimilarShape {
 }
 
 const SIMILAR = 0.7
+
+/** Names of which a few that differ say little. */
+const SEVERAL = 3
 
 /** What has this much of all a type's properties is of the type, whatever it is made from. */
 const ALIKE = 0.85
@@ -54,6 +59,8 @@ export interface SimilarShapesInput {
   readonly isWired: (file: FileId) => boolean
   /** The files in the scope of the pair's schema that hold a name and may run on the server. */
   filesWith(pair: Pair, name: string): readonly FileId[]
+  /** The files of pure clients in the scope of the pair's schema that hold a name. */
+  clientsWith(pair: Pair, name: string): readonly FileId[]
   /** Whether a file's text has all words of a model's name. */
   speaksOf(file: FileId, model: string): boolean
   /** The literals anywhere in the scope of the pair's schema that are annotated with a type. */
@@ -70,6 +77,7 @@ export function createSimilarShapes({
   texts,
   annotated,
   filesWith,
+  clientsWith,
   speaksOf,
   isWired,
 }: SimilarShapesInput): SimilarShapes {
@@ -129,9 +137,21 @@ export function createSimilarShapes({
         literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
       )
     },
+    isReshaped(pair, { name }) {
+      const names = pair.shape.properties.map((each) => each.name)
+      const files = clientsWith(pair, name).filter((file) => file !== pair.shape.file)
+      return files.some((file) =>
+        literalsHolding([file, ...names].join('\n')).some(
+          ({ literal }) => literal.keys.includes(name) && looksLike(literal, pair),
+        ),
+      )
+    },
     isAdded(pair, property) {
-      const adds = ({ keys, spread, handedTo }: ObjectLiteral) =>
-        spread && handedTo === undefined && keys.includes(property.name)
+      const adds = (literal: ObjectLiteral) =>
+        literal.spread &&
+        literal.handedTo === undefined &&
+        literal.keys.includes(property.name) &&
+        !isForeign(literal, pair)
       return filesBeside(pair, property).some((file) => speaksOf(file, pair.model.name) && literalsIn(file).some(adds))
     },
     passing(pair, { name }) {
@@ -180,6 +200,12 @@ function filters(text: string, name: string): boolean {
 /** Of a few properties any object may have most, and what is selected may be of another model with the same columns. */
 function composed(names: readonly string[], isSelect: boolean): number {
   return names.length <= 4 ? 1 : isSelect ? ALIKE : SIMILAR
+}
+
+/** Of several names most are not the type's: what they are added to is no record that the type describes. */
+function isForeign({ keys }: ObjectLiteral, { shape }: Pair): boolean {
+  const names = new Set(shape.properties.map(({ name }) => name))
+  return keys.length > SEVERAL && keys.filter((key) => !names.has(key)).length > keys.length / 2
 }
 
 /** At least 70 % of all the type's properties. */

@@ -17,9 +17,11 @@ export interface Corroboration {
   /**
    * Whether anything outside pure client packages may write the property into records that are sent: a file that touches
    * the model, or, for a name that is no column of any model, any file that speaks of the model. Undefined where neither
-   * is known.
+   * is known. `anything`: whatever is not known to be another model's; `record`: what has the model's key or several of its columns.
    */
-  isWritten(pair: Pair, property: ShapeProperty): boolean | undefined
+  isWritten(pair: Pair, property: ShapeProperty, into: 'anything' | 'record'): boolean | undefined
+  /** Whether a client itself makes objects that look like the type and have the name, of whatever it is sent. */
+  isReshaped(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */
   isComposed(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object there, in a file that speaks of the model, adds the name to another one. */

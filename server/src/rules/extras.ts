@@ -69,9 +69,20 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | u
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair, ask } = context
   const renamedTo = nearColumn(context, property)
-  const isDerived = (isComputedName(property.name) && !renamedTo) || isJoined(property.name, pair)
-  if (isDerived && (isOwnNote(property.name) || ask.isServer(pair.shape) || ask.isFilled(pair, property))) return []
+  const isComputed = isComputedName(property.name) && !renamedTo
+  const joins = !isComputed && isJoined(property.name, pair)
+  const isDerived = isComputed || joins
+  if (isDerived && (isOwnNote(property.name) || ask.isServer(pair.shape))) return []
+  if (isDerived && ask.isFilled(pair, property) && !(joins && isUnjoined(context, property))) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
+}
+
+/** Of a name that others write, too: whether nobody joins it into the records that the type describes. */
+function isUnjoined(context: PairContext, property: ShapeProperty): boolean {
+  const { pair, ask } = context
+  const isOwnAddition = !property.inherited && ask.basesOf(pair).length > 0
+  if (pair.role !== 'mirror' || isOwnAddition || ask.isReshaped(pair, property)) return false
+  return readEvidence(context, property, undefined).weight === 'strong'
 }
 
 type Verdict = Pick<Extra, 'weight' | 'evidence'>
@@ -96,7 +107,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
     return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
-  const written = ask.isWritten(pair, property)
+  const written = isWritten(pair, property, ask)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
   const unwritten =
@@ -113,10 +124,20 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   return isMade ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
 
+/**
+ * Whether the name is written into records. In a type that is the record, an object that has little else of the model
+ * tells nothing, unless a client makes such records of what it is sent.
+ */
+function isWritten(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean | undefined {
+  const written = ask.isWritten(pair, property, 'anything')
+  if (!written || pair.role !== 'mirror') return written
+  return ask.isWritten(pair, property, 'record') || ask.isReshaped(pair, property)
+}
+
 /** Whether something may fill the property: what is sent, or an object that has its name. */
 function mayBeFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
   return (
-    ask.isWritten(pair, property) === true ||
+    isWritten(pair, property, ask) === true ||
     ask.builtByClient(pair, property) ||
     ask.isComposed(pair, property) ||
     ask.isAdded(pair, property)

@@ -292,6 +292,41 @@ export interface User {
 `)
   })
 
+  it('warns where what the server writes the name into has too little of the model to be its record', () => {
+    check(`${schema}
+//- /server/user.service.ts
+export const list = async (prisma, mailer) => {
+  mailer.send({ subject: 'News', mood: 'good', age: 3 })
+  return prisma.user.findMany()
+}
+export interface Mail {
+  parts: { mood: string; text: string }[]
+}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+`)
+    check(`${schema}
+//- /server/user.service.ts
+export const list = async (prisma) => (await prisma.user.findMany()).map(({ id }) => ({ id, mood: 'good' }))
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+`)
+  })
+
   it('does not take a literal with a spread for one that lacks the name', () =>
     check(`${schema}
 //- /server/user.service.ts
@@ -312,7 +347,8 @@ export interface UserSummary {
   it('is silent on names of computed and joined values that somebody may fill', () =>
     check(`${schema}${service}
 //- /server/show.ts
-export const show = ({ posts, chief }) => [posts.postCount, posts.totalPosts, chief.chiefName, chief.avatarUrl]
+export const show = ({ posts, user }) => [posts.postCount, posts.totalPosts, user.avatarUrl]
+export const more = (user) => ({ ...user, chiefName: user.chief.name })
 //- /web/user.ts
 export interface User {
   id: string
@@ -334,6 +370,65 @@ export interface UserDetail {
   chiefName: string
 }
 `))
+
+  it('warns of a joined name that the server writes for other records only', () => {
+    const joined = `
+export interface UserDetail {
+  id: string
+  name: string
+  email: string
+  age: number
+  chiefName: string
+//^^^^^^^^^ 💡 warning[field-extra] 'chiefName' is not in model 'User': no server file that works with User writes 'chiefName'
+}
+`
+    check(`${schema}${service}
+//- /server/show.ts
+export const mail = (user) => ({ subject: 'News', text: '', chiefName: user.chief.name })
+//- /web/user.ts
+${joined}`)
+    check(`${schema}
+model Letter {
+  id        String @id
+  chiefName String
+}
+${service}
+//- /server/rows.ts
+export const rows = (user, sheet) => ({ ...sheet, rows: [], columns: 3, colour: 'red', chiefName: user.chief.name })
+//- /web/user.ts
+${joined}`)
+  })
+
+  it('is silent on a joined name that a client makes, or that a type adds to the one that it extends', () => {
+    check(`${schema}${service}
+//- /server/show.ts
+export const mail = (user) => ({ subject: 'News', text: '', chiefName: user.chief.name })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+}
+export interface UserWithChief extends User {
+  chiefName: string
+}
+`)
+    check(`${schema}${service}
+//- /web/package.json
+{ "dependencies": { "react": "19" } }
+//- /web/user.ts
+export interface UserDetail {
+  id: string
+  name: string
+  email: string
+  age: number
+  chiefName: string
+}
+//- /web/fetch.ts
+export const toRow = ({ id, name, email, age, chief }) => ({ id, name, email, age, chiefName: chief.name })
+`)
+  })
 
   it('reports names of computed and joined values that nobody fills, flags aside', () =>
     check(`${schema}${service}

@@ -181,7 +181,7 @@ export class TaskResponse {
   submittedBy: string
 }
 //- /server/mail.ts
-export const mail = (task: TaskResponse) => ({ subject: 'Done', submittedUser: task.submittedBy })
+export const mail = (task: TaskResponse) => ({ ...task, submittedUser: { id: task.submittedBy } })
 //- /web/task.ts
 export interface Task {
   id: string
