@@ -1,7 +1,7 @@
 import type { Severity } from '../../model/finding.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
 import { createCheckMemory, startNoting } from '../check-memory.js'
-import type { compare } from '../compare.js'
+import { compare } from '../compare.js'
 import type { Delivery } from '../deliver.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain } from '../output.js'
@@ -48,14 +48,8 @@ export async function check(options: CheckOptions): Promise<number> {
   if ('problem' in project) return complain(project.problem)
   const memory = looked && createCheckMemory(project, options, looked)
   const known = memory?.recall()
-  const result = known ?? (await compareAnew(project, options, progress))
+  const result = known ?? (await compare(project, options, progress))
   if ('problem' in result) return complain(result.problem)
   if (!known) memory?.keep(result)
   return sayResult(result, { ...options, started, ...(known && { remark: ', as nothing has changed' }) })
-}
-
-/** Loads the larger part of the program, which is not needed for what is known. */
-async function compareAnew(...given: Parameters<typeof compare>): ReturnType<typeof compare> {
-  const { compare } = await import('../compare.js')
-  return compare(...given)
 }
