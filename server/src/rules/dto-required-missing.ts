@@ -34,7 +34,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
       if (!isRequired(column) || isHidden(column) || ask.isLeftOut(column) || renamed.has(column)) continue
       if (ask.writes(pair.model, column.name) !== false) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
-      const wanted = wantedType(column, pair.schema, ask.wireOf(pair.shape))
+      const wanted = wantedType(column, pair, ask.wireOf(pair.shape))
       yield { at: pair.shape.ref, pair, column, wanted, evidence }
     }
   },

@@ -43,6 +43,36 @@ export interface User {
       },
     ))
 
+  it("adds values in the list's own case where they are converted on the way", () =>
+    checkFix(
+      `${schema}
+//- /user.ts
+export type Role = 'admin' | 'user'
+          //^^^^ 💡 warning[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+          //^^^^ 💡 hint[enum-case-mismatch] 'Role' spells 'admin' and 'user', but Prisma's 'Role' has 'ADMIN' and 'USER'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+//- /server/map.ts
+export const toRole = (role) => role.toLowerCase() as Role
+`,
+      {
+        title: "Add 'editor' to 'Role'",
+        safe: true,
+        intents: [{ kind: 'addValue', at: 'user.ts#Role', value: 'editor' }],
+        after: `
+export type Role = 'admin' | 'user' | 'editor'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+`,
+      },
+    ))
+
   it('reports a union written at the property', () =>
     checkFix(
       `${schema}

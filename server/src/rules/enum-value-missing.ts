@@ -1,6 +1,15 @@
 import type { EnumPair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
-import { compareValues, crossings, isReadAnywhere, isSurely, listValues, pairingOf, usesOf } from './enum-values.js'
+import {
+  compareValues,
+  crossings,
+  isReadAnywhere,
+  isSurely,
+  listValues,
+  pairingOf,
+  spellingIn,
+  usesOf,
+} from './enum-values.js'
 import { defineEnumRule } from './rule.js'
 
 interface Fact {
@@ -11,6 +20,7 @@ interface Fact {
   readonly values: readonly string[]
   readonly isNew: boolean
   readonly mapped: boolean
+  readonly spelled: (value: string) => string
   readonly evidence: readonly string[]
 }
 
@@ -20,7 +30,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
   summary: 'union or enum lacks values of the Prisma enum',
 
   *run({ pair: list, ask }) {
-    const values = compareValues(list).missing
+    const { missing: values, renamed } = compareValues(list)
     if (values.length === 0 || !list.enum.intact) return
     const before = ask
       .changes(list.schema)
@@ -36,6 +46,8 @@ export const enumValueMissing = defineEnumRule<Fact>({
       values,
       isNew,
       mapped: ask.mapsValues(list, crossings(compareValues(list))),
+      // A list whose own spelling nobody converts is to be spelled as Prisma does.
+      spelled: renamed.length > 0 && ask.convertsValues(list, renamed) ? spellingIn(list) : (value) => value,
       evidence: [...added, ...usesOf(list), pairingOf(list)],
     }
   },
@@ -49,11 +61,11 @@ export const enumValueMissing = defineEnumRule<Fact>({
         : 'info',
   message: ({ list, values }) => `'${list.name}' lacks ${listValues(values)} of the Prisma enum '${list.enum.name}'`,
   related: ({ list }) => [{ at: list.enum.ref, message: 'The Prisma enum' }],
-  fixes: ({ list, values }) => [
+  fixes: ({ list, values, spelled }) => [
     {
-      title: `Add ${listValues(values)} to '${list.name}'`,
+      title: `Add ${listValues(values.map(spelled))} to '${list.name}'`,
       safe: true,
-      intents: values.map((value) => ({ kind: 'addValue', at: list.at, value })),
+      intents: values.map((value) => ({ kind: 'addValue', at: list.at, value: spelled(value) })),
     },
   ],
 })

@@ -1,3 +1,4 @@
+import { camelCase, kebabCase, pascalCase } from 'change-case'
 import { stripAll } from '../matching/affixes.js'
 import type { EnumPair } from '../matching/pair.js'
 import { foldValue, singular, stemsOf, wordsOf } from '../matching/words.js'
@@ -34,6 +35,25 @@ function otherSpelling(value: string, { values }: EnumType): string | undefined 
   const byCase = values.find(({ name }) => foldValue(name) === foldValue(value))
   return (byMap ?? byCase)?.name
 }
+
+/** How a list spells the enum's values: as Prisma does, unless all that it has stand in one case of its own. */
+export function spellingIn(list: Pick<EnumPair, 'values' | 'enum'>): (value: string) => string {
+  const { renamed } = compareValues(list)
+  const same = list.enum.values.map(({ name }) => name).filter((name) => list.values.includes(name))
+  const known = [...renamed, ...same.map((name) => ({ from: name, to: name }))]
+  return CASES.find((spelled) => known.every(({ from, to }) => spelled(to) === from)) ?? AS_IT_IS
+}
+
+const AS_IT_IS = (value: string): string => value
+
+const CASES: readonly ((value: string) => string)[] = [
+  AS_IT_IS,
+  (value) => value.toLowerCase(),
+  (value) => value.toUpperCase(),
+  (value) => camelCase(value),
+  (value) => kebabCase(value),
+  (value) => pascalCase(value),
+]
 
 /** Whether some type that is read uses the list; then a value it lacks may arrive. */
 export function isReadAnywhere({ usedBy }: EnumPair): boolean {

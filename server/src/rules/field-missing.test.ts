@@ -521,6 +521,54 @@ export interface Post {
       },
     ))
 
+  it('adds a column as the type has its others of that type', () => {
+    const source = (others: string, found = '') => `
+//- /schema.prisma
+model Order {
+  id     String    @id
+  paid   DateTime
+  sent   DateTime?
+  total  Decimal
+  tax    Decimal
+  notes  Json
+  extras Json
+}
+//- /server/order.ts
+export class OrderResponse {
+  id: string
+  paid: Date
+  sent: Date | null
+  total: number
+  tax: number
+  notes: object
+  extras: object
+}
+export const send = (record: OrderResponse) => record
+//- /web/order.ts
+type Money = number
+export interface Order {
+${found}  id: string
+${others}}
+`
+    const found = (name: string) =>
+      `               //^^^^^ 💡 warning[field-missing] 'Order' lacks column 'Order.${name}': the server's OrderResponse has it\n`
+    const adds = (name: string, type: string, others: string, after: readonly string[]) => {
+      const anchor = new RegExp(`^  ${after[0]}: .*\\n`, 'm')
+      checkFix(source(others, found(name)), {
+        title: `Add '${name}' to 'Order'`,
+        safe: true,
+        intents: [{ kind: 'addMember', at: 'web/order.ts#Order', name, after, type, optional: false }],
+        after: source(others.replace(anchor, `$&  ${name}: ${type}\n`)).split('//- /web/order.ts')[1] ?? '',
+      })
+    }
+    const times = '  paid: string\n  sent: string | null\n'
+    const last = ['notes', 'tax', 'total', 'sent', 'paid', 'id']
+    adds('extras', 'any', `${times}  total: number\n  tax: number\n  notes: any\n`, last)
+    const priced = '  paid: Date\n  notes: any\n  extras: any\n  total: Money\n'
+    adds('tax', 'Money', `  sent: Date | null\n${priced}`, ['total', 'sent', 'paid', 'id'])
+    adds('sent', 'Date | null', `  tax: Money\n${priced}`, ['paid', 'id'])
+  })
+
   it('adds an enum by the list of values that the package exports, else by its values', () => {
     const server = `
 //- /schema.prisma

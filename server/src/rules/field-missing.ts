@@ -40,7 +40,7 @@ export const fieldMissing = defineRule<Fact>({
           at: pair.shape.ref,
           pair,
           column,
-          member: memberOf(column, pair, wantedType(column, pair.schema, ask.wireOf(pair.shape))),
+          member: memberOf(column, pair, wantedType(column, pair, ask.wireOf(pair.shape))),
           ...verdict,
         }
     }

@@ -1,6 +1,7 @@
+import type { Pair } from '../matching/pair.js'
 import type { WantedType } from '../model/intent.js'
 import type { Column, Schema } from '../model/schema.js'
-import type { Base, PropertyType } from '../model/shape.js'
+import type { Base, PropertyType, Shape, ShapeProperty } from '../model/shape.js'
 import type { Wire, WireFormat } from './corroboration.js'
 
 /**
@@ -37,10 +38,33 @@ export function wireBase(column: Column, wire: Wire): Base | undefined {
   return wire.configured ? ON_WIRE[wire.format][column.type] : wire.usual.get(column.type)
 }
 
-/** The type to write for a column's single value on a surface, with the values of an enum. */
-export function wantedType(column: Column, schema: Schema, wire: Wire): WantedType {
-  const values = valuesOf(column, schema)
-  return { type: tsType(column, wire), ...(values && { values }) }
+/** The type to write for a column's single value in a type: as it has its others, else as its surface does. */
+export function wantedType(column: Column, pair: Pair, wire: Wire): WantedType {
+  const values = valuesOf(column, pair.schema)
+  return { type: usualIn(pair, column) ?? tsType(column, wire), ...(values && { values }) }
+}
+
+/** How a type has all of its other columns of the same type, where that can be written in several ways. */
+function usualIn({ fields, shape }: Pair, column: Column): string | undefined {
+  if (column.kind === 'scalar' && !(column.type in ON_WIRE.json) && column.type !== 'Json') return undefined
+  const others = fields.filter((field) => field.column !== column && field.column.type === column.type)
+  const [usual, ...different] = new Set(others.map(({ property }) => singleText(property, column, shape)))
+  return different.length === 0 ? usual : undefined
+}
+
+/** A type of one word, `null` aside, which the file of the shape knows. */
+function singleText({ type, declaredIn }: ShapeProperty, column: Column, { file }: Shape): string | undefined {
+  const text = type.text.replace(/ \| (?:null|undefined)\b/g, '')
+  if (text === 'any') return text
+  const [base, ...others] = type.bases
+  const isBase = column.kind === 'scalar' && others.length === 0 && text === base && COMPARED.has(base)
+  const isName = text === type.name && declaredIn.file === file
+  return type.known && (isBase || isName) && isPossible(column, type) ? text : undefined
+}
+
+function isPossible(column: Column, { bases }: PropertyType): boolean {
+  const possible = possibleBases(column)
+  return possible === undefined || [...bases].every((base) => possible.includes(base))
 }
 
 /** The values of an enum column. */

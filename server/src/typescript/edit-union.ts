@@ -43,10 +43,31 @@ export function addAlternative(
   const bar = barBefore(text, startIn(editable, anchor))
   if (bar !== undefined && startsLine(text, bar)) {
     const line = `${lineBreakOf(text)}${indentAt(text, bar)}| ${added}`
+    const [ended, comment] = endedComment(editable, type, anchor) ?? []
+    if (ended !== undefined && comment !== undefined)
+      return [deletion(anchor.end, ended), insertion(comment, `${line};`)]
     return [insertion(endOfTrailingComment(text, anchor.end) ?? anchor.end, line)]
   }
   if (!mustBeParenthesised(anchor)) return [insertion(anchor.end, ` | ${added}`)]
   return [insertion(startIn(editable, anchor), '('), insertion(anchor.end, `) | ${added}`)]
+}
+
+/**
+ * Where the semicolon behind the last alternative ends, and the comment behind that, in a union whose alternatives have
+ * comments of their own: then it is about this alternative alone.
+ */
+function endedComment(
+  { text }: Editable,
+  type: ts.TypeNode,
+  last: ts.TypeNode,
+): readonly [ended: number, comment: number] | undefined {
+  const others = alternativesOf(type).filter((each) => each !== last)
+  const isEach = others.some(({ end }) => (endOfTrailingComment(text, end) ?? end) > end)
+  const semicolon = /^[^\S\r\n]*;/.exec(text.slice(last.end, lineEnd(text, last.end)))?.[0]
+  if (!isEach || semicolon === undefined) return undefined
+  const ended = last.end + semicolon.length
+  const comment = endOfTrailingComment(text, ended) ?? ended
+  return comment > ended ? [ended, comment] : undefined
 }
 
 /** Whether a type has to stand in parentheses beside others. */

@@ -16,6 +16,7 @@ describe('editing lists of values', () => {
     adds("type Role = ('A' | 'B')[]", "type Role = ('A' | 'B' | 'POWER_USER')[]")
     adds("type Role = 'A' | null", "type Role = 'A' | 'POWER_USER' | null")
     adds("type Role =\n  | 'A'\n  | 'B' // b\n", "type Role =\n  | 'A'\n  | 'B' // b\n  | 'POWER_USER'\n")
+    adds("type Role =\n  | 'A' // a\n  | 'B'; // b\n", "type Role =\n  | 'A' // a\n  | 'B' // b\n  | 'POWER_USER';\n")
     adds("type Role =\r\n\t| 'A'\r\n\t| 'B';\r\n", "type Role =\r\n\t| 'A'\r\n\t| 'B'\r\n\t| 'POWER_USER';\r\n")
   })
 
