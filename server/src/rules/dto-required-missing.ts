@@ -32,7 +32,9 @@ export const dtoRequiredMissing = defineRule<Fact>({
     const renamed = renamedColumns(context)
     for (const column of missing) {
       if (!isRequired(column) || isHidden(column) || ask.isLeftOut(column) || renamed.has(column)) continue
-      if (ask.writes(pair.model, column.name) !== false) continue
+      // Code that follows the schema later still says the former name.
+      const former = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)?.name ?? column.name
+      if (ask.writes(pair.model, column.name) !== false || ask.writes(pair.model, former) !== false) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
       const wanted = wantedType(column, pair, ask.wireOf(pair.shape))
       yield { at: pair.shape.ref, pair, column, wanted, evidence }

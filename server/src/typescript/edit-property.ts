@@ -1,6 +1,7 @@
 import type { ElementId } from '../model/element.js'
 import type { WantedType } from '../model/intent.js'
 import type { TextEdit } from '../text/text-edit.js'
+import { checkEach, swapConversion } from './edit-field-decorators.js'
 import { type FieldSite, propertyAt } from './edit-site.js'
 import { addNull, removeNull, setList, setType } from './edit-type.js'
 import { letBeOptional, swapValidator } from './edit-validators.js'
@@ -28,13 +29,22 @@ export function setPropertyType(editable: Editable, id: ElementId, wanted: Wante
   if (site.kind === 'entry') return setZodType(editable, site.value, wanted)
   const { text, imports } = writtenType(editable, wanted)
   const edits = setType(editable, typeOf(site), text)
-  return edits.length === 0 ? [] : [...edits, ...imports, ...swapValidator(editable, site.field, wanted.type)]
+  if (edits.length === 0) return []
+  const { field } = site
+  return [
+    ...edits,
+    ...imports,
+    ...swapValidator(editable, field, wanted.type),
+    ...swapConversion(editable, field, wanted.type),
+  ]
 }
 
 /** Makes a property a list, or a single value. */
 export function setPropertyList(editable: Editable, id: ElementId, list: boolean): readonly TextEdit[] {
   const site = propertyAt(editable, id)
-  return site.kind === 'entry' ? setZodList(editable, site.value, list) : setList(editable, typeOf(site), list)
+  if (site.kind === 'entry') return setZodList(editable, site.value, list)
+  const edits = setList(editable, typeOf(site), list)
+  return edits.length === 0 ? [] : [...edits, ...checkEach(editable, site.field, list)]
 }
 
 function typeOf({ field }: FieldSite) {

@@ -69,6 +69,9 @@ export function letBeOptional(editable: Editable, field: TypedField): readonly T
   ]
 }
 
+/** Validators of lists, which say nothing of their values. */
+export const LISTING = new Set('IsArray ArrayNotEmpty ArrayMinSize ArrayMaxSize ArrayUnique'.split(' '))
+
 const LENIENT = new Set(['IsOptional', 'ValidateIf', 'Allow'])
 
 /** A line break where the property stands below its decorators, else a space. */
