@@ -77,6 +77,7 @@ describe('editing members', () => {
     assert.equal(edited('interface A {\n  /** x */\n  x: 1 // x\n  y: 2\n}', remove), 'interface A {\n  y: 2\n}')
     assert.equal(edited('type A = { x: 1; y: 2 }', remove), 'type A = { y: 2 }')
     assert.equal(edited('type A = { y: 2; x: 1 }', remove), 'type A = { y: 2 }')
+    assert.equal(edited('interface A {\n  a: 1; x: 1;\n  y: 2;\n}', remove), 'interface A {\n  a: 1;\n  y: 2;\n}')
     assert.equal(edited('class A {\n  y = 1\n\n  @A()\n  @B({\n  })\n  x: 1\n}', remove), 'class A {\n  y = 1\n}')
     assert.equal(
       edited('interface A {\n  a: 1\n\n  // Dates\n  x: 1\n  y: 2\n}', remove),

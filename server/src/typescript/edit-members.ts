@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { ElementId } from '../model/element.js'
-import { skipSpaces } from '../text/layout.js'
+import { lineEnd, skipSpaces, startsLine } from '../text/layout.js'
 import { deletion, insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import { removeItem, wholeLines } from './edit-list.js'
 import { type FieldSite, propertyAt } from './edit-site.js'
@@ -62,7 +62,10 @@ function removeField(editable: Editable, { field, owner }: FieldSite): readonly 
   const index = members.indexOf(field)
   const [before, after] = [members[index - 1], members[index + 1]]
   const start = startIn(editable, field)
-  if (after) return [deletion(start, Math.min(startIn(editable, after), skipSpaces(text, field.end)))]
+  const next = skipSpaces(text, field.end)
+  const endsLine = before !== undefined && next === lineEnd(text, next) && !startsLine(text, start)
+  if (after && endsLine) return [deletion(before.end, field.end)]
+  if (after) return [deletion(start, Math.min(startIn(editable, after), next))]
   if (!before) return [deletion(start, field.end)]
   const isOpen = !/[;,]/.test(text.charAt(field.end - 1)) && /[;,]/.test(text.charAt(before.end - 1))
   return [deletion(isOpen ? before.end - 1 : before.end, field.end)]
