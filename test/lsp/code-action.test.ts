@@ -96,6 +96,25 @@ describe('code actions', () => {
       assert.ok(!(await linesIn(ORDER)).some((each) => each.includes('field-type-mismatch')))
     }))
 
+  it('belong to the very finding where several stand at one place', () =>
+    inStorefront(async ({ client, read, diagnosticsIn }) => {
+      const bare = '/** @prisma Customer mirror */\nexport interface Bare {\n  id: string\n}\n'
+      client.open(ORDER)
+      client.edit(ORDER, bare + read(ORDER))
+      const found = (await diagnosticsIn(ORDER)).filter(({ range }) => range.start.line === 1)
+      assert.ok(found.length > 1)
+      const actions = await actionsAt(client, ORDER, found[0]?.range ?? START, { diagnostics: found })
+      const added = actions.filter(({ title }) => title.startsWith('Add '))
+      assert.equal(added.length, found.length)
+      for (const { title, diagnostics } of added) {
+        const column = title.split("'")[1]
+        assert.deepEqual(
+          diagnostics?.map(({ message }) => message.includes(`.${column}'`)),
+          [true],
+        )
+      }
+    }))
+
   it('mend every finding of the example that has a fix', () =>
     inStorefront(async (storefront) => {
       const { client } = storefront

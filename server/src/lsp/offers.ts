@@ -102,7 +102,8 @@ const REMEDIES: Readonly<Record<PrismaRemedy, string>> = {
 function suppression(finding: Finding, place: Place, input: OfferInput): Offer {
   const { line } = place.folder.live.snapshot().rangeOf(finding.at).start
   return {
-    ...offeredFor(finding, place, input),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnosticsAt(finding, place, input),
     title: `Ignore ${finding.rule} on this line`,
     action: { kind: 'suppress', rule: finding.rule, line },
   }
@@ -164,12 +165,19 @@ function explanation({ rule }: Finding): Offer {
 }
 
 /** What all actions of a finding have in common: they solve the diagnostic that shows it. */
-function offeredFor(finding: Finding, { folder }: Place, { known }: OfferInput) {
-  const at = folder.live.snapshot().rangeOf(finding.at)
+/** For the very finding, where the client hands back what its diagnostics carried; several of a rule may stand at one place. */
+function offeredFor(finding: Finding, place: Place, input: OfferInput) {
+  const fingerprint = fingerprintOf(finding)
+  const diagnostics = diagnosticsAt(finding, place, input)
   return {
     kind: CodeActionKind.QuickFix,
-    diagnostics: known.filter(({ code, range }) => code === finding.rule && overlaps(range, at)),
+    diagnostics: diagnostics.filter(({ data }) => (data?.fingerprint ?? fingerprint) === fingerprint),
   }
+}
+
+function diagnosticsAt({ at, rule }: Finding, { folder }: Place, { known }: OfferInput): Diagnostic[] {
+  const place = folder.live.snapshot().rangeOf(at)
+  return known.filter(({ code, range }) => code === rule && overlaps(range, place))
 }
 
 function isFirstOfItsTitle({ title }: Offer, index: number, all: readonly Offer[]): boolean {
