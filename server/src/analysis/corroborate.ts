@@ -4,6 +4,7 @@ import type { SurfaceLookup } from '../configuration/surfaces.js'
 import { stripAll } from '../matching/affixes.js'
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
+import { isSecret } from '../matching/secrets.js'
 import { foldCase, operationKey, wordsOf } from '../matching/words.js'
 import { type ElementRef, refKey } from '../model/element.js'
 import { isInput, isRead } from '../model/role.js'
@@ -27,12 +28,14 @@ import { createModelWords } from './model-words.js'
 import { coreKey } from './pairing.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
+import { createServersTypes } from './servers-types.js'
 import { createSimilarShapes, isMadeFrom, type TypeName } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
 import { createUsedTypes } from './used-types.js'
 import { createValueSpellings } from './value-spellings.js'
+import { createWholeReads } from './whole-reads.js'
 import { createWires } from './wire.js'
 import { createWired } from './wired-files.js'
 import { createWrittenNames } from './written-names.js'
@@ -93,6 +96,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         pairsIn: createNamedFamily((file) => namedIn(file).filter((pair) => pair.schema === schema), sameItems),
       }),
   )
+  const readsWhole = createFamily((schema: Schema) =>
+    createWholeReads({
+      texts,
+      isReader: (file) =>
+        isInScope(file, schema) && !isMadeUp(file) && (surfaces.of(file) === 'server' || callsPrisma(file)),
+    }),
+  )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
   const hasColumn = (schema: Schema, name: string) => (factsOf(schema)?.columnCount(name) ?? 0) > 0
   const speaksOf = createModelWords(texts)
@@ -103,14 +113,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       : writtenNames(name, model.name).filter(
           (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
         )
-  /** Whether the server works with the very type: then the compiler keeps both in step. */
-  const isServers = createFamily((shape: Shape) => {
-    const key = refKey(shape.ref)
-    return some(texts.holding(shape.name).keys(), (file) => {
-      const named = file !== shape.file && surfaces.of(file) === 'server' && sources.shapeNamed(file, shape.name)
-      return named ? refKey(named.ref) === key : false
-    })
-  })
+  const isServers = createServersTypes({ texts, sources, isServer: (file) => surfaces.of(file) === 'server' })
+  /** The types of packages in between that the server works with. */
+  const sharedPairsOf = createFamily(
+    (model: Model) => pairsOf(model).filter(({ shape, inline }) => !inline && !isServer(shape) && isServers(shape)),
+    sameItems,
+  )
   const literals = createAnnotatedLiterals(texts, sources)
   const imports = createImports(texts)
   /** The name means another type where the literal stands, and the literal is not handed to the file of this one. */
@@ -137,6 +145,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       [...texts.holding(name).keys()].filter(
         (file) => isInScope(file, schema) && !surfaces.isClientOnly(file) && !isMadeUp(file),
       ),
+    hasColumn: ({ schema }, name) => hasColumn(schema, name),
     clientsWith: ({ schema }, name) =>
       [...texts.holding(name).keys()].filter(
         (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && !isMadeUp(file),
@@ -180,6 +189,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isMade: similar.isMade,
     asksForData: ({ file }) => asking('').has(file),
     passing: similar.passing,
+    isFiltered: similar.isFiltered,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
     serverReadTypes: (pair) =>
@@ -200,11 +210,15 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
               !isMadeFrom(other.shape, shape),
           ),
     serverInputs: (pair) => usedPairsOf(pair.model).filter(({ role, inline }) => isInput(role) && !inline),
+    isSentWhole: (pair) => {
+      const keepsSecret = pair.missing.some(({ name }) => isSecret(name))
+      return !keepsSecret && similar.closest(pair) === undefined && readsWhole(pair.schema)(pair.model.name)
+    },
     operationTwin: (pair) => {
-      const elsewhere = usedPairsOf(pair.model).filter(
-        ({ shape }) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file),
-      )
-      return isServer(pair.shape) ? undefined : twinOf(pair, elsewhere)
+      if (isServer(pair.shape)) return undefined
+      const isElsewhere = ({ shape }: Pair) => surfaces.packageOf(shape.file) !== surfaces.packageOf(pair.shape.file)
+      const twin = twinOf(pair, usedPairsOf(pair.model).filter(isElsewhere))
+      return twin ?? twinOf(pair, sharedPairsOf(pair.model).filter(isElsewhere))
     },
     isTaken: (pair, name) =>
       pairsOf(pair.model).some(({ shape, role, inline }) => {

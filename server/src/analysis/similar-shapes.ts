@@ -29,6 +29,8 @@ export interface SimilarShapes {
   isReshaped(pair: Pair, property: ShapeProperty): boolean
   /** The select that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
+  /** Whether a file that touches the model asks for records by a condition on the property's name. */
+  isFiltered(pair: Pair, property: ShapeProperty): boolean
   /** Whether annotated literals, or all literals that look like the type, make the property's value themselves. */
   isMade(pair: Pair, property: ShapeProperty): boolean
 }
@@ -59,6 +61,8 @@ export interface SimilarShapesInput {
   readonly isWired: (file: FileId) => boolean
   /** The files in the scope of the pair's schema that hold a name and may run on the server. */
   filesWith(pair: Pair, name: string): readonly FileId[]
+  /** Whether any model of the pair's schema has a column of a name. */
+  hasColumn(pair: Pair, name: string): boolean
   /** The files of pure clients in the scope of the pair's schema that hold a name. */
   clientsWith(pair: Pair, name: string): readonly FileId[]
   /** Whether a file's text has all words of a model's name. */
@@ -78,6 +82,7 @@ export function createSimilarShapes({
   annotated,
   filesWith,
   clientsWith,
+  hasColumn,
   speaksOf,
   isWired,
 }: SimilarShapesInput): SimilarShapes {
@@ -113,6 +118,10 @@ export function createSimilarShapes({
       ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
     )
   }, sameItems)
+  const isFiltered = (pair: Pair, { name }: ShapeProperty) =>
+    usageOf(pair)
+      .filesTouching(pair.model)
+      .some((file) => filters(texts.get(file) ?? '', name))
   const measured = createFamily((pair: Pair): readonly Measured[] => {
     const names = namesOf(pair)
     const types = typesBeside(pair, names, serverPairsOf(pair)).filter(({ share }) => share >= SIMILAR)
@@ -131,8 +140,12 @@ export function createSimilarShapes({
     isComposed(pair, property) {
       const { name } = property
       const names = pair.shape.properties.map((each) => each.name)
+      // What no model has cannot be selected: Prisma refuses it.
+      const isSelected = hasColumn(pair, name)
       const isLike = ({ keys, select, handedTo }: ObjectLiteral) =>
-        keys.includes(name) && (select || !handedTo) && shareOf(names, new Set(keys)) >= composed(names, select)
+        keys.includes(name) &&
+        (select ? isSelected : !handedTo) &&
+        shareOf(names, new Set(keys)) >= composed(names, select)
       return filesBeside(pair, property).some((file) =>
         literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
       )
@@ -154,17 +167,18 @@ export function createSimilarShapes({
         !isForeign(literal, pair)
       return filesBeside(pair, property).some((file) => speaksOf(file, pair.model.name) && literalsIn(file).some(adds))
     },
-    passing(pair, { name }) {
+    isFiltered,
+    passing(pair, property) {
+      const { name } = property
       const names = namesOf(pair)
       const sent = literalsLike(pair).filter(
         ({ literal: { keys, select, handedTo } }) => keys.includes(name) && (select || handedTo === undefined),
       )
       const whole = sent.find(({ literal }) => literal.select && names.every((each) => literal.keys.includes(each)))
-      const isFiltered = usageOf(pair)
-        .filesTouching(pair.model)
-        .some((file) => filters(texts.get(file) ?? '', name))
       const isAsStored = sent.every(({ literal: { made, select } }) => select || !made.includes(name))
-      return names.length >= 4 && whole && isAsStored && !isFiltered ? measureLiteral(whole, names).name : undefined
+      return names.length >= 4 && whole && isAsStored && !isFiltered(pair, property)
+        ? measureLiteral(whole, names).name
+        : undefined
     },
     isMade(pair, property) {
       const { name } = property

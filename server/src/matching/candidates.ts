@@ -50,7 +50,16 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
     alignment: names.align(shape, each.model),
   }))
   const [first] = named
-  return named.find(({ alignment }) => isHalf(alignment) && !wrapsRecords(alignment)) ?? (first && 'refused')
+  const fitting = named.find(
+    ({ naming, alignment }) =>
+      (isHalf(alignment) || (naming === 'exact' && isWhole(alignment))) && !wrapsRecords(alignment),
+  )
+  return fitting ?? (first && 'refused')
+}
+
+/** Most of a model that has many columns: so much is the record, whatever more the type has. */
+function isWhole({ coverage, fields }: Alignment): boolean {
+  return coverage >= 0.75 && fields.filter(({ column }) => isStored(column)).length >= 8
 }
 
 /** At least half of the fields; a single one beside counts is a figure about records: `ReactionSummary { emoji, count }`. */

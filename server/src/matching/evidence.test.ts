@@ -97,6 +97,60 @@ export interface UserQuery {
 }
 `))
 
+  it('1: more than half of the fields are others, but nearly all of many columns are there', () =>
+    checkPairs(`
+//- /schema.prisma
+model Sale {
+  id       String   @id
+  number   String
+  status   String
+  subtotal Int
+  tax      Int
+  total    Int
+  notes    String?
+  soldAt   DateTime
+  tables   Int
+}
+model Shop {
+  id     String @id
+  name   String
+  street String
+}
+//- /types.ts
+export interface Sale {
+               //^^^^ pair Sale mirror certain: name-exact
+  id: string
+  number: string
+  status: string
+  subtotal: number
+  tax: number
+  total: number
+  notes: string
+  soldAt: string
+  a: string
+  b: string
+  c: string
+  d: string
+  e: string
+  f: string
+  g: string
+  h: string
+  i: string
+}
+export interface SaleResponse extends Sale {
+  j: string
+}
+export interface Shop {
+  id: string
+  name: string
+  street: string
+  a: string
+  b: string
+  c: string
+  d: string
+}
+`))
+
   it('2: a type that is named as a model keeps its suffix', () =>
     checkPairs(`
 //- /schema.prisma

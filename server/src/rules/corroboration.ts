@@ -42,6 +42,11 @@ export interface Corroboration {
   serverInputs(pair: Pair): readonly Pair[]
   /** The server shape that has most of the type's fields: what the server sends. */
   closestServerShape(pair: Pair): SimilarShape | undefined
+  /**
+   * Whether the server sends records of the model as they are, as far as can be told: it always reads them with all
+   * their columns, the type lacks no secret of theirs, and nothing is made that looks like the type.
+   */
+  isSentWhole(pair: Pair): boolean
   /** The server's type for the same operation: `CreateUserDto` for a client's `CreateUserRequest`. */
   operationTwin(pair: Pair): Pair | undefined
   /**
@@ -66,6 +71,8 @@ export interface Corroboration {
   isMade(pair: Pair, property: ShapeProperty): boolean
   /** The select of the server that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
+  /** Whether a server file that works with the model asks for records by a condition on the property's name. */
+  isFiltered(pair: Pair, property: ShapeProperty): boolean
   /**
    * Whether a server file that touches the model makes a text of a list of the name, or a list of its text, as with
    * `JSON.stringify`, `JSON.parse`, `join` and `split`.

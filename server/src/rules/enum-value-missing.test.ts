@@ -206,6 +206,36 @@ export interface User {
 }
 `))
 
+  it('warns where a type of another name that has all columns of the model uses an inline list', () =>
+    check(`
+//- /schema.prisma
+enum State {
+  NEW
+  LIVE
+  SOLD
+}
+model SellerListing {
+  id    String @id
+  name  String
+  price Int
+  state State
+}
+//- /web/listing.ts
+export interface Listing {
+  id: string
+  name: string
+  price: number
+  state: 'LIVE' | 'SOLD'
+       //^^^^^^^^^^^^^^^ 💡 warning[enum-value-missing] 'Listing.state' lacks 'NEW' of the Prisma enum 'State'
+}
+export interface ListingSummary {
+  id: string
+  name: string
+  state: 'LIVE' | 'SOLD'
+       //^^^^^^^^^^^^^^^ 💡 info[enum-value-missing] 'ListingSummary.state' lacks 'NEW' of the Prisma enum 'State'
+}
+`))
+
   it('only hints where some file maps one vocabulary to the other, unless the enum has just grown', () => {
     const map = `
 //- /server/map.ts

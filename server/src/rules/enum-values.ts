@@ -1,6 +1,6 @@
 import { camelCase, kebabCase, pascalCase } from 'change-case'
 import { stripAll } from '../matching/affixes.js'
-import type { EnumPair } from '../matching/pair.js'
+import type { EnumPair, Naming, Pair } from '../matching/pair.js'
 import { foldValue, singular, stemsOf, wordsOf } from '../matching/words.js'
 import { isInput, isRead } from '../model/role.js'
 import type { EnumType } from '../model/schema.js'
@@ -87,14 +87,24 @@ export function pairingOf({ name, enum: prismaEnum, evidence }: EnumPair): strin
 }
 
 /**
- * Whether the list surely means the enum: it has the enum's name, or a type named for the model uses it. Other lists may
- * be a vocabulary of their own.
+ * Whether the list surely means the enum: it has the enum's name, or a type uses it that is named for the model or has
+ * nearly all of its columns. Other lists may be a vocabulary of their own.
  */
 export function isSurely(list: EnumPair): boolean {
   const { confidence, inlineIn, usedBy } = list
   if (inlineIn === undefined && confidence === 'certain') return true
   if (hasNameOfItsOwn(list)) return false
-  return usedBy.some(({ pair }) => pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag')
+  return usedBy.some(({ pair }) => FIRM.has(pair.naming) || (PARTLY.has(pair.naming) && isNearlyWhole(pair)))
+}
+
+const FIRM: ReadonlySet<Naming> = new Set(['exact', 'affix', 'tag'])
+
+/** Named with several of the model's words, or all of them and others. */
+const PARTLY: ReadonlySet<Naming> = new Set(['words', 'tail'])
+
+/** So much of a model is of no other: `Listing` with all that a `SellerListing` has. */
+function isNearlyWhole({ role, coverage }: Pair): boolean {
+  return role === 'mirror' && coverage >= 0.9
 }
 
 /** `PaymentProviderStatus` beside `PaymentStatus`: named for something else, and each has values that the other lacks. */

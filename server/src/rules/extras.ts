@@ -217,7 +217,10 @@ export function isComputedName(name: string): boolean {
 
 /** Fields that live in forms alone. */
 function isInterfaceOnly(name: string): boolean {
-  return /^(confirm|repeat|re)[A-Z].*|.*(Confirmation|Confirm)$|^(accept|agree)|captcha|rememberMe/i.test(name)
+  // `rePassword` is one, `reason` and `region` are not.
+  return (
+    /^re[A-Z]/.test(name) || /^(confirm|repeat|accept|agree)|(confirmation|confirm)$|captcha|rememberMe/i.test(name)
+  )
 }
 
 /**

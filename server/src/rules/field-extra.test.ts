@@ -199,6 +199,34 @@ export interface CreateUserRequest {
 }
 `))
 
+  it('warns where a schema of a package in between, with which the server works, is for the same operation', () => {
+    const files = (use: string) => `${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*", "shared": "*" } }
+//- /server/user.ts
+${use}
+//- /shared/package.json
+{ "name": "shared" }
+//- /shared/index.ts
+import { z } from 'zod'
+export const createUserSchema = z.object({ name: z.string(), email: z.string() })
+export type CreateUserInput = z.infer<typeof createUserSchema>
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserDto {
+  name: string
+  email: string
+  reason: string`
+    check(`${files("import type { CreateUserInput } from '../shared/index'\nexport const create = (input: CreateUserInput) => input")}
+//^^^^^^ 💡 warning[field-extra] 'reason' is not in model 'User': the server's createUserSchema for the same operation lacks it
+}
+`)
+    check(`${files('export const create = (input) => input')}
+}
+`)
+  })
+
   it('is silent in an input that carries the record in an object', () =>
     check(`${schema}
 //- /server/package.json
@@ -323,6 +351,28 @@ export interface User {
   age: number
   mood: string
 //^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+`)
+  })
+
+  it('warns where a select alone has the name, which no model has: Prisma refuses it', () => {
+    const files = (select: string, more = '') => `${schema}
+${more}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ select: { id: true, name: true, email: true, age: true, ${select} } })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  lastName: string`
+    check(`${files('lastName: true')}
+//^^^^^^^^ 💡 warning[field-extra] 'lastName' is not in model 'User': no server file that works with User writes 'lastName'
+}
+`)
+    check(`${files('lastName: true', 'model Person {\n  id String @id\n  lastName String\n}')}
+//^^^^^^^^ 💡 hint[field-extra] 'lastName' is not in model 'User'
 }
 `)
   })

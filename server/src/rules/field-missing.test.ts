@@ -184,6 +184,74 @@ export interface User {
 }
 `))
 
+  describe('a later column of a type that had all others', () => {
+    const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  phone String
+}
+//- /migrations/1_init/migration.sql
+CREATE TABLE "User" ("id" TEXT NOT NULL, "name" TEXT NOT NULL, "email" TEXT NOT NULL);
+//- /migrations/2_phone/migration.sql
+ALTER TABLE "User" ADD COLUMN "phone" TEXT NOT NULL;
+`
+    const later = 'it was added by a later migration than the columns the type has'
+    const user = (say: string) => `
+//- /web/user.ts
+export interface User {
+               //^^^^ 💡 ${say}
+  id: string
+  name: string
+  email: string
+}
+`
+
+    it('is a warning where records are read whole, whatever a check selects', () =>
+      check(`${schema}
+//- /server/user.service.ts
+export const list = (prisma, team) => prisma.user.findMany({ where: { team: { select: team } }, include: { posts: { select: { id: true } } } })
+export const get = (prisma) => prisma.user.findFirst()
+export const exists = (prisma, id) => prisma.user.findUnique({ where: { id }, select: { id: true } })
+export const remove = (prisma, id) => prisma.user.delete({ where: { id }, select: { id: true, a: true, b: true, c: true } })
+${user(`warning[field-missing] 'User' lacks column 'User.phone': ${later}, which are all others, and records are read whole`)}`))
+
+    for (const [what, args] of [
+      ['some of the columns are selected', '{ select: { id: true, a: true, b: true, c: true } }'],
+      ['columns are left out', '{ omit: { phone: true } }'],
+      ['a variable says what is selected', '{ select }'],
+      ['something else may say it', '{ ...args }'],
+      ['the arguments stand elsewhere', 'args'],
+    ])
+      it(`is an info where ${what}`, () =>
+        check(`${schema}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+export const get = (prisma, args, select) => prisma.user.findFirstOrThrow(${args})
+${user(`info[field-missing] 'User' lacks column 'User.phone': ${later}`)}`))
+
+    it('is an info where only mocks read', () =>
+      check(`${schema}
+//- /server/mocks/user.ts
+export const list = (prisma) => prisma.user.findMany()
+${user(`info[field-missing] 'User' lacks column 'User.phone': ${later}`)}`))
+
+    it('is an info in a type of another name, or without all of the others', () =>
+      check(`${schema}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /web/user.ts
+export interface UserResponse {
+               //^^^^^^^^^^^^ 💡 info[field-missing] 'UserResponse' lacks column 'User.phone': ${later}
+  id: string
+  name: string
+  email: string
+}
+`))
+  })
+
   it('reports all but secrets in a type that is declared a mirror, on the server as well', () =>
     check(`
 //- /schema.prisma

@@ -86,9 +86,18 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
   // A late optional key is a link that few clients show.
   const isLink = column.foreignKeyOf.length > 0 && column.nullable
   const isLeftUnsent = closest !== undefined && !ask.changes(pair.schema)?.isAdded(column)
-  if (late && !isLink && !isLeftUnsent && pair.coverage >= 0.75)
-    return { corroborated: false, evidence: ['it was added by a later migration than the columns the type has'] }
+  if (late && !isLink && !isLeftUnsent && pair.coverage >= 0.75) return lateness(pair, ask)
   return closest === undefined && column.foreignKeyOf.length === 0 ? toldBy(pair, column, ask) : undefined
+}
+
+const LATER = 'it was added by a later migration than the columns the type has'
+
+/** What had all columns when it was written means to have them still, if the server sends its records whole. */
+function lateness(pair: Pair, ask: Corroboration): Verdict {
+  const wasWhole = pair.naming === 'exact' && pair.coverage === 1 && !isViewState(pair)
+  return wasWhole && ask.isSentWhole(pair)
+    ? { corroborated: true, evidence: [`${LATER}, which are all others, and records are read whole`] }
+    : { corroborated: false, evidence: [LATER] }
 }
 
 /**

@@ -143,6 +143,41 @@ export interface OrderSummary {
       ))
   })
 
+  describe("of a subset of the model's name", () => {
+    const orders = (read: string, level: string, columns = '') => `
+//- /schema.prisma
+model Order {
+  id      String  @id
+  number  Int
+  note    String?
+  total   Int
+  street  String
+  city    String
+  country String
+${columns}
+}
+//- /server/order.service.ts
+export const list = (prisma) => prisma.order.findMany(${read})
+//- /web/order.ts
+export interface Order {
+  id: string
+  number: number
+  note: string
+      //^^^^^^ 💡 ${level}[nullability-mismatch] 'note' excludes null, but column 'Order.note' is nullable
+  total: number
+}
+`
+    it('warns where the server reads the records whole', () => check(orders('{ take: 5 }', 'warning')))
+
+    it('informs where it does not, or only some of the rows', () => {
+      check(orders('{ select: { id: true, number: true, street: true, city: true } }', 'info'))
+      check(orders('{ where: { note: { not: null } } }', 'info'))
+    })
+
+    it('informs where the record has a secret, and is not sent as it is', () =>
+      check(orders('{ take: 5 }', 'info', '  password String\n  pinCode String')))
+  })
+
   it('warns in a subset too where the column was required until now', () =>
     check(`${wasRequired}
 //- /user.ts

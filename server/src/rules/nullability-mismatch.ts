@@ -79,12 +79,20 @@ export const nullabilityMismatch = defineRule<Fact>({
 })
 
 /**
- * What of the server sends the column as it is stored in just such a part of the record. One with a default seldom has
- * no value.
+ * What of the server sends the column as it is stored, in just such a part of the record or in the whole of it. One with
+ * a default seldom has no value.
  */
 function passedOn(pair: Pair, { column, property }: FieldPair, ask: Corroboration): string | undefined {
   if (column.defaultValue !== undefined || ask.isServer(pair.shape)) return undefined
-  return ask.isMade(pair, property) || ask.builtByClient(pair, property) ? undefined : ask.passing(pair, property)
+  if (ask.isMade(pair, property) || ask.builtByClient(pair, property)) return undefined
+  const passing = ask.passing(pair, property)
+  if (passing !== undefined || !isNamedRecord(pair)) return passing
+  return ask.isSentWhole(pair) && !ask.isFiltered(pair, property) ? 'the server' : undefined
+}
+
+/** A type of the model's very name, with so much of it that it is about what is read. */
+function isNamedRecord({ naming, fields, inline }: Pair): boolean {
+  return naming === 'exact' && fields.length >= 4 && !inline
 }
 
 /** `@Column({ nullable: true })`, `@Field({ nullable: true })`: what is sent or stored knows it, only the type does not. */
