@@ -384,11 +384,26 @@ export interface EnterRequest {
 }
 `))
 
+  const submission = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+}
+model TaskSubmission {
+  id     String   @id
+  answer String
+  grade  Int
+  taskId String
+  sentAt DateTime
+}`
+
   it('a local type needs a certain name', () =>
-    checkPairs(`${schema}
+    checkPairs(`${submission}
 //- /types.ts
 interface User {
-        //^^^^ pair User subset certain: name-exact
+        //^^^^ pair User mirror certain: name-exact
   id: string
   name: string
 }
@@ -397,6 +412,86 @@ interface Submission {
   id: string
   answer: string
   grade: number
+  taskId: string
+  sentAt: string
+  isOpen: boolean
+}
+`))
+
+  it('or five columns and nothing else', () =>
+    checkPairs(`${submission}
+//- /page.tsx
+interface Submission {
+        //^^^^^^^^^^ pair TaskSubmission mirror likely: name-tail
+  id: string
+  answer: string
+  grade: number
+  taskId: string
+  sentAt: string
+}
+`))
+
+  it('a local type, by the relation under which a paired type holds it', () =>
+    checkPairs(`
+//- /schema.prisma
+model SalesOrder {
+  id       String           @id
+  customer String
+  items    SalesOrderItem[]
+}
+model SalesOrderItem {
+  id      String     @id
+  qty     Int
+  price   Int
+  order   SalesOrder @relation(fields: [orderId], references: [id])
+  orderId String
+}
+//- /dto/create-so.dto.ts
+class CreateSOItemDto {
+    //^^^^^^^^^^^^^^^ pair SalesOrderItem create likely: used-with-model
+  qty: number
+  price: number
+}
+export class CreateSalesOrderDto {
+           //^^^^^^^^^^^^^^^^^^^ pair SalesOrder create certain: name-affix
+  customer: string
+  items: CreateSOItemDto[]
+}
+`))
+
+  it('the file is named for a fuller name of a model', () =>
+    checkPairs(`
+//- /schema.prisma
+model Payment {
+  id         String @id
+  amount     Int
+  customerId String
+}
+model SupplierPayment {
+  id         String @id
+  amount     Int
+  supplierId String
+}
+//- /pages/SupplierPaymentsPage.tsx
+interface Payment {
+        //^^^^^^^ pair SupplierPayment mirror certain: name-words
+  id: string
+  amount: number
+  supplierId: string
+}
+//- /pages/PaymentsPage.tsx
+interface Payment {
+        //^^^^^^^ pair Payment mirror certain: name-exact
+  id: string
+  amount: number
+  supplierId: string
+}
+//- /types/supplier-payment.ts
+export interface Payment {
+               //^^^^^^^ pair Payment mirror certain: name-exact
+  id: string
+  amount: number
+  customerId: string
 }
 `))
 

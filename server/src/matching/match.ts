@@ -10,7 +10,7 @@ import {
   wordsNamed,
 } from './candidates.js'
 import { exclusionOf } from './exclusions.js'
-import { isStored } from './fields.js'
+import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 import { isSecret } from './secrets.js'
@@ -43,7 +43,7 @@ function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pai
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const named = namedCandidate(shape, names)
   if (named === 'refused') return undefined
-  if (named) return (named.naming === 'affix' && fullerName(shape, names, named)) || named
+  if (named) return (named.naming === 'affix' && fullerName(shape, names, named)) || nameInFile(shape, names, named)
   const [best, second] = wordCandidates(shape, names)
   if (best && !(second && isTie(best, second))) return best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
@@ -56,6 +56,22 @@ function fullerName(shape: Shape, names: ModelNames, named: Candidate): Candidat
     ({ model, naming, alignment }) =>
       naming === 'tail' && alignment.overlap > named.alignment.overlap && isSubsequence(words, stemsOf(model.name)),
   )
+}
+
+/** `Payment` in `SupplierPaymentsPage` is the `SupplierPayment`, where that fits the fields better. */
+function nameInFile(shape: Shape, names: ModelNames, named: Candidate): Candidate {
+  const words = new Set([...stemsOf(shape.name), ...stemsOf(shape.file.split('/').at(-1) ?? '')])
+  const fuller = wordCandidates(shape, names).find(
+    ({ model, naming, alignment }) =>
+      naming === 'tail' &&
+      fitsBetter(alignment, named.alignment) &&
+      stemsOf(model.name).every((word) => words.has(word)),
+  )
+  return fuller ? { ...fuller, naming: 'words' } : named
+}
+
+function fitsBetter(a: Alignment, b: Alignment): boolean {
+  return a.overlap > b.overlap || (a.overlap === b.overlap && a.missing.length < b.missing.length)
 }
 
 function isTie(a: Candidate, b: Candidate): boolean {
@@ -105,7 +121,6 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
   const verdict: RoleVerdict = asked
     ? { role: asked, reason: 'role given by @prisma' }
     : roleOf({ shape, model, naming, alignment, use: context.useOf(shape) })
-  const local = shape.declaration.exportedAs.length === 0 && CONFIDENCE[naming] === 'likely'
   return {
     shape,
     schema: names.schema,
@@ -113,7 +128,7 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
     naming,
     role: verdict.role,
     roleAskedFor: asked !== undefined,
-    confidence: local ? 'possible' : CONFIDENCE[naming],
+    confidence: confidenceOf(candidate, shape),
     evidence: [
       namingEvidence(naming, model),
       `fields ${alignment.fields.length}/${shape.properties.length}`,
@@ -125,6 +140,17 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
     coverage: alignment.coverage,
     inline: undefined,
   }
+}
+
+/**
+ * What is not exported is named for the one file it stands in: a name that only resembles the model's then says too
+ * little, unless five columns and nothing else stand below it.
+ */
+function confidenceOf({ naming, alignment }: Candidate, { declaration }: Shape): Confidence {
+  const confidence = CONFIDENCE[naming]
+  if (confidence !== 'likely' || naming === 'usage' || declaration.exportedAs.length > 0) return confidence
+  const columns = alignment.fields.filter(({ column }) => isStored(column))
+  return alignment.overlap === 1 && columns.length >= 5 ? 'likely' : 'possible'
 }
 
 /**
