@@ -109,7 +109,7 @@ describe('code actions', () => {
       for (const { title, diagnostics } of added) {
         const column = title.split("'")[1]
         assert.deepEqual(
-          diagnostics?.map(({ message }) => message.includes(`.${column}'`)),
+          diagnostics?.map(({ message }) => String(message).includes(`.${column}'`)),
           [true],
         )
       }

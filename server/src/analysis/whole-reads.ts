@@ -32,7 +32,7 @@ function readsIn(text: string, call: RegExp): boolean | undefined {
 
 /** Strings and comments, brackets, and what narrows a read or may do so. */
 const PART =
-  /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/\/.*|\/\*[^]*?\*\/|[([{}\])]|\.\.\.|\b(?:select|omit)\b/g
+  /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/\/.*|\/\*[\s\S]*?\*\/|[([{}\])]|\.\.\.|\b(?:select|omit)\b/g
 
 /** Whether the arguments from an index on are none, or an object that names no columns to read. */
 function isWhole(text: string, start: number): boolean {
