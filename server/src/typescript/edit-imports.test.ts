@@ -19,6 +19,15 @@ describe('names that a fix writes', () => {
     writes(types, 'Role', { imports: types.replace('User,', 'User,\n  Role,'), type: 'Role' })
   })
 
+  it('are imported from clients in folders, enums from their own module', () => {
+    const client = "import { User } from '../generated/prisma/client'\n"
+    writes(client, 'Role', { imports: client.replace('User', 'User, Role'), type: 'Role' })
+    const both = `${client}import { Size } from '../generated/prisma/enums.js'\n`
+    const role = { ...set('Role'), values: ['ADMIN'] }
+    assert.equal(edited(both + body, role), both.replace('Size', 'Size, Role') + body.replace('string', 'Role'))
+    writes(both, 'Decimal', { imports: both.replace('User', 'User, Prisma'), type: 'Prisma.Decimal' })
+  })
+
   it("are the client's own for decimals", () => {
     const imports = "import { Prisma } from '@prisma/client'\n"
     writes(imports, 'Decimal', { imports, type: 'Prisma.Decimal' })

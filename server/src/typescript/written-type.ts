@@ -23,16 +23,24 @@ export function writtenType(editable: Editable, { type, values }: WantedType): W
   const name = (values ? /^\w+/ : /^[A-Z]\w*/).exec(type)?.[0]
   if (name === undefined || GLOBALS.has(name)) return { text: type, imports: [], isValue: false }
   if (isInScope(editable, name)) return { text: type, imports: [], isValue: true }
-  const client = namedImportsOf(editable, /^@prisma\/client$/)
+  const client = namedImportsOf(editable, CLIENT)
   if (name === 'Decimal' && (client || isInScope(editable, 'Prisma'))) {
     const imports = client ? addImport(editable, client, 'Prisma') : []
     return { text: `Prisma.${type}`, imports, isValue: false }
   }
-  if (client) return { text: type, imports: addImport(editable, client, name), isValue: !isTypeOnly(editable, client) }
+  const offering = (values && namedImportsOf(editable, ENUMS)) ?? client
+  if (offering)
+    return { text: type, imports: addImport(editable, offering, name), isValue: !isTypeOnly(editable, offering) }
   const module = editable.moduleOffering(name)
   if (module !== undefined) return { text: type, imports: importType(editable, { name, module }), isValue: false }
   return { text: values ? spelledOut(editable, type.slice(name.length), values) : type, imports: [], isValue: false }
 }
+
+/** The generated client, in its package or in a folder of the project. */
+const CLIENT = /^@prisma\/client$|(?:^|\/)generated\/(?:[\w-]+\/)*client(?:\.[jt]s)?$/
+
+/** The part of newer clients that holds the enums alone. */
+const ENUMS = /(?:^|\/)generated\/(?:[\w-]+\/)*enums(?:\.[jt]s)?$/
 
 const GLOBALS = new Set('Date Uint8Array Buffer Record Array'.split(' '))
 

@@ -2,25 +2,40 @@ import { mostFrequent } from '../../generators/style.js'
 import { type FileId, folderOf } from '../../text/file-id.js'
 import { joinPath, learn, type Project, relativePath } from './project.js'
 
+/** What is imported: an enum, or anything else of the generated client. Newer clients have a module for enums alone. */
+export type Imported = 'enum' | 'client'
+
 /** From where most files import the generated client, as a file would write it. */
-export function clientModuleOf(project: Project, from: FileId): string {
-  const { module, isFile } = learn(project, 'module of the client', () => usualModule(project))
+export function clientModuleOf(project: Project, from: FileId, imported: Imported = 'client'): string {
+  const { module, isFile } = learn(project, `module of the client, ${imported}`, () => usualModule(project, imported))
   return isFile ? relativePath(folderOf(from), module) : module
 }
 
-function usualModule({ texts }: Project): { readonly module: string; readonly isFile: boolean } {
-  const modules = [...texts].flatMap(([file, text]) => {
-    const module = CLIENT_IMPORT.exec(text)?.[1]
-    return module === undefined ? [] : [module.startsWith('.') ? joinPath(folderOf(file), module) : module]
-  })
-  const usual = mostFrequent(modules) ?? '@prisma/client'
-  const isFile = [...texts].some(([file, text]) => {
-    const module = CLIENT_IMPORT.exec(text)?.[1]
-    return module?.startsWith('.') && joinPath(folderOf(file), module) === usual
-  })
-  return { module: usual, isFile }
+interface UsualModule {
+  readonly module: string
+  readonly isFile: boolean
 }
+
+function usualModule({ texts }: Project, imported: Imported): UsualModule {
+  const modules = [...texts].flatMap(([file, text]) =>
+    [...text.matchAll(CLIENT_IMPORT)].map(([, module = '']): UsualModule => {
+      const isFile = module.startsWith('.')
+      return { module: isFile ? joinPath(folderOf(file), module) : module, isFile }
+    }),
+  )
+  const whole = modules.filter(({ module }) => !PART.test(module))
+  const offering =
+    imported === 'enum' ? modules.filter(({ module }) => !PART.test(module) || ENUMS.test(module)) : whole
+  const beside = modules.map((each) => ({ ...each, module: each.module.replace(PART, '/client$1') }))
+  const known = offering.length > 0 ? offering : beside
+  const usual = mostFrequent(known.map(({ module }) => module))
+  return known.find(({ module }) => module === usual) ?? { module: '@prisma/client', isFile: false }
+}
+
+/** Modules of a generated client that hold no more than a part of it. */
+const PART = /\/(?:enums|models|browser|internal\/\w+)(\.[jt]s)?$/
+const ENUMS = /\/enums(?:\.[jt]s)?$/
 
 /** An import of `PrismaClient` or of `Prisma`, or anything from the package. */
 const CLIENT_IMPORT =
-  /import\s+(?:type\s+)?\{[^}]*\}\s+from\s+['"](@prisma\/client|[^'"]*\/generated\/[^'"]*|[^'"]*prisma\/client[^'"]*)['"]/
+  /import\s+(?:type\s+)?\{[^}]*\}\s+from\s+['"](@prisma\/client|[^'"]*\/generated\/[^'"]*|[^'"]*prisma\/client[^'"]*)['"]/g

@@ -24,6 +24,7 @@ export function createTypeOf(project: Project, sources: TypeSources): TypeOf {
   const wire: Wire = isServer && !known.configured ? { ...known, format: 'native' } : known
   const client = clientModuleOf(project, sources.file)
   const isNative = isServer && wire.format === 'native'
+  const enums = clientModuleOf(project, sources.file, 'enum')
   const fromClient = (name: string): ImportedName => ({ name, module: client, kind: 'type' })
   return (column) => {
     if (column.kind === 'scalar') {
@@ -35,7 +36,7 @@ export function createTypeOf(project: Project, sources: TypeSources): TypeOf {
     }
     if (column.kind === 'enum') {
       const place = sources.enumAt(column.type)
-      return place ? declared(place) : { text: column.type, imports: [fromClient(column.type)] }
+      return place ? declared(place) : { text: column.type, imports: [{ ...fromClient(column.type), module: enums }] }
     }
     const record = isRecord(column) ? sources.recordAt(column.type) : undefined
     if (record) return declared(record)

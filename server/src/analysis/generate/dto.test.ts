@@ -107,6 +107,25 @@ export class UpdateParcelDto extends PartialType(CreateParcelDto) {}
     assert.doesNotMatch(response, /pinHash|resetToken/)
   })
 
+  it('takes enums from where the project does, and the rest from the whole client beside them', () => {
+    const source = (used: string) => `${packageJson(...NEST)}//- /prisma/schema.prisma
+${schema.replace('note      String?', 'note      Json?')}//- /src/sizes.ts
+${used}
+`
+    const importsOf = (used: string) => {
+      const { texts } = generated(source(used), 'dto', 'Parcel')
+      return (texts.get('src/parcels/dto/create-parcel.dto.ts') ?? '').match(/^import .*generated.*$/gm)
+    }
+    const enums = "import { Size } from '../../generated/prisma/enums'"
+    const whole = "import { Prisma } from '../../generated/prisma/client'"
+    const near = enums.replace('../../', './')
+    assert.deepEqual(importsOf(near), [whole, enums])
+    const both = `${near}\nimport { Size as S } from './generated/prisma/enums'\n${whole.replace('../../', './')}`
+    assert.deepEqual(importsOf(both), [whole, enums])
+    const client = whole.replace('Prisma', 'Prisma, Size')
+    assert.deepEqual(importsOf(whole.replace('../../', './')), [client])
+  })
+
   it('stands beside its neighbours and looks like them', () => {
     const source = `${packageJson('@nestjs/common', '@prisma/client', 'class-validator', '@nestjs/mapped-types')}
 //- /prisma/schema.prisma

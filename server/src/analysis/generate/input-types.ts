@@ -14,12 +14,13 @@ export function createInputTypeOf(project: Project, file: FileId): TypeOf {
   const client = clientModuleOf(project, file)
   const converts = packageOf(project, file)?.dependencies.has('class-transformer') ?? false
   const usual = usualInputTypes(project)
-  const fromClient = (text: string, name: string): ColumnType => {
-    const needed: ImportedName = { name, module: client, kind: 'value' }
+  const enums = clientModuleOf(project, file, 'enum')
+  const fromClient = (text: string, name: string, module = client): ColumnType => {
+    const needed: ImportedName = { name, module, kind: 'value' }
     return { text, imports: [needed] }
   }
   return ({ kind, type }) => {
-    if (kind === 'enum') return fromClient(type, type)
+    if (kind === 'enum') return fromClient(type, type, enums)
     if (kind === 'composite') return fromClient(`Prisma.${type}CreateInput`, 'Prisma')
     if (kind !== 'scalar') return undefined
     if (type === 'Bytes') return fromClient('Prisma.Bytes', 'Prisma')
