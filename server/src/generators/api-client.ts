@@ -17,6 +17,8 @@ export interface CallForm {
   readonly kind: 'method-first' | 'options' | 'verbs'
   /** What is called: `this.request`, or for verbs what they are called on. */
   readonly target: string
+  /** What stands in front of the paths, as in a template: `${this.baseUrl}`, or nothing. */
+  readonly base: string
   /** Whether the type argument is `ApiResponse<T>`. */
   readonly wraps: boolean
   /** What methods say they return, around the type; undefined where they leave it to inference. */
@@ -79,12 +81,12 @@ function methodText(plan: MethodPlan, root: string, { style, form, keys }: ApiCl
   const parameters = [...own.map(({ name, type }) => `${name}: ${type}`), ...(plan.body ? [`body: ${plan.body}`] : [])]
   const returned = form.returns === 'response' ? `ApiResponse<${plan.result}>` : plan.result
   const annotation = form.returns ? `: Promise<${returned}>` : ''
-  const call = callText(plan, pathText(root, own, style), form, style)
+  const call = callText(plan, pathText(form.base + root, own, style), form, style)
   return `${plan.name}(${parameters.join(', ')})${annotation} {\n${style.indent}return ${call}${style.semicolon}\n}`
 }
 
 function pathText(root: string, keys: readonly Key[], style: TextStyle): string {
-  if (keys.length === 0) return quotedIn(root, style)
+  if (keys.length === 0) return root.startsWith('${') ? `\`${root}\`` : quotedIn(root, style)
   const parts = keys.map(({ name, isText }) => (isText ? `\${encodeURIComponent(${name})}` : `\${${name}}`))
   return `\`${root}/${parts.join('/')}\``
 }
@@ -131,6 +133,7 @@ ${tab}}
 export const OWN_CLIENT: CallForm = {
   kind: 'method-first',
   target: 'this.request',
+  base: '',
   wraps: false,
   returns: 'response',
   getPrefix: true,

@@ -133,4 +133,28 @@ interface Http {
     assert.deepEqual(compilerErrors(world.texts), [])
     assert.deepEqual(findingsIn(world), [])
   })
+
+  it('keeps what stands in front of paths, and asks a class that puts it there', () => {
+    const lines = (methods: string) => {
+      const source = `${SCHEMA}//- /web/src/types/venue.ts\n${VENUE}//- /web/src/api.ts\nexport class ApiService {\n${methods}}\n`
+      const { texts } = generated(source, 'client', 'Ticket')
+      return texts.get('web/src/api.ts')?.match(/return .*ickets.*/g)
+    }
+    const verbs = '  get<T>(path: string) {\n    return this.http.get<T>(`${this.base}${path}`)\n  }\n'
+    assert.deepEqual(lines(verbs)?.slice(0, 2), [
+      "return this.get<Ticket[]>('/tickets')",
+      'return this.get<Ticket>(`/tickets/${id}`)',
+    ])
+    const venues = '  venues() {\n    return this.http.get<unknown[]>(`${this.base}/venues`)\n  }\n'
+    assert.deepEqual(lines(venues)?.slice(0, 2), [
+      'return this.http.get<Ticket[]>(`${this.base}/tickets`)',
+      'return this.http.get<Ticket>(`${this.base}/tickets/${id}`)',
+    ])
+  })
+
+  it('makes no second client beside one that it does not understand', () => {
+    const client = 'export class ApiClient {\n  static get(path: string) {\n    return fetch(path)\n  }\n}\n'
+    const source = `${SCHEMA}//- /web/src/types/venue.ts\n${VENUE}//- /web/src/lib/client.ts\n${client}`
+    assert.equal(generated(source, 'client', 'Ticket').texts.size, 0)
+  })
 })

@@ -29,9 +29,14 @@ export function planClient(model: Model, project: Project): Outcome {
   const types = readTypesOf(project)
   const needed = existingType(model.name, types) ? { changes: [], notes: [] } : planInterface(model, project)
   const current = withChanges(project, needed.changes)
-  const found = findClient(current, newClientFile(current, types))
+  const clients = findClients(current, newClientFile(current, types))
+  const found = clients.find(({ form }) => form !== undefined)
+  const unknown = clients.find(({ name }) => name === 'ApiClient')
+  if (!found && unknown) {
+    return { changes: [], notes: [`${unknown.file}: how '${unknown.name}' makes its requests is not known`] }
+  }
   const made = found ? [] : newClient(current, types)
-  const client = found ?? { file: made[0]?.file ?? '', name: 'ApiClient', form: OWN_CLIENT }
+  const client = { file: made[0]?.file ?? '', name: 'ApiClient', ...found, form: found?.form ?? OWN_CLIENT }
   const changes = addToClient(model, { client, types, project: withChanges(current, made) })
   const texts = new Map([...needed.changes, ...made, ...changes].map(({ file, text }) => [file, text]))
   return {
@@ -49,17 +54,20 @@ interface Client {
 }
 
 /**
- * The class whose methods make typed requests, in a browser or in the file that would be made; one that is named for it
- * before others.
+ * The classes whose methods may make typed requests, in a browser or in the file that would be made; one that is named
+ * for it before others.
  */
-function findClient({ texts, snapshot }: Project, own: FileId): Client | undefined {
-  const clients = [...texts].flatMap(([file, text]): Client[] => {
+function findClients(
+  { texts, snapshot }: Project,
+  own: FileId,
+): readonly (Omit<Client, 'form'> & Partial<Pick<Client, 'form'>>)[] {
+  const clients = [...texts].flatMap(([file, text]) => {
     const [, name] = /^export (?:default )?class (\w*(?:Api|API|Http)\w*|\w+Client)\b/m.exec(text) ?? []
-    const form =
-      name === undefined || (file !== own && snapshot.surfaceOf(file) === 'server') ? undefined : formOf(text)
-    return name !== undefined && form ? [{ file, name, form }] : []
+    if (name === undefined || (file !== own && snapshot.surfaceOf(file) === 'server')) return []
+    const form = formOf(text)
+    return [{ file, name, ...(form && { form }) }]
   })
-  return clients.find(({ name }) => name === 'ApiClient') ?? clients[0]
+  return clients.toSorted((a, b) => Number(b.name === 'ApiClient') - Number(a.name === 'ApiClient'))
 }
 
 /** How a class makes its requests; undefined where it is none of the ways that are known. */
@@ -72,9 +80,12 @@ function formOf(text: string): CallForm | undefined {
   for (const [kind, pattern] of kinds) {
     const target = pattern.exec(text)?.[1]
     if (target === undefined) continue
+    // A class that offers `get<T>(path)` itself knows what stands in front of a path.
+    const isWrapper = kind === 'verbs' && /^\s+(?:public )?(?:async )?get<\w+>\([^;\r\n]*\{\s*$/m.test(text)
     return {
       kind,
-      target,
+      target: isWrapper ? 'this' : target,
+      base: isWrapper ? '' : (/<[^(;]*>\(\s*(?:'\w+',\s*)?`(\$\{[^}]+\})\//.exec(text)?.[1] ?? ''),
       wraps: /\.\w+<ApiResponse</.test(text),
       returns: /\): Promise<ApiResponse</.test(text.replace(/private[^{]*\{/g, ''))
         ? 'response'
