@@ -4,6 +4,7 @@ import { lineBreakOf, nextLine } from '../text/layout.js'
 import { applyEdits, insertion, type TextEdit } from '../text/text-edit.js'
 import { addImport } from './edit-imports.js'
 import { type Editable, isInScope, openEditable } from './editable.js'
+import { tokenStart } from './lowering.js'
 import { quoted, usualQuote } from './quotes.js'
 
 /** A name that code which is added to a file needs. */
@@ -62,12 +63,24 @@ function listFor({ tree }: Editable, { module, kind }: NeededImport): ts.NamedIm
   return undefined
 }
 
-/** Behind the last import, else above the first statement and its comments. */
+/** Behind the last import or `'use client'`, else above the first statement and its comments. */
 function insertImport({ tree, text }: Editable, line: string) {
   const eol = lineBreakOf(text)
-  const last = tree.statements.findLast(ts.isImportDeclaration)
-  if (!last) return insertion(tree.statements[0]?.pos ?? 0, `${line}${eol}${eol}`)
+  const last = tree.statements.findLast(ts.isImportDeclaration) ?? tree.statements.findLast(isDirective)
+  if (!last) return insertion(startOfCode(text, tree), `${line}${eol}${eol}`)
   const end = nextLine(text, last.end)
   const isEnded = end > last.end && /[\r\n]/.test(text.slice(last.end, end))
-  return isEnded ? insertion(end, `${line}${eol}`) : insertion(last.end, `${eol}${line}`)
+  const added = isDirective(last) ? `${eol}${line}` : line
+  return isEnded ? insertion(end, `${added}${eol}`) : insertion(last.end, `${eol}${added}`)
+}
+
+function isDirective(statement: ts.Statement): boolean {
+  return ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)
+}
+
+/** Where the first statement begins, with what stands above it; in a component, within its script. */
+function startOfCode(text: string, tree: ts.SourceFile): number {
+  const [first] = tree.statements
+  if (!first) return 0
+  return ts.getLeadingCommentRanges(text, first.pos)?.[0]?.pos ?? tokenStart(first, tree)
 }

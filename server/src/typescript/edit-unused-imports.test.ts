@@ -24,6 +24,12 @@ describe('imports that an edit leaves without a use', () => {
     drops("import B, { C, D } from './b'\n", '  x: B<C>', "import B, { D } from './b'\n", 'export { B }\n')
   })
 
+  it('stay in components, whose templates may use them', () => {
+    const text = (members: string) =>
+      `<template><Money /></template>\n<script setup lang="ts">\nimport Money from './Money.vue'\ninterface A {\n${members}  y: string\n}\n</script>\n`
+    assert.equal(edited(text('  x: Money\n'), remove, 'a.vue'), text(''))
+  })
+
   it('stay where anything uses or names them, and where nothing did before', () => {
     const imports = "import { B, C } from './b'\n"
     drops(imports, '  x: B', imports, 'let b: B\n')

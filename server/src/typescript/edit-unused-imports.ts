@@ -4,13 +4,15 @@ import { isEmptyLine, lineEnd, lineStart, nextLine, previousLine, startsLine } f
 import { deletion, type TextEdit } from '../text/text-edit.js'
 import { removeItem } from './edit-list.js'
 import { type Editable, startIn } from './editable.js'
+import { isComponent } from './script-blocks.js'
 import { inside } from './value-lists.js'
 
 /**
  * Takes away one import that an edit has left without a use; nothing where there is none. What nothing used before
- * stays, and so does a name that is only spoken of: some tool may read that.
+ * stays, and so does a name that is only spoken of: some tool may read that. The templates of components use names, too.
  */
 export function dropUnusedImport(before: Editable, after: Editable): readonly TextEdit[] {
+  if (isComponent(after.file)) return []
   const [usedBefore, usedNow] = [bodyOf(before), bodyOf(after)]
   const isGone = (name: string) => speaksOf(usedBefore, name) && !speaksOf(usedNow, name)
   for (const statement of after.tree.statements) {

@@ -5,7 +5,12 @@ import type { FileId } from '../text/file-id.js'
  * replaced by spaces, line breaks aside, so that every offset stays what it was.
  */
 export function scriptOf(file: FileId, text: string): string {
-  return /\.(vue|svelte)$/i.test(file) ? blankedOutsideScripts(text) : text
+  return isComponent(file) ? blankedOutsideScripts(text) : text
+}
+
+/** Whether a file holds more than a script. */
+export function isComponent(file: FileId): boolean {
+  return /\.(vue|svelte)$/i.test(file)
 }
 
 const BLOCK = /<!--[\s\S]*?(?:-->|$)|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)(?:<\/script\s*>|$)/gi
