@@ -96,6 +96,22 @@ export const createGuestSchema = z.object({
     assert.doesNotMatch(text, /pinHash/)
   })
 
+  it('declares nothing a second time', () => {
+    const forms = (more: string) => `${SCHEMA}//- /src/forms.ts
+import { z } from 'zod'
+
+export const createGuestSchema = z.object({
+  email: z.string(),
+  age: z.number().optional(),
+})
+${more}`
+    assert.equal(generated(forms(''), 'zod', 'Visit').texts.size, 1)
+    const wrapped = forms('export const createVisitSchema = z.object({ body: z.object({ mood: z.string() }) })\n')
+    const { texts, notes } = generated(wrapped, 'zod', 'Visit')
+    assert.equal(texts.size, 0)
+    assert.deepEqual(notes, ["src/forms.ts: 'createVisitSchema' is there already"])
+  })
+
   it('completes a schema that is there and keeps its rules', () => {
     const source = `${SCHEMA}//- /src/schemas.ts
 import { z } from 'zod'

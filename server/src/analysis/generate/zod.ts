@@ -48,8 +48,9 @@ export function planZod(model: Model, project: Project): Outcome {
     return { changes: outcomes.flatMap(({ changes }) => changes), notes: outcomes.flatMap(({ notes }) => notes) }
   }
   if (project.scope === 'changes') return NOTHING
-  if (declares(project, { file, name })) return { changes: [], notes: [`${file}: '${name}' is there already`] }
   const names = namesFor(model, name, schemas, project)
+  const taken = Object.values(names).find(({ schema }) => declares(project, { file, name: schema }))
+  if (taken) return { changes: [], notes: [`${file}: '${taken.schema}' is there already`] }
   const options = { names, absent, style: styleFor(project, file), enums: project.schema.enums }
   return { changes: writeBlocks(project, file, generateZod(members, options)), notes: [] }
 }
