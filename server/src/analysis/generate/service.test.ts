@@ -59,6 +59,14 @@ export class LabelService {
     const own = new Map([...world.texts].filter(([file]) => !/label/i.test(file)))
     assert.deepEqual(serverErrors(own, EVERY_KIND), [])
   })
+
+  it('leaves a class alone that a file keeps to itself', () => {
+    const kept =
+      '//- /src/profiles/profiles.controller.ts\nclass ProfilesController {}\nexport const it = new ProfilesController()\n'
+    const { texts, notes } = generated(`${SOURCE}${kept}`, 'service', 'Profile')
+    assert.ok(!texts.has('src/profiles/profiles.controller.ts'))
+    assert.ok(notes.includes("src/profiles/profiles.controller.ts: 'ProfilesController' is there already"))
+  })
 })
 
 describe('generate repository', () => {

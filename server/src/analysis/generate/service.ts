@@ -60,7 +60,8 @@ function part(suffix: string, model: Model, project: Project): Part {
     file: `{kebabs}.${suffix.toLowerCase()}.ts`,
     name: `{pascals}${suffix}`,
   }
-  return { ...placeFor(model.name, conventionOf(classes, usual)), isThere: false }
+  const place = placeFor(model.name, conventionOf(classes, usual))
+  return { ...place, isThere: isDeclared(place, project) }
 }
 
 function isDeclared({ file, name }: Place, { texts }: Project): boolean {
