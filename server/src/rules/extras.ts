@@ -131,7 +131,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
 function isWritten(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean | undefined {
   const written = ask.isWritten(pair, property, 'anything')
   if (!written || pair.role !== 'mirror') return written
-  return ask.isWritten(pair, property, 'record') || ask.isReshaped(pair, property)
+  return ask.isWritten(pair, property, 'record') !== false || ask.isReshaped(pair, property)
 }
 
 /** Whether something may fill the property: what is sent, or an object that has its name. */

@@ -355,6 +355,21 @@ export interface User {
 `)
   })
 
+  it('only hints where nothing of the server works with the model, but something speaks of it', () =>
+    check(`${schema}
+//- /server/notes.ts
+export const note = (user) => queue.add({ mood: 'good', delay: 5 })
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+`))
+
   it('warns where a select alone has the name, which no model has: Prisma refuses it', () => {
     const files = (select: string, more = '') => `${schema}
 ${more}
