@@ -181,7 +181,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isFilled: createFilledNames({ texts, sources, surfaces, isInScope }),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     convertsValues: (list, renamed) =>
-      some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)),
+      some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)) ||
+      some(spellings.switching(renamed), (file) => isInScope(file, list.schema)),
     encodesList: ({ schema, model }, name) => {
       const touching = new Set(usage(schema).filesTouching(model))
       return some(encodings(name), (file) => touching.has(file))

@@ -16,21 +16,28 @@ export interface ValueSpellings {
    * list's or the enum's name.
    */
   converting(list: EnumPair, renamed: readonly Crossing[]): Iterable<FileId>
+  /** The files in which a `switch` turns one spelling into the other; that of the list itself may be one of them. */
+  switching(renamed: readonly Crossing[]): Iterable<FileId>
   /** The files that map one value to the other, in a literal or a `switch`: `A: 'B'`, `case 'A': return 'B'`. */
   mapping(crossings: readonly Crossing[]): Iterable<FileId>
 }
 
 export function createValueSpellings(texts: Texts): ValueSpellings {
   const changingCase = texts.scan((key) => {
-    const [name, enumName = ''] = key.split('\n')
-    const [type = '', property] = (name ?? '').split('.')
-    const changes = new RegExp(`${property ? `\\b${property}\\b[^;\\n]{0,40}` : ''}\\.to(Lower|Upper)Case\\(\\)`)
-    return { ask: (text) => ((text.includes(type) || text.includes(enumName)) && changes.test(text)) || undefined }
+    const [name = '', enumName = '', properties = ''] = key.split('\n')
+    const [type = '', property] = name.split('.')
+    const uses = properties.split(',')
+    const inline = property && new RegExp(`\\b${property}\\b[^;\\n]{0,40}\\.to(Lower|Upper)Case\\(\\)`)
+    const changes = (text: string) => (inline ? inline.test(text) : changesCase(text, uses))
+    return { ask: (text) => ((text.includes(type) || text.includes(enumName)) && changes(text)) || undefined }
   })
   const holdingBoth = texts.scan((key) => {
-    const { from, to } = crossingOf(key)
+    const [list = '', crossing = ''] = key.split('\n')
+    const { from, to } = crossingOf(crossing)
     const other = new RegExp(`\\b${to}\\b`)
-    return { words: [from, to], ask: (text) => (holdsQuoted(text, from) && other.test(text)) || undefined }
+    const otherThanMember = new RegExp(`(?<!\\b${escapePattern(list)}\\.)\\b${to}\\b`)
+    const holds = (text: string) => (FROM_CLIENT.test(text) ? other : otherThanMember).test(text)
+    return { words: [from, to], ask: (text) => (holdsQuoted(text, from) && holds(text)) || undefined }
   })
   const mapping = texts.scan((key) => {
     const { from, to } = crossingOf(key)
@@ -41,16 +48,39 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
         (text.includes(from) && text.includes(to) && patterns.some((each) => each.test(text))) || undefined,
     }
   })
+  const switching = texts.scan((key) => {
+    const { from, to } = crossingOf(key)
+    const patterns = [switchPattern(from, to), switchPattern(to, from)]
+    return { words: [from, to], ask: (text) => patterns.some((each) => each.test(text)) || undefined }
+  })
   return {
-    *converting({ name, enum: prismaEnum }, renamed) {
-      yield* changingCase(`${name}\n${prismaEnum.name}`).keys()
-      for (const crossing of renamed) yield* holdingBoth(keyOf(crossing)).keys()
+    *switching(renamed) {
+      for (const crossing of renamed) yield* switching(keyOf(crossing)).keys()
+    },
+    *converting({ name, enum: prismaEnum, usedBy }, renamed) {
+      const uses = new Set(usedBy.map(({ field }) => field.property.name))
+      yield* changingCase(`${name}\n${prismaEnum.name}\n${[...uses].join(',')}`).keys()
+      for (const crossing of renamed) yield* holdingBoth(`${name}\n${keyOf(crossing)}`).keys()
     },
     *mapping(crossings) {
       for (const crossing of crossings) yield* mapping(keyOf(crossing)).keys()
     },
   }
 }
+
+/** Capitals at the start are for show, and a text is searched in lower case. */
+const CASE_CHANGE = /(?<!charAt\(0\)|\[0\])\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
+
+/** A value changes its case, unless it is that of a property which none of the uses is. */
+function changesCase(text: string, uses: readonly string[]): boolean {
+  return [...text.matchAll(CASE_CHANGE)].some(({ index }) => {
+    const [, property] = /\.(\w+)[!?]?$/.exec(text.slice(Math.max(0, index - 80), index)) ?? []
+    return property === undefined || uses.includes('') || uses.includes(property)
+  })
+}
+
+/** A file that imports Prisma's client means Prisma's enum by a name that is the list's, too. */
+const FROM_CLIENT = /\bfrom\s*['"][^'"]*(?:prisma|generated|database|\bdb\b)/i
 
 function keyOf({ from, to }: Crossing): string {
   return JSON.stringify([from, to])
@@ -65,6 +95,12 @@ function mappingPattern(from: string, to: string): RegExp {
   return new RegExp(
     `\\b${escapePattern(from)}['"]?\\]?\\s*(?::\\s*(?:return\\s+)?|=>\\s*|\\?\\s*)['"]${escapePattern(to)}['"]`,
   )
+}
+
+/** `case 'A': return 'a'`, and with the value of an enum. */
+function switchPattern(from: string, to: string): RegExp {
+  const value = (name: string) => `(?:['"]|\\w+\\.)${escapePattern(name)}\\b['"]?`
+  return new RegExp(`\\bcase\\s+${value(from)}\\s*:\\s*\\{?\\s*return\\s+${value(to)}`)
 }
 
 function holdsQuoted(text: string, value: string): boolean {

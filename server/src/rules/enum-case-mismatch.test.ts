@@ -84,6 +84,46 @@ export const ROLES = { ADMIN: 'admin', POWER_USER: 'power_user' }
 export const toRole = (role) => role.toLowerCase() as Role
 `))
 
+    it('only hints if a switch turns one into the other, beside the list, too', () =>
+      check(`${type('hint')}
+export function toRole(role: Role): string {
+  switch (role) {
+    case 'admin':
+      return 'ADMIN'
+    default:
+      return 'POWER_USER'
+  }
+}
+`))
+
+    it('only hints if a file of the server names the members of an enum of the same name', () =>
+      check(`${type('hint')}
+//- /server/map.ts
+import { Role } from '@prisma/client'
+export const isAdmin = (user) => (user.role === Role.ADMIN ? 'admin' : 'other')
+`))
+
+    it('counts no members of the list itself, no capitals for show and no other properties', () =>
+      check(`${schema}
+//- /web/types.ts
+export enum Role {
+          //^^^^ 💡 error[enum-case-mismatch] 'Role' spells 'admin' and 'power_user', but Prisma's 'Role' has 'ADMIN' and 'POWER_USER'
+  ADMIN = 'admin',
+  POWER_USER = 'power_user',
+}
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+//- /web/page.tsx
+import { type User, Role } from './types'
+export const colour = (role) => (role === Role.ADMIN ? 'admin' : 'power_user')
+export const title = (user: User) => user.name.charAt(0).toUpperCase()
+export const found = (user: User, text) => user.role.toLowerCase().includes(text)
+export const shown = (user: User) => user.name.toUpperCase()
+`))
+
     it('counts no file with one spelling, no other names and not its own', () =>
       check(`${type('error')}
 export const TITLES = { ADMIN: 'Boss', admin: 'boss' }
