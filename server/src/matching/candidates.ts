@@ -3,6 +3,7 @@ import type { Shape } from '../model/shape.js'
 import { type Affixes, stripAll, strippings } from './affixes.js'
 import { type Alignment, isStored } from './fields.js'
 import type { FieldPair, Naming } from './pair.js'
+import { isSecret } from './secrets.js'
 import { containsRun, foldCase, isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** A model that a type may describe, with the reason. */
@@ -168,12 +169,19 @@ function leftOver(stems: readonly string[], stripped: Affixes, model: readonly s
 }
 
 function isEnough(naming: Naming, alignment: Alignment, rest: readonly string[], model: Model): boolean {
-  const common = alignment.fields.filter(isTelling).length
-  const { overlap } = alignment
+  const given = passwordsFor(model, alignment)
+  const common = alignment.fields.filter(isTelling).length + given
+  const overlap = alignment.overlap * (1 + given / Math.max(alignment.fields.length, 1))
   if (isForeign(alignment) || !alignment.fields.some(({ column }) => isStored(column))) return false
   if (naming === 'word') return common >= 3 && overlap >= 0.8
   if (naming === 'tail') return (common >= 2 && overlap >= 0.6) || (common >= 1 && overlap === 1)
   return (common >= 3 && overlap >= 0.6) || (common >= 1 && overlap >= 0.8 && namesColumns(rest, model))
+}
+
+/** A password, where the model keeps its hash, is as good as a column: `RegisterDto { name, email, password }`. */
+function passwordsFor(model: Model, { extras }: Alignment): number {
+  const asks = extras.some(({ name }) => foldCase(name) === 'password')
+  return asks && model.columns.some(({ name }) => isSecret(name)) ? 1 : 0
 }
 
 /** `CategoriesResponse` with `categories: Category[]`, where categories have categories. */

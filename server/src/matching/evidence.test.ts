@@ -384,6 +384,35 @@ export interface EnterRequest {
 }
 `))
 
+  it('6: a password is what a hash is made of', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id           String @id
+  name         String
+  email        String
+  passwordHash String
+}
+model Guest {
+  id    String @id
+  name  String
+  email String
+}
+//- /auth/register.dto.ts
+export class RegisterDto {
+           //^^^^^^^^^^^ pair User create likely: name-word
+  name: string
+  email: string
+  password: string
+}
+//- /auth/guest-access.dto.ts
+export class GuestAccessDto {
+  name: string
+  email: string
+  password: string
+}
+`))
+
   const submission = `
 //- /schema.prisma
 model User {
