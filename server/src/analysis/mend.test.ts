@@ -79,6 +79,32 @@ describe('mending', async () => {
     assert.deepEqual(titlesOf(mending), ["5 Remove 'fax'"])
   })
 
+  it('spells values that another fix has added as the others, at once', async () => {
+    const list = `
+//- /schema.prisma
+enum Role {
+  ADMIN
+  EDITOR
+}
+model User {
+  id   String @id
+  role Role
+}
+//- /user.ts
+export type Role = 'admin'
+export interface User {
+  id: string
+  role: Role
+}
+//- /map.ts
+export const toRole = (role) => role.toLowerCase() as Role
+`
+    const host = createAnalysisHost(worldOf(parseFixture(list)))
+    const mending = await mend(host, { isWanted: () => true, isOpenTo: () => true, fixes: 'safe' })
+    assert.match(textsOf(mending)['user.ts'] ?? '', /^export type Role = 'ADMIN' \| 'EDITOR'$/m)
+    assert.deepEqual(mending.left, [])
+  })
+
   it('changes no file that is closed to it', async () => {
     const mending = await mended({ isOpenTo: (file) => file !== 'user.ts' })
     assert.equal(mending.texts.size, 0)

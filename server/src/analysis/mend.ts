@@ -204,8 +204,9 @@ function lineOf({ at }: Finding, snapshot: Snapshot): number {
   return snapshot.rangeOf(at).start.line + 1
 }
 
-function keyOf(finding: Finding, { title }: Fix): string {
-  return `${fingerprintOf(finding)} ${title}`
+/** A fix of the same title that does something else, as another fix has changed its place meanwhile, is another one. */
+function keyOf(finding: Finding, { title, intents }: Fix): string {
+  return `${fingerprintOf(finding)} ${title} ${JSON.stringify(intents)}`
 }
 
 interface Attempts {
