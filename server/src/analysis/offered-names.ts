@@ -1,8 +1,8 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { Query } from '../query/query.js'
 import { escapePattern } from '../text/escape-pattern.js'
-import { type FileId, folderOf } from '../text/file-id.js'
-import { relativePath } from './generate/project.js'
+import type { FileId } from '../text/file-id.js'
+import { relativeModule, writesExtensions } from './generate/project.js'
 
 /** The module by which a file could import a type, as it would write it; undefined where none or several offer one. */
 export type OfferedNames = (file: FileId, name: string) => string | undefined
@@ -24,7 +24,8 @@ export function createOfferedNames({ pairs, enumPairs, packageOf, textOf }: Offe
     const isOffered = (from: FileId) =>
       from !== file && packageOf(from) === packageOf(file) && exports(textOf(from), name)
     const [module, ...others] = new Set(declaring(name).filter(isOffered))
-    return module === undefined || others.length > 0 ? undefined : moduleFor(file, module, textOf(file) ?? '')
+    if (module === undefined || others.length > 0) return undefined
+    return relativeModule(file, module, writesExtensions(textOf(file) ?? ''))
   }
 }
 
@@ -36,11 +37,4 @@ function isFirm({ confidence }: Pick<Pair, 'confidence'>): boolean {
 function exports(text: string | undefined, name: string): boolean {
   const declaration = `^export\\s+(?:declare\\s+)?(?:const\\s+)?(?:enum|type|interface|class)\\s+${escapePattern(name)}\\b`
   return text !== undefined && new RegExp(declaration, 'm').test(text)
-}
-
-/** A relative path, with an extension where the file writes one. */
-function moduleFor(from: FileId, to: FileId, text: string): string {
-  const extension = /\bfrom\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text) ? '.js' : ''
-  const path = relativePath(folderOf(from), to.replace(/\.[cm]?tsx?$/, ''))
-  return extension === '' ? path.replace(/\/index$/, '') : path + extension
 }

@@ -3,6 +3,7 @@ import { isRead } from '../model/role.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { ObjectLiteral } from '../model/usage.js'
 import { createFamily, createNamedFamily } from '../query/query.js'
+import type { Into } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { delegateOf } from './delegates.js'
 import type { Sources } from './sources.js'
@@ -13,12 +14,6 @@ export interface SentNamesInput {
   /** The pairs of a type that a file declares. */
   readonly pairsOf: (file: FileId, type: string) => readonly Pair[]
 }
-
-/**
- * Into what a name may be written: `anything` that is sent and is not known to be another model's, or the model's
- * `record`, which an object or type without a name is only with the key or several columns.
- */
-export type Into = 'anything' | 'record'
 
 /** Whether a file may write a name into a record of a model that is sent. */
 export type Sends = (file: FileId, model: Model, name: string, into: Into) => boolean

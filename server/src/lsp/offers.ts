@@ -164,8 +164,10 @@ function explanation({ rule }: Finding): Offer {
   }
 }
 
-/** What all actions of a finding have in common: they solve the diagnostic that shows it. */
-/** For the very finding, where the client hands back what its diagnostics carried; several of a rule may stand at one place. */
+/**
+ * What all actions of a finding have in common: they solve the diagnostic that shows it. Several of a rule may stand at
+ * one place; they are told apart where the client hands back what its diagnostics carried.
+ */
 function offeredFor(finding: Finding, place: Place, input: OfferInput) {
   const fingerprint = fingerprintOf(finding)
   const diagnostics = diagnosticsAt(finding, place, input)

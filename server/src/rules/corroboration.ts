@@ -4,6 +4,12 @@ import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape, ShapeProperty } from '../model/shape.js'
 
 /**
+ * Into what a name may be written: `anything` that is sent and is not known to be another model's, or the model's
+ * `record`, which an object or type without a name is only with the key or several columns.
+ */
+export type Into = 'anything' | 'record'
+
+/**
  * The small questions that a rule may ask about the rest of the workspace. A difference alone is rarely a drift; what
  * the server does with the name decides. A finding depends only on the answers it asked for.
  */
@@ -17,9 +23,9 @@ export interface Corroboration {
   /**
    * Whether anything outside pure client packages may write the property into records that are sent: a file that touches
    * the model, or, for a name that is no column of any model, any file that speaks of the model. Undefined where neither
-   * is known. `anything`: whatever is not known to be another model's; `record`: what has the model's key or several of its columns.
+   * is known.
    */
-  isWritten(pair: Pair, property: ShapeProperty, into: 'anything' | 'record'): boolean | undefined
+  isWritten(pair: Pair, property: ShapeProperty, into: Into): boolean | undefined
   /** Whether a client itself makes objects that look like the type and have the name, of whatever it is sent. */
   isReshaped(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */

@@ -5,7 +5,7 @@ import { applyEdits, insertion, type TextEdit } from '../text/text-edit.js'
 import { addImport } from './edit-imports.js'
 import { type Editable, isInScope, openEditable } from './editable.js'
 import { tokenStart } from './lowering.js'
-import { quoted, usualQuote } from './quotes.js'
+import { quoted, usualEnd, usualQuote } from './quotes.js'
 
 /** A name that code which is added to a file needs. */
 export interface NeededImport {
@@ -42,8 +42,8 @@ export function importType(editable: Editable, wanted: Pick<NeededImport, 'name'
   const needed: NeededImport = { ...wanted, kind: 'type' }
   const list = listFor(editable, needed)
   if (list) return addImport(editable, list, needed.name)
-  const semicolon = /;[^\S\r\n]*$/m.test(editable.text) ? ';' : ''
-  return [insertImport(editable, importLine(needed, { quote: usualQuote(editable.text), semicolon }))]
+  const style = { quote: usualQuote(editable.text), semicolon: usualEnd(editable.text) }
+  return [insertImport(editable, importLine(needed, style))]
 }
 
 function importLine({ name, module, kind }: NeededImport, { quote, semicolon }: ImportStyle): string {

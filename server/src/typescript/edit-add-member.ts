@@ -7,7 +7,7 @@ import { anchorIn } from './edit-members.js'
 import { declarationAt } from './edit-site.js'
 import { type Editable, startIn } from './editable.js'
 import { type MemberList, memberListOf } from './member-list.js'
-import { memberText, usualQuote } from './quotes.js'
+import { memberText, usualEnd, usualQuote } from './quotes.js'
 import { inside } from './value-lists.js'
 import { type WrittenType, writtenType } from './written-type.js'
 import { zodOfType } from './zod-text.js'
@@ -34,8 +34,7 @@ export function addMember(editable: Editable, intent: Intent & { kind: 'addMembe
 function objectType({ text }: Editable, at: number, { name, written, optional }: WrittenMember): string {
   const eol = lineBreakOf(text)
   const indent = indentAt(text, at)
-  const end = /;[^\S\r\n]*$/m.test(text) ? ';' : ''
-  const member = `${memberText(name, usualQuote(text))}${optional ? '?' : ''}: ${written.text}${end}`
+  const member = `${memberText(name, usualQuote(text))}${optional ? '?' : ''}: ${written.text}${usualEnd(text)}`
   return `{${eol}${indent}${indentUnitOf(text)}${member}${eol}${indent}}`
 }
 

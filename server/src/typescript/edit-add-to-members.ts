@@ -6,7 +6,7 @@ import { decorationOf } from './edit-decorations.js'
 import { anchorIn } from './edit-members.js'
 import { type Editable, startIn, textIn } from './editable.js'
 import type { MembersOwner } from './member-list.js'
-import { memberText, usualQuote } from './quotes.js'
+import { memberText, usualEnd, usualQuote } from './quotes.js'
 
 type Field = ts.PropertySignature | ts.PropertyDeclaration
 
@@ -53,7 +53,7 @@ function addFirst({ text }: Editable, owner: MembersOwner, lines: readonly strin
   const inside = { start: owner.members.pos, end: owner.end - 1 }
   const eol = lineBreakOf(text)
   const indent = eol + indentAt(text, owner.end - 1) + indentUnitOf(text)
-  const member = lines.map((line) => indent + line).join('') + (/;[^\S\r\n]*$/m.test(text) ? ';' : '')
+  const member = lines.map((line) => indent + line).join('') + usualEnd(text)
   const isEmpty = text.slice(inside.start, inside.end).trim() === ''
   if (isEmpty) return replacement(inside, member + eol + indentAt(text, owner.end - 1))
   return insertion(inside.start, member)

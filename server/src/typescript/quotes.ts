@@ -12,6 +12,11 @@ export function usualQuote(text: string): string {
   return double > single ? '"' : "'"
 }
 
+/** The semicolon that the lines of a text end with; empty where none does. */
+export function usualEnd(text: string): ';' | '' {
+  return /;[^\S\r\n]*$/m.test(text) ? ';' : ''
+}
+
 /** A property's name as source text: in quotes where it is no identifier. */
 export function memberText(name: string, quote: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name, quote)

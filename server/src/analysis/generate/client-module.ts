@@ -23,9 +23,8 @@ function usualModule({ texts }: Project, imported: Imported): UsualModule {
       return { module: isFile ? joinPath(folderOf(file), module) : module, isFile }
     }),
   )
-  const whole = modules.filter(({ module }) => !PART.test(module))
-  const offering =
-    imported === 'enum' ? modules.filter(({ module }) => !PART.test(module) || ENUMS.test(module)) : whole
+  const offers = (module: string) => !PART.test(module) || (imported === 'enum' && ENUMS.test(module))
+  const offering = modules.filter(({ module }) => offers(module))
   const beside = modules.map((each) => ({ ...each, module: each.module.replace(PART, '/client$1') }))
   const known = offering.length > 0 ? offering : beside
   const usual = mostFrequent(known.map(({ module }) => module))

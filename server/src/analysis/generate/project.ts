@@ -72,7 +72,7 @@ export function packageOf({ packages }: Project, file: FileId): PackageFacts | u
  * extension where the project writes one.
  */
 export function moduleOf(project: Project, from: FileId, to: FileId): string {
-  return knownModule(project, from, to) ?? relativeModule(project, from, to)
+  return knownModule(project, from, to) ?? usualModule(project, from, to)
 }
 
 function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId): string | undefined {
@@ -90,11 +90,21 @@ function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId
   return leadsTo((file) => file === to) ?? leadsTo(isBarrel)
 }
 
-function relativeModule(project: Project, from: FileId, to: FileId): string {
-  const isIndex = /^index\.[cm]?tsx?$/.test(baseName(to))
-  const writesExtension = learn(project, `extensions ${from.split('/')[0]}`, () =>
-    [...project.texts].some(([file, text]) => sameTop(file, from) && /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text)),
+function usualModule(project: Project, from: FileId, to: FileId): string {
+  const extended = learn(project, `extensions ${from.split('/')[0]}`, () =>
+    [...project.texts].some(([file, text]) => sameTop(file, from) && writesExtensions(text)),
   )
+  return relativeModule(from, to, extended)
+}
+
+/** Whether a text imports its neighbours with an extension. */
+export function writesExtensions(text: string): boolean {
+  return /from\s+['"]\.{1,2}\/[^'"]+\.js['"]/.test(text)
+}
+
+/** How a file imports another one of its package, with an extension or without. */
+export function relativeModule(from: FileId, to: FileId, writesExtension: boolean): string {
+  const isIndex = /^index\.[cm]?tsx?$/.test(baseName(to))
   const target = to.replace(/\.[cm]?tsx?$/, '')
   const path = relativePath(folderOf(from), isIndex && !writesExtension ? folderOf(to) : target)
   return writesExtension ? `${path}.js` : path
