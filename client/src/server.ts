@@ -19,6 +19,9 @@ export interface Server extends Disposable {
   onNotification<Params>(method: string, handler: (params: Params) => void): void
 }
 
+/** A server that does not answer for so long is ended by force. */
+const LONGEST_START_MS = 2_000
+
 /** `extensionUri` is the folder of the extension. */
 export function createServer(extensionUri: Uri, log: LogOutputChannel): Server {
   const policy = createRestartPolicy()
@@ -26,6 +29,10 @@ export function createServer(extensionUri: Uri, log: LogOutputChannel): Server {
   const handlers: { readonly method: string; readonly handler: (params: unknown) => void }[] = []
   let state: ServerState = 'stopped'
   let client: LanguageClient | undefined
+  /** Whether that has started; never rejects. */
+  let started: Promise<void> = Promise.resolve()
+  /** Until all earlier processes have been told to end; never rejects. */
+  let left: Promise<void> = Promise.resolve()
   /** Each start has a number of its own: what an earlier process still has to say counts no more. */
   let run = 0
 
@@ -62,20 +69,22 @@ export function createServer(extensionUri: Uri, log: LogOutputChannel): Server {
       // A bundle of its own, which is loaded only here: activation does not wait for it.
       const { createLanguageClient } = await import('./language-client.js')
       if (own !== run) return
-      const started = createLanguageClient({
+      const next = createLanguageClient({
         module: Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath,
         folder: extensionUri.fsPath,
         log,
         initializationOptions: { trusted: workspace.isTrusted, settings: readEditorSettings() },
         onClosed: () => ended(own, 'The server went away.'),
       })
-      client = started
+      client = next
       for (const method of new Set(handlers.map((each) => each.method))) {
-        started.onNotification(method, (params: unknown) => {
+        next.onNotification(method, (params: unknown) => {
           if (own === run) notify(method, params)
         })
       }
-      await started.start()
+      const starting = next.start()
+      started = starting.catch(() => undefined)
+      await starting
       if (own === run) become('running')
     } catch (error) {
       ended(own, `The server did not start: ${error instanceof Error ? error.message : String(error)}`)
@@ -103,10 +112,18 @@ export function createServer(extensionUri: Uri, log: LogOutputChannel): Server {
     await discard()
   }
 
-  async function discard(): Promise<void> {
+  function discard(): Promise<void> {
     const old = client
+    const ready = started
     client = undefined
-    await old?.dispose().catch((error: unknown) => log.debug(`Leaving the server: ${String(error)}`))
+    if (old) left = left.then(() => leave(old, ready))
+    return left
+  }
+
+  /** A client that is starting cannot be ended: its process would stay, and tell the same beside the next one. */
+  async function leave(old: LanguageClient, ready: Promise<void>): Promise<void> {
+    await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, LONGEST_START_MS))])
+    await old.dispose().catch((error: unknown) => log.debug(`Leaving the server: ${String(error)}`))
   }
 
   function become(next: ServerState): void {

@@ -42,6 +42,16 @@ describe('A server that is killed', () => {
     await statusSuch(({ severity, busy }) => severity === 'information' && !busy)
     await findingsSuch(CUSTOMER, (all) => all.length === 1)
   })
+
+  it('is the only one, however often it is restarted while it starts', async () => {
+    for (const pause of [0, 1, 5, 20, 80]) {
+      void commands.executeCommand('prismaDrift.restartServer')
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+    await commands.executeCommand('prismaDrift.restartServer')
+    await statusSuch(({ busy }) => !busy)
+    assert.ok(serverProcess())
+  })
 })
 
 /** The extension host's child that runs our server. */
