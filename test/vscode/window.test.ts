@@ -117,7 +117,7 @@ async function makeMigration(workbench: Workbench): Promise<void> {
   await hover.getByText("The schema has changes that no migration holds: it changes table 'Order'").waitFor()
   await hover.getByText('ADD COLUMN').waitFor()
   await workbench.picture(path.join(PICTURES, 'migration.png'))
-  await press('Escape')
+  await workbench.close(hover)
 
   await chooseFix(workbench, 'Create a migration…')
   const box = page.locator('.quick-input-widget')
@@ -138,7 +138,7 @@ async function makeMigration(workbench: Workbench): Promise<void> {
   await warning.first().waitFor()
   await workbench.runCommand('Show or Focus Hover')
   await hover.getByText("'Order.giftNote' is new").waitFor()
-  await press('Escape')
+  await workbench.close(hover)
   await chooseFix(workbench, 'Generate the Prisma Client')
   await warning.first().waitFor({ state: 'detached' })
   await workbench.picture(path.join(PICTURES, 'client-made.png'))
@@ -154,7 +154,7 @@ async function chooseFix({ quickFixes, press }: Workbench, title: string): Promi
 }
 
 async function seeStaleClient(workbench: Workbench): Promise<void> {
-  const { page, press, openFile } = workbench
+  const { page, openFile } = workbench
   await openFile(SCHEMA)
   await workbench.squiggle('warning')
   await page.locator('.codelens-decoration', { hasText: 'Generate client' }).waitFor()
@@ -162,11 +162,11 @@ async function seeStaleClient(workbench: Workbench): Promise<void> {
   await problem
     .getByText("The client of generator 'client' is of another state of this schema: 'Order.orderNumber' is new")
     .waitFor()
-  await press('Escape')
+  await workbench.close(problem)
   const fixes = await workbench.quickFixes()
   await fixes.getByText('Generate the Prisma Client').waitFor()
   await workbench.picture(path.join(PICTURES, 'client.png'))
-  await press('Escape')
+  await workbench.close(fixes)
 }
 
 async function seeQuestion(workbench: Workbench): Promise<void> {
@@ -187,7 +187,7 @@ async function seeQuestion(workbench: Workbench): Promise<void> {
 
 /** Squiggles, and the problem at one of them. Returns how many warnings there are in all. */
 async function seeFindings(workbench: Workbench): Promise<number> {
-  const { page, press, openFile } = workbench
+  const { page, openFile } = workbench
   await openFile(ORDER)
   await workbench.squiggle('error')
   await workbench.squiggle('warning')
@@ -200,7 +200,7 @@ async function seeFindings(workbench: Workbench): Promise<number> {
   // The explorer counts problems later.
   await page.locator('.explorer-folders-view [aria-label$="wishlist.ts • 1 problem in this file"]').waitFor()
   await workbench.picture(path.join(PICTURES, 'finding.png'))
-  await press('Escape')
+  await workbench.close(problem)
   return Number(/(\d+) warning/.exec(status)?.[1])
 }
 
@@ -225,7 +225,7 @@ async function seeBothSides(workbench: Workbench): Promise<void> {
   const hover = page.locator('.monaco-hover:visible')
   await hover.getByText('trackingCode String?').first().waitFor()
   await workbench.picture(path.join(PICTURES, 'hover.png'))
-  await workbench.press('Escape')
+  await workbench.close(hover)
 }
 
 /** The column tells which types have drifted from it, the model how many describe it. */
@@ -236,9 +236,10 @@ async function seeSchema(workbench: Workbench): Promise<void> {
   await workbench.squiggle('info')
   await page.locator('.codelens-decoration', { hasText: '7 types, 1 drift' }).waitFor()
   await workbench.runCommand('Show or Focus Hover')
-  await page.getByText('1 type has drifted from this column: Order').waitFor()
+  const hover = page.locator('.monaco-hover:visible')
+  await hover.getByText('1 type has drifted from this column: Order').waitFor()
   await workbench.picture(path.join(PICTURES, 'schema.png'))
-  await workbench.press('Escape')
+  await workbench.close(hover)
 }
 
 async function seeReport(workbench: Workbench): Promise<void> {

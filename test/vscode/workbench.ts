@@ -13,6 +13,8 @@ export interface Workbench {
   readonly folder: string
   /** Presses keys, `Control+S`. */
   press(keys: string): Promise<void>
+  /** Closes what stands over the editor, and waits until keys reach the editor again. */
+  close(widget: Locator): Promise<void>
   /** Opens a file by a part of its path that only this file has. */
   openFile(name: string): Promise<void>
   /** Runs a command by its whole title, `Prisma Drift: Check Workspace`. */
@@ -90,6 +92,11 @@ function workbenchOn(page: Page, folder: string): Workbench {
     page,
     folder,
     press,
+    async close(widget) {
+      await press('Escape')
+      await widget.first().waitFor({ state: 'hidden' })
+      await page.locator('.monaco-editor.focused').first().waitFor()
+    },
     async openFile(name) {
       await choose(page, 'Control+P', name, path.basename(name))
       await page.locator('.tab.active', { hasText: path.basename(name) }).waitFor()
