@@ -26,6 +26,10 @@ describe('the command line', () => {
         [['check', '..'], /'\.\.' lies outside of/],
         [['chek'], /unknown command 'chek'/],
         [['explain'], /missing required argument 'rule'/],
+        [['check', '--watch', '--suppress-all'], /'--watch' cannot be used with option '--suppress-all'/],
+        [['sync', '--watch', '--dry-run'], /'--watch' cannot be used with option '--dry-run'/],
+        [['sync', '--create-migration', '../'], /'\.\.\/' is invalid\. It must have a letter or a digit/],
+        [['sync', '--undo', '--dry-run'], /'--undo' cannot be used with option '--dry-run'/],
       ]
       const runs = await Promise.all(complaints.map(([args]) => runCli(args, { cwd: root })))
       for (const [index, run] of runs.entries()) assertComplaint(run, complaints[index]?.[1] ?? /never/)
@@ -130,6 +134,34 @@ describe('the command line', () => {
       assert.equal(await isColoured({ NO_COLOR: '1', FORCE_COLOR: '1' }), false)
       assert.equal(await isColoured({ FORCE_COLOR: '1' }, '--format', 'json'), false)
     }))
+
+  it('writes to a pipe that is named as a file', () =>
+    inWorkspace(DRIFTED_SHOP, async ({ root, check }) => {
+      const { stdout } = await runShell('$CLI check --format json --output /dev/stdout | cat', { cwd: root })
+      assert.equal(stdout, (await check('--format', 'json')).stdout)
+    }))
+
+  if (existsSync('/dev/full')) {
+    it('says of every command that what it prints is lost', () =>
+      inWorkspace(
+        { ...SHOP, 'prisma/migrations/1_first/migration.sql': 'CREATE TABLE "T" ("id" INT);' },
+        async ({ root }) => {
+          const commands = [
+            'check',
+            'client status',
+            'explain field-extra',
+            'migration diff',
+            'migration down',
+            'doctor',
+          ]
+          const lines = commands.map((command) => `$CLI ${command} > /dev/full`)
+          for (const { status, stderr } of await Promise.all(lines.map((line) => runShell(line, { cwd: root })))) {
+            assert.match(stderr, /the report could not be written: the disk is full/)
+            assert.equal(status, 2)
+          }
+        },
+      ))
+  }
 
   it('ends quietly, with the same status, where nobody reads on', () =>
     inWorkspace(manyDrifts(), async ({ root }) => {

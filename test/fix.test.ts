@@ -32,6 +32,7 @@ describe('fix', () => {
     inExample(async (workspace) => {
       const dry = await fix(workspace, '--dry-run', '--unsafe')
       assert.equal(diff(workspace), '')
+      assert.match(dry.stderr, /^Would fix \d+ findings in \d+ files\./m)
       await fix(workspace, '--unsafe')
       const written = diff(workspace)
       workspace.git('checkout', '--quiet', '.')

@@ -16,6 +16,8 @@ const ORDER = `export interface Order {
 /** The shop without the type of an order. */
 const { 'src/order.ts': _, ...WITHOUT_ORDER } = SHOP
 
+const NEST = '{ "name": "shop", "dependencies": { "@nestjs/common": "11", "@prisma/client": "6" } }\n'
+
 function generate(workspace: Workspace, ...args: readonly string[]) {
   return runCli(['generate', ...args], { cwd: workspace.root })
 }
@@ -88,9 +90,16 @@ describe('generate on the command line', () => {
       assert.match(broken.stderr, /the schema has errors:/)
     }))
 
+  it('says why it generates no service without NestJS', () =>
+    inWorkspace(SHOP, async (workspace) => {
+      const { status, stdout, stderr } = await generate(workspace, 'service', 'Order')
+      assert.deepEqual([status, stdout], [0, 'nothing to change\n'])
+      assert.match(stderr, /^note services are made for NestJS, and no package depends on @nestjs\/common: /m)
+    }))
+
   for (const output of ['interface', 'dto', 'zod', 'client', 'repository', 'service', 'seed']) {
     it(`generates ${output}, after which nothing is found`, () =>
-      inWorkspace(WITHOUT_ORDER, async (workspace) => {
+      inWorkspace({ ...WITHOUT_ORDER, 'package.json': NEST }, async (workspace) => {
         const { status, stdout } = await generate(workspace, output, 'Order')
         assert.equal(status, 0)
         assert.match(stdout, /^created /m)

@@ -168,6 +168,17 @@ CREATE VIEW v AS SELECT 1;
       }))
   }
 
+  it('says where neither a schema nor a migration was named', () =>
+    inWorkspace(PROJECT, async ({ root }) => {
+      for (const command of ['status', 'diff']) {
+        const run = await runCli(['migration', command, 'node_modules'], { cwd: root })
+        assert.match(run.stderr, /neither a schema nor a migration stands in these files and folders/)
+        assert.equal(run.status, 2)
+      }
+      const named = await runCli(['migration', 'status', 'prisma/migrations'], { cwd: root })
+      assert.match(named.stdout, /1 migration, one is missing/)
+    }))
+
   it('says nothing of a project that keeps none', () =>
     inWorkspace({ 'package.json': '{}', 'prisma/schema.prisma': DATASOURCE + USER }, async ({ root }) => {
       const { status, stdout } = await runCli(['migration', 'status'], { cwd: root })

@@ -137,6 +137,18 @@ describe('sync', () => {
       assert.match(nothing.stderr, /there is nothing to take back/)
     }))
 
+  it('takes back what it has done even where a later run could not write', () =>
+    inChangedShop({}, async (workspace) => {
+      await sync(workspace)
+      workspace.write({ 'prisma/schema.prisma': CHANGED.replace('  age    Int\n', '  age    Int\n  city   String\n') })
+      fs.chmodSync(workspace.at('src/user.ts'), 0o444)
+      assert.equal((await sync(workspace)).status, 2)
+      fs.chmodSync(workspace.at('src/user.ts'), 0o644)
+      const { status, stdout } = await sync(workspace, '--undo')
+      assert.deepEqual([status, stdout], [0, 'as before: src/user.ts\n'])
+      assert.equal(diff(workspace, 'src'), '')
+    }))
+
   it('runs the checks of the project before and after', () =>
     inChangedShop(
       manifest({ typecheck: 'echo typed >> log', build: 'exit 1', test: 'echo tested >> log' }),
@@ -241,6 +253,20 @@ describe('sync', () => {
       const again = await sync(workspace, '--create-migration', 'Once more')
       assert.equal(fs.readdirSync(workspace.at('prisma/migrations')).length, 2, again.stdout)
     }))
+
+  it('has no shadow database emptied by a dry run', () => {
+    const shadow = '  shadowDatabaseUrl = "mysql://me@localhost/shadow"\n}'
+    const schema = SCHEMA.replace('"postgresql"', '"mysql"').replace('}', shadow)
+    const files = { ...SHOP, ...generated(schema), [FIRST]: FIRST_SQL, 'prisma/schema.prisma': schema }
+    const program = "require('fs').appendFileSync('log', process.argv[2] + '\\n')\n"
+    return inWorkspace({ ...files, 'node_modules/prisma/build/index.js': program }, async (workspace) => {
+      workspace.commit()
+      assert.equal((await sync(workspace, '--dry-run')).status, 0)
+      assert.ok(!fs.existsSync(workspace.at('log')))
+      await sync(workspace)
+      assert.equal(read(workspace, 'log'), 'migrate\n')
+    })
+  })
 
   it('does not run what would change a database', () =>
     inChangedShop(manifest({ build: 'touch built && prisma migrate deploy' }), async (workspace) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { CLI } from './support/cli.js'
 import { DRIFTED_SHOP, ORDER_TYPES, SHOP } from './support/shop.js'
 import { inWorkspace, type Workspace } from './support/workspace.js'
@@ -75,6 +75,46 @@ describe('check --watch', () => {
         assert.equal(await ended(), 1)
       }),
     ))
+
+  it('follows a folder that is removed and made anew at once', () =>
+    inWorkspace(SHOP, (workspace) =>
+      watching(workspace, async ({ sees, press, ended }) => {
+        await sees(READY)
+        rmSync(workspace.at('src'), { recursive: true })
+        workspace.write(SHOP)
+        // Whether that is told or not: from now on what stands there is another folder.
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        workspace.write({ 'src/order.ts': DRIFTED_SHOP['src/order.ts'] })
+        await sees(/src\/order\.ts:3:10 {2}error/)
+        await sees(READY)
+        press('q')
+        assert.equal(await ended(), 1)
+      }),
+    ))
+
+  it('goes on where something changes while git is asked', () =>
+    inWorkspace(SHOP, (workspace) => {
+      workspace.commit()
+      const slowGit = '#!/bin/sh\nPATH="${PATH#*:}"\nsleep 0.4\nexec git "$@"\n'
+      workspace.write({ 'bin/git': slowGit })
+      chmodSync(workspace.at('bin/git'), 0o755)
+      const path = `PATH=${workspace.at('bin')}:${process.env.PATH}`
+      const command = ['env', path, process.execPath, CLI, 'check', '--watch', '--changed-since', 'HEAD']
+      return watching(
+        workspace,
+        async ({ sees, press, ended }) => {
+          await sees(READY)
+          workspace.write({ 'src/order.ts': DRIFTED_SHOP['src/order.ts'] })
+          await new Promise((resolve) => setTimeout(resolve, 700))
+          workspace.write({ 'src/order.ts': `\n${DRIFTED_SHOP['src/order.ts']}` })
+          await sees(/src\/order\.ts:4:10 {2}error/)
+          await sees(READY)
+          press('q')
+          assert.equal(await ended(), 1)
+        },
+        command,
+      )
+    }))
 
   it('ends on an interrupt', () =>
     inWorkspace(SHOP, (workspace) =>

@@ -1,4 +1,4 @@
-import type { Location, NotificationType, Range, RequestType } from 'vscode-languageserver-protocol'
+import type { Location, Range, RequestType } from 'vscode-languageserver-protocol'
 
 /** What the status item shows. Sent when it changes. */
 export interface Status {
@@ -21,7 +21,7 @@ export interface Counts {
   readonly hint: number
 }
 
-export type StatusNotification = NotificationType<Status>
+/** A notification with a {@link Status}. */
 export const STATUS = 'prismaDrift/status'
 
 /** The findings changed: views that show them should ask again. No parameters. */

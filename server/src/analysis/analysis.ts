@@ -55,6 +55,7 @@ export interface Analysis {
   readonly reported: Reported
   /** Of files that need not be there, as of those that are. */
   readonly surfaceOf: (file: FileId) => Surface
+  readonly isClientOnly: (file: FileId) => boolean
   readonly wireOf: (shape: Pick<Shape, 'file'>) => Wire
   readonly offeredNames: OfferedNames
   readonly places: Places
@@ -66,21 +67,31 @@ export function createAnalysis(world: WorldQueries): Analysis {
   const models = createQuery(() => schemas().map(({ schema }) => schema), sameItems)
   const linkOf = createLinks(world.settings)
   const own = createOwnNames(world.settings)
-  const sources = createSources(texts, createModules(world.resolveModule), linkOf)
+  const resolveModule = createModules(world.resolveModule)
+  const sources = createSources(texts, resolveModule, linkOf)
   const surfaceSettings = createSurfaceSettings(world.settings)
   const surfaces = createSurfaces({ ...world, textOf: texts.get, configured: surfaceSettings })
   const scopeOf = createScope(world.schemas, world.packages)
   const { shapesIn, shapes } = createShapes({ models, texts, sources, linkOf, aliases: own.aliases })
   const calls = createDelegateCalls(texts, models)
   const namesOf = createFamily((facts: SchemaFacts) => createModelNames(facts, own))
+  const context = createShapeContext({ texts, sources, shapes, schemas, calls })
   const pairs = createPairing({
     shapes,
     names: createQuery(() => schemas().map(namesOf), sameItems),
     scopeOf,
-    context: createShapeContext({ texts, sources, shapes, schemas, calls }),
+    context,
   })
   const schemasOf = (file: FileId) => scopeOf(file).flatMap((index) => models()[index] ?? [])
-  const enumPairs = createEnumPairing({ shapes, pairs, schemasOf })
+  const enumPairs = createEnumPairing({
+    shapes,
+    pairs,
+    schemasOf,
+    enumBefore: (schema, name) =>
+      schemas()
+        .find((facts) => facts.schema === schema)
+        ?.enumChange(name)?.before,
+  })
   const ask = createCorroboration({
     texts,
     schemas,
@@ -91,6 +102,8 @@ export function createAnalysis(world: WorldQueries): Analysis {
     pairs,
     surfaceSettings,
     settings: world.settings,
+    resolveModule,
+    heldBy: (shape) => context.useOf(shape).heldBy,
   })
   const clientsOf = createClients(schemas)
   const levelSettings = createQuery(() => {
@@ -120,6 +133,7 @@ export function createAnalysis(world: WorldQueries): Analysis {
     reported,
     calls: calls.all,
     surfaceOf: surfaces.of,
+    isClientOnly: surfaces.isClientOnly,
     wireOf: ask.wireOf,
     offeredNames: createOfferedNames({ pairs, enumPairs, packageOf: surfaces.packageOf, textOf: texts.get }),
     places,

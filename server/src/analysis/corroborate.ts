@@ -15,11 +15,14 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
+import type { ResolverHost } from '../typescript/resolve.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
 import { changesOf } from './changes.js'
 import type { DelegateCalls } from './delegates.js'
 import { createFilledNames } from './filled-names.js'
+import { createHandedWhole } from './handed-whole.js'
 import { createImports } from './imports.js'
 import { isLater } from './lateness.js'
 import { createListEncodings } from './list-encodings.js'
@@ -51,6 +54,9 @@ export interface CorroborationInput {
   readonly pairs: Query<readonly Pair[]>
   readonly settings: Query<Settings>
   readonly surfaceSettings: Query<SurfaceLookup>
+  readonly resolveModule: ResolverHost['resolveModule']
+  /** The types that hold values of a type under a property. */
+  readonly heldBy: (shape: Shape) => readonly Shape[]
 }
 
 /** Answers what rules ask about the workspace. A finding depends on the answers that it asked for, and on no others. */
@@ -82,6 +88,9 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     'eager',
   )
   const callsPrisma = createNamedFamily((file) => callingPrisma('').has(file))
+  /** Whether a file may work with a schema's client. */
+  const isPrismas = (file: FileId, schema: Schema) =>
+    isInScope(file, schema) && (surfaces.of(file) === 'server' || callsPrisma(file))
   const ofServer = createFamily((pair: Pair) => (isServer(pair.shape) ? pair : undefined))
   const serverPairs = createFlatMap(named, ofServer)
   const usage = createFamily(
@@ -91,7 +100,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         texts,
         sources,
         calls,
-        isServerFile: (file) => isInScope(file, schema) && (surfaces.of(file) === 'server' || callsPrisma(file)),
+        isServerFile: (file) => isPrismas(file, schema),
         serverPairs: createQuery(() => serverPairs().filter((pair) => pair.schema === schema), sameItems),
         pairsIn: createNamedFamily((file) => namedIn(file).filter((pair) => pair.schema === schema), sameItems),
       }),
@@ -99,8 +108,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const readsWhole = createFamily((schema: Schema) =>
     createWholeReads({
       texts,
-      isReader: (file) =>
-        isInScope(file, schema) && !isMadeUp(file) && (surfaces.of(file) === 'server' || callsPrisma(file)),
+      isReader: (file) => isPrismas(file, schema) && !isMadeUp(file),
     }),
   )
   const schemaOf = (model: Model) => schemas().find(({ schema }) => schema.models.get(model.name) === model)?.schema
@@ -113,6 +121,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       : writtenNames(name, model.name).filter(
           (file) => file !== shape.file && file !== declaredIn.file && isInScope(file, schema),
         )
+  /** Each app of a repository shows a part of its own; what is no app is for all. */
+  const isOfAnotherApp = ({ file }: Shape, { file: own }: Shape) =>
+    surfaces.isClientOnly(own) && surfaces.packageOf(file) !== surfaces.packageOf(own)
+  const clientReadsOf = createFamily(
+    (model: Model) => pairsOf(model).filter(({ shape, role, inline }) => isRead(role) && !inline && !isServer(shape)),
+    sameItems,
+  )
   const isServers = createServersTypes({ texts, sources, isServer: (file) => surfaces.of(file) === 'server' })
   /** The types of packages in between that the server works with. */
   const sharedPairsOf = createFamily(
@@ -151,6 +166,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && !isMadeUp(file),
       ),
   })
+  const deleting = texts.scan((name) => ({
+    names: [name, 'delete'],
+    ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
+  }))
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
   const hides = createQuery(() => createHiddenLookup(hidden()))
   return {
@@ -180,6 +199,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       usage(pair.schema).writes(pair.model, property.name) === true,
     isFilled: createFilledNames({ texts, sources, surfaces, isInScope }),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
+    foldsValues: spellings.folds,
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)) ||
       some(spellings.switching(renamed), (file) => isInScope(file, list.schema)),
@@ -193,6 +213,15 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isFiltered: similar.isFiltered,
     similarShapes: similar.of,
     closestServerShape: similar.closest,
+    isSentAsAnother: (pair, sent) => {
+      const likeness = ({ shape: { properties } }: Pair) => {
+        const shared = properties.filter(({ name }) => sent.has(name)).length
+        return shared - (properties.length - shared) / 2
+      }
+      const own = likeness(pair)
+      const others = sent.at === undefined ? clientReadsOf(pair.model) : []
+      return others.some((other) => isApart(other, pair) && likeness(other) > own)
+    },
     serverReadTypes: (pair) =>
       isServer(pair.shape)
         ? []
@@ -208,6 +237,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
               isRead(other.role) &&
               !other.inline &&
               !isServer(other.shape) &&
+              !isOfAnotherApp(other.shape, shape) &&
               !isMadeFrom(other.shape, shape),
           ),
     serverInputs: (pair) => usedPairsOf(pair.model).filter(({ role, inline }) => isInput(role) && !inline),
@@ -226,6 +256,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         const holds = shape === pair.shape || shape.properties.some((property) => property.name === name)
         return role === pair.role && !inline && holds && !isServer(shape) && isServers(shape)
       }),
+    handedWhole: createHandedWhole({ ...input, mayCall: isPrismas }),
+    isDeleted: ({ schema }, name) =>
+      some(deleting(name).keys(), (file) => isInScope(file, schema) && !surfaces.isClientOnly(file)),
+    dropsUnvalidated: () => texts.holding('whitelist').size > 0,
     builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
       isLater(factsOf(schema), model, column, fields.map((field) => field.column).filter(isStored)),
@@ -254,6 +288,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return shape && pairAt(shape.ref)
     },
   }
+}
+
+/** Of another name, and not made from the other one's type. */
+function isApart({ shape }: Pair, { shape: other }: Pair): boolean {
+  return shape.name !== other.name && !isMadeFrom(shape, other) && !isMadeFrom(other, shape)
 }
 
 /** Waiting, subscribing and the names of what fetches: hooks of queries, clients, services, stores. */

@@ -35,6 +35,11 @@ export const USER_ROLES = ['ADMIN', 'EDITOR', 'USER'] as const
            //^^^^^^^^^^ pair UserRole certain
 export const UserRoleType = { ADMIN: 'ADMIN', USER: 'USER' } as const
            //^^^^^^^^^^^^ pair UserRole certain
+export enum UserRoleDto {
+          //^^^^^^^^^^^ pair UserRole certain
+  ADMIN = 'ADMIN',
+  USER = 'USER',
+}
 `))
 
   it('are paired by the column that they are used for', () =>
@@ -75,6 +80,57 @@ export interface User {
   role: 'red' | 'green'
   state: State
 }
+`))
+
+  it('are paired by their values, which are just those of an enum with the same last word', () =>
+    checkPairs(`${schema}
+//- /roles.ts
+type Role = 'ADMIN' | 'EDITOR' | 'USER'
+   //^^^^ pair UserRole likely
+type Rank = 'ADMIN' | 'EDITOR' | 'USER'
+type StaffRole = 'ADMIN' | 'EDITOR'
+type CssRole = 'admin' | 'editor' | 'user'
+`))
+
+  it('are paired by many values, whatever they are called', () =>
+    checkPairs(`
+//- /schema.prisma
+enum Ink {
+  RED
+  GREEN
+  BLUE
+  BLACK
+  GOLD
+}
+//- /colors.ts
+const INK_COLORS = ['BLACK', 'BLUE', 'GOLD', 'GREEN', 'RED'] as const
+    //^^^^^^^^^^ pair Ink likely
+const PRIMARIES = ['RED', 'GREEN', 'BLUE'] as const
+`))
+
+  it('are not paired by their values where two enums had these and one has changed', () =>
+    checkPairs(`
+//- /schema.prisma base
+enum PostState {
+  DRAFT
+  DONE
+}
+enum TaskState {
+  DRAFT
+  DONE
+}
+//- /schema.prisma
+enum PostState {
+  DRAFT
+  DONE
+}
+enum TaskState {
+  DRAFT
+  DONE
+  LATE
+}
+//- /states.ts
+type State = 'DRAFT' | 'DONE'
 `))
 
   it('are tied to an enum, or to none, by a tag', () =>

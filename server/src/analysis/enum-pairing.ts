@@ -1,5 +1,5 @@
 import type { EnumPair, EnumUse, Pair } from '../matching/pair.js'
-import { foldValue, nameKey, wordsOf } from '../matching/words.js'
+import { foldValue, nameKey, singular, wordsOf } from '../matching/words.js'
 import type { PrismaTag } from '../model/declaration.js'
 import { refKey, typeIdOf } from '../model/element.js'
 import type { EnumType, Schema } from '../model/schema.js'
@@ -13,16 +13,19 @@ export interface EnumPairingInput {
   readonly shapes: Query<readonly Shape[]>
   readonly pairs: Query<readonly Pair[]>
   readonly schemasOf: (file: string) => readonly Schema[]
+  /** An enum as it was in the earlier schema; undefined if it has not changed. */
+  readonly enumBefore: (schema: Schema, name: string) => EnumType | undefined
 }
 
-/** Pairs lists of values with Prisma enums: by the columns that they are used for, and by name. */
-export function createEnumPairing({ shapes, pairs, schemasOf }: EnumPairingInput): Query<readonly EnumPair[]> {
+/** Pairs lists of values with Prisma enums: by name, by the columns that they are used for, and by the values alone. */
+export function createEnumPairing(input: EnumPairingInput): Query<readonly EnumPair[]> {
+  const { shapes, pairs, schemasOf } = input
   const usesOf = createFamily((pair: Pair) => (pair.confidence === 'possible' ? [] : usesIn(pair)))
   const uses = createFlatMap(pairs, usesOf, sameUses)
   const usesFor = createGroups(uses, ({ key }) => key)
   const declaredOf = createFamily((shape: Shape) => {
     const list = listOf(shape)
-    return list && pairList(list, usesFor(list.key), schemasOf(shape.file))
+    return list && pairList(list, usesFor(list.key), schemasOf(shape.file), input.enumBefore)
   }, sameEnumPair)
   const declared = createFlatMap(shapes, declaredOf)
   const inlineAt = createNamedFamily((key) => pairInline(usesFor(key)), sameEnumPair)
@@ -85,24 +88,31 @@ function listOf(shape: Shape): List | undefined {
   return values && values.length > 0 ? { shape, values, key: refKey(shape.ref) } : undefined
 }
 
-function pairList(list: List, uses: readonly ListUse[], schemas: readonly Schema[]): EnumPair | undefined {
+function pairList(
+  list: List,
+  uses: readonly ListUse[],
+  schemas: readonly Schema[],
+  enumBefore: EnumPairingInput['enumBefore'],
+): EnumPair | undefined {
   const { shape, values } = list
   const { tag, exportedAs } = shape.declaration
   const named = schemas.flatMap((schema) => (tag ? taggedEnum(tag, schema) : namedEnum(shape, values, schema)) ?? [])[0]
   // A filter offers choices of its own: `all`, `overdue`.
   const isFilter = wordsOf(shape.name).at(-1) === 'filter'
   const [used] = tag || isFilter ? [] : uses.filter((use) => agreement(values, use.enum) >= 0.5)
-  const found = named ?? (used && { schema: used.pair.schema, enum: used.enum })
-  if (!found || (!used && !tag && exportedAs.length === 0)) return undefined
+  const offered = named && (used || tag || exportedAs.length > 0) ? named : undefined
+  const copied = offered || used || tag || isFilter ? undefined : copiedEnum(shape.name, values, schemas, enumBefore)
+  const found = offered ?? (used && { schema: used.pair.schema, enum: used.enum }) ?? copied
+  if (!found) return undefined
   return {
     at: shape.ref,
     name: shape.name,
     values,
     schema: found.schema,
     enum: found.enum,
-    confidence: named ? 'certain' : 'likely',
+    confidence: offered ? 'certain' : 'likely',
     evidence: [
-      tag ? `@prisma ${tag.model}` : named ? 'name-exact' : 'used-for-column',
+      tag ? `@prisma ${tag.model}` : offered ? 'name-exact' : copied ? 'same-values' : 'used-for-column',
       `values ${shared(values, found.enum).length}/${values.length}`,
     ],
     usedBy: uses.filter((use) => use.enum === found.enum),
@@ -134,7 +144,51 @@ function namedEnum(shape: Shape, values: readonly string[], schema: Schema): Fou
   return undefined
 }
 
-const DECORATION = new Set('enum type value values option options list const i t e all'.split(' '))
+const DECORATION = new Set('enum type value values option options list const i t e all dto schema prisma'.split(' '))
+
+/** So many equal values are no coincidence, whatever the names are. */
+const TELLING = 5
+
+/**
+ * The enum that has just these values, spelled like this, or had them until it changed: with the last word of its name
+ * in common, or with many values. Of several such enums none is meant more than the others, unless they still say the
+ * same.
+ */
+function copiedEnum(
+  name: string,
+  values: readonly string[],
+  schemas: readonly Schema[],
+  enumBefore: EnumPairingInput['enumBefore'],
+): Found | undefined {
+  if (values.length < 2) return undefined
+  const ending = endingOf(name)
+  const copied = schemas.flatMap((schema) =>
+    [...schema.enums.values()].flatMap((each): readonly Found[] => {
+      if (values.length < TELLING && endingOf(each.name) !== ending) return []
+      const isCopy = isSameList(values, enumBefore(schema, each.name) ?? each)
+      return isCopy ? [{ schema, enum: each }] : []
+    }),
+  )
+  const [first, ...others] = copied
+  return first && others.every((other) => isSameList(valueNames(first.enum), other.enum)) ? first : undefined
+}
+
+function isSameList(values: readonly string[], prismaEnum: EnumType): boolean {
+  if (values.length !== prismaEnum.values.length) return false
+  return [valueNames(prismaEnum), prismaEnum.values.map(({ databaseName }) => databaseName)].some((known) =>
+    values.every((value) => known.includes(value)),
+  )
+}
+
+function valueNames({ values }: EnumType): readonly string[] {
+  return values.map(({ name }) => name)
+}
+
+/** The last word of a name, decoration aside: `role` of `UserRoles`. */
+function endingOf(name: string): string {
+  const words = wordsOf(name)
+  return singular(words.findLast((word) => !DECORATION.has(word)) ?? '')
+}
 
 /** The name, and the name without decoration at either end. */
 function enumKeys(name: string): ReadonlySet<string> {

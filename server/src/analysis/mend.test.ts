@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { usesOfMembers } from '../checker/used-members.js'
 import { parseFixture } from '../testing/fixture.js'
 import { worldOf } from '../testing/memory-world.js'
 import { createAnalysisHost } from './host.js'
@@ -109,5 +110,47 @@ export const toRole = (role) => role.toLowerCase() as Role
     const mending = await mended({ isOpenTo: (file) => file !== 'user.ts' })
     assert.equal(mending.texts.size, 0)
     assert.ok(mending.left.some(({ reason }) => reason === 'its fix would change user.ts'))
+  })
+
+  it('leaves what nothing but a column lacks where code uses it, in every type of the model', async () => {
+    const fixture = parseFixture(`
+//- /schema.prisma
+model User {
+  id    String @id
+  email String
+}
+//- /user.ts
+export interface User {
+  id: string
+  email: string
+  initials: string
+  unread: number
+}
+export class UserResponse {
+  id: string
+  email: string
+  unread: number
+}
+//- /badge.ts
+import type { User } from './user'
+export const badge = ({ unread }: User) => unread
+`)
+    const world = worldOf(fixture)
+    const installed = { fileExists: () => false, folderExists: () => false, read: () => undefined, realPath: String }
+    const workspace = { root: '/w', texts: world.texts, resolveModule: world.resolveModule, installed }
+    const mending = await mend(createAnalysisHost(world), {
+      isWanted: ({ rule }) => rule === 'field-extra',
+      isOpenTo: () => true,
+      fixes: 'all',
+      findUses: async (plan) => usesOfMembers({ ...plan, workspace }),
+    })
+    assert.deepEqual(titlesOf(mending), ["4 Remove 'initials'"])
+    assert.deepEqual(
+      mending.left.map(({ line, reason }) => [line, reason]),
+      [
+        [4, 'needs review: badge.ts:2 uses it'],
+        [9, 'needs review: badge.ts:2 uses it'],
+      ],
+    )
   })
 })

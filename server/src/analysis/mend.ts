@@ -8,6 +8,7 @@ import type { AnalysisHost } from './host.js'
 import { planRenames, type RenamePlan } from './rename-plan.js'
 import { type FixProblem, renderFixes, type TextOf } from './render-fix.js'
 import type { Snapshot } from './snapshot.js'
+import { type FindUses, isDoubtfulRemoval, usesOfRemovals } from './used-removals.js'
 
 export interface MendOptions {
   /** The findings that are to be mended. */
@@ -17,6 +18,8 @@ export interface MendOptions {
   readonly fixes: Fixes | ((finding: Finding) => Fixes)
   /** Finds the uses of what is renamed. Without it the declarations alone get their new names. */
   readonly followUses?: FollowUses
+  /** Finds what uses members that no column stands behind. Without it they are removed, whatever uses them. */
+  readonly findUses?: FindUses
 }
 
 /** `safe`: only fixes that change what drifted to what the schema says; `all`: those that need review as well. */
@@ -75,7 +78,15 @@ const ROUNDS = 10
  * afterwards; nothing is written. A fix that was made once is not made again.
  */
 export async function mend(host: AnalysisHost, options: MendOptions): Promise<Mending> {
-  const progress: Progress = { texts: new Map(), made: [], done: new Set(), problems: new Map(), uses: 0, leftUses: [] }
+  const progress: Progress = {
+    texts: new Map(),
+    made: [],
+    done: new Set(),
+    problems: new Map(),
+    used: new Map(),
+    uses: 0,
+    leftUses: [],
+  }
   for (let round = 0; round < ROUNDS; round++) {
     const planned = plan(host.snapshot(), options)
       .map((each) => followRenames(each, progress.made))
@@ -84,7 +95,9 @@ export async function mend(host: AnalysisHost, options: MendOptions): Promise<Me
     const others = planned.filter((each) => !renaming.includes(each))
     progress.problems = new Map()
     // Code that says the old names makes columns look as if nobody filled them: nothing is added before that is mended.
-    const changes = (await makeRenames(host, renaming, progress, options)) ?? makeFixes(host, others, progress)
+    const changes =
+      (await makeRenames(host, renaming, progress, options)) ??
+      makeFixes(host, await withoutUsed(host, others, progress, options), progress)
     if (!changes) break
     const { textOf } = host.snapshot()
     for (const [file, { before, after }] of changes) {
@@ -103,6 +116,8 @@ interface Progress {
   readonly made: MadeFix[]
   readonly done: Set<string>
   problems: ReadonlyMap<Fix, string>
+  /** What stands in the way of removing members, by the keys of the fixes; undefined where nothing does. */
+  readonly used: Map<string, string | undefined>
   uses: number
   readonly leftUses: LeftPlace[]
 }
@@ -127,6 +142,29 @@ function makeFixes(host: AnalysisHost, planned: readonly MadeFix[], progress: Pr
   )
 }
 
+/** The fixes without those that would remove what may be meant and is used. */
+async function withoutUsed(
+  host: AnalysisHost,
+  planned: readonly MadeFix[],
+  progress: Progress,
+  { findUses }: MendOptions,
+): Promise<readonly MadeFix[]> {
+  if (!findUses) return planned
+  const { used } = progress
+  const asked = planned.filter((each) => isDoubtfulRemoval(each) && !used.has(keyOf(each.finding, each.fix)))
+  const places = asked.length > 0 ? await usesOfRemovals(host.snapshot(), asked, findUses) : new Map()
+  for (const each of asked) {
+    const place = places.get(each)
+    used.set(keyOf(each.finding, each.fix), place && `needs review: ${place.file}:${place.line} uses it`)
+  }
+  const spared = planned.flatMap(({ finding, fix }) => {
+    const reason = used.get(keyOf(finding, fix))
+    return reason === undefined ? [] : [{ fix, reason }]
+  })
+  noteProblems(progress, spared)
+  return planned.filter(({ fix }) => !spared.some((each) => each.fix === fix))
+}
+
 async function makeRenames(
   host: AnalysisHost,
   planned: readonly MadeFix[],
@@ -144,7 +182,7 @@ async function makeRenames(
   return texts
 }
 
-function noteProblems(progress: Progress, problems: readonly FixProblem[]): void {
+function noteProblems(progress: Progress, problems: readonly Pick<FixProblem, 'fix' | 'reason'>[]): void {
   progress.problems = new Map([...progress.problems, ...problems.map(({ fix, reason }) => [fix, reason] as const)])
 }
 

@@ -1,4 +1,4 @@
-import type { ModelEntry, ModelNames } from '../matching/candidates.js'
+import type { ModelNames } from '../matching/candidates.js'
 import { type Alignment, align } from '../matching/fields.js'
 import { foldCase, nameKey, stemsOf, wordsOf } from '../matching/words.js'
 import type { Model } from '../model/schema.js'
@@ -12,6 +12,11 @@ import type { SchemaFacts } from './schemas.js'
 /** The names of a schema's models; a type depends only on the models that it is held against. */
 export function createModelNames({ schema, formerColumns }: SchemaFacts, own: OwnNames): ModelNames {
   const names = createQuery(() => [...schema.models.keys()], sameItems)
+  /** The columns that a model has, and those that it had until the schema changed, case folded. */
+  const columnsOf = (model: string): readonly string[] => {
+    const columns = schema.models.get(model)?.columns ?? []
+    return [...columns.map(({ name }) => name), ...formerColumns(model)].map(foldCase)
+  }
   const aliases = createQuery(() => {
     const known = names().flatMap((name) => (own.aliases().get(name) ?? []).map((alias) => ({ name, alias })))
     return known.map(({ name, alias }) => ({ name, key: nameKey(wordsOf(alias)), stems: stemsOf(alias) }))
@@ -27,12 +32,9 @@ export function createModelNames({ schema, formerColumns }: SchemaFacts, own: Ow
   const entries = createQuery(() => names().map((name) => ({ name, stems: stemsOf(name) })))
   const byStem = createQuery(() => indexBy(entries(), ({ stems }) => stems))
   const byColumn = createQuery(() => {
-    const columnsOf = ({ name }: ModelEntry) => schema.models.get(name)?.columns.map((column) => foldCase(column.name))
-    return indexBy(entries(), (entry) => columnsOf(entry) ?? [])
+    return indexBy(entries(), ({ name }) => columnsOf(name))
   })
-  const columns = createQuery(() => {
-    return new Set([...schema.models.values()].flatMap((model) => model.columns.map(({ name }) => foldCase(name))))
-  }, sameSet)
+  const columns = createQuery(() => new Set(names().flatMap(columnsOf)), sameSet)
   const alignmentOf = (shape: Shape, model: Model): Alignment => align(shape, model, formerColumns(model.name))
   const alignments = createFamily((shape: Shape) => createFamily((model: Model) => alignmentOf(shape, model)))
   return {

@@ -1,11 +1,12 @@
 import { stripAll } from '../matching/affixes.js'
 import { type Candidate, type ModelNames, wrapsRecords } from '../matching/candidates.js'
 import { exclusionOf } from '../matching/exclusions.js'
-import { type Alignment, align } from '../matching/fields.js'
+import type { Alignment } from '../matching/fields.js'
 import { matchShape, type ShapeContext, toPair } from '../matching/match.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { nameKey, operationKey, stemsOf, wordsOf } from '../matching/words.js'
 import { refKey } from '../model/element.js'
+import { isInput } from '../model/role.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
 import { sameItems, sameRecords } from '../query/equality.js'
@@ -107,8 +108,9 @@ function createPairMaker(names: Query<readonly ModelNames[]>, context: ShapeCont
         createNamedFamily((key) => {
           const [schema, naming] = key.split('\n')
           const index = names()[Number(schema)]
-          const candidate: Candidate = { model, naming: naming as Naming, alignment: align(shape, model) }
-          return index && toPair(shape, index, candidate, context)
+          if (!index) return undefined
+          const candidate: Candidate = { model, naming: naming as Naming, alignment: index.align(shape, model) }
+          return toPair(shape, index, candidate, context)
         }, samePair),
     ),
   )
@@ -146,10 +148,10 @@ function pairHeld(shape: Shape, before: Pair | undefined, { held, names, makePai
   const model = first?.schema.models.get(first.model)
   const index = first && names.find(({ schema }) => schema === first.schema)
   if (!model || !index || held.some((each) => isOther(each, model))) return undefined
-  const { overlap, fields } = align(shape, model)
-  if (before && (before.model === model || overlapOf(before) > overlap)) return undefined
+  const { overlap, known } = index.align(shape, model)
+  if (before && (before.model === model || overlapOf(before, names) > overlap)) return undefined
   const related = stemsOf(shape.name).some((word) => stemsOf(model.name).includes(word))
-  if (overlap < 0.8 || fields.length < (related ? 2 : 3)) return undefined
+  if (overlap < 0.8 || known < (related ? 2 : 3)) return undefined
   return makePair(shape, index, model, 'usage')
 }
 
@@ -159,8 +161,8 @@ function isOther({ schema, model }: Holding, than: Model): boolean {
   return held !== undefined && held !== than
 }
 
-function overlapOf({ shape, model }: Pair): number {
-  return align(shape, model).overlap
+function overlapOf({ shape, schema, model }: Pair, names: readonly ModelNames[]): number {
+  return names.find((index) => index.schema === schema)?.align(shape, model).overlap ?? 0
 }
 
 /** A type without evidence of its own whose namesake on the other side is paired: `RegisterRequest`, `RegisterDto`. */
@@ -168,13 +170,22 @@ function pairCounterpart(shape: Shape, namesakes: readonly Pair[], { names, make
   const [first] = namesakes
   const agreed = first && namesakes.every(({ model }) => model === first.model)
   const index = agreed && names.find(({ schema }) => schema === first.schema)
-  if (!first || !index || !isCounterpart(align(shape, first.model))) return undefined
-  return makePair(shape, index, first.model, 'counterpart')
+  if (!first || !index) return undefined
+  const alignment = index.align(shape, first.model)
+  return isCounterpart(alignment) || namesakes.some((namesake) => hasAllOf(shape, namesake, alignment))
+    ? makePair(shape, index, first.model, 'counterpart')
+    : undefined
+}
+
+/** `CreatePostPayload` with all that `CreatePostDto` takes, several columns among it, is for the same operation. */
+function hasAllOf({ properties }: Shape, { shape, role }: Pair, { known }: Alignment): boolean {
+  const names = new Set(properties.map(({ name }) => name))
+  return isInput(role) && known >= 3 && shape.properties.every(({ name }) => names.has(name))
 }
 
 function isCounterpart(alignment: Alignment): boolean {
-  const { fields, overlap } = alignment
-  return !wrapsRecords(alignment) && (fields.length >= 2 ? overlap >= 0.7 : overlap === 1)
+  const { known, overlap } = alignment
+  return !wrapsRecords(alignment) && (known >= 2 ? overlap >= 0.7 : overlap === 1)
 }
 
 /** What is left of a name without affixes, to see whether two types are about the same thing. */

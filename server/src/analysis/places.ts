@@ -1,4 +1,5 @@
 import type { ElementId, ElementRef, ElementSpans } from '../model/element.js'
+import { handoverIndex } from '../model/handover.js'
 import type { Suppression } from '../model/suppression.js'
 import { sameSet } from '../query/equality.js'
 import { createNamedFamily, createQuery, type Query } from '../query/query.js'
@@ -58,8 +59,10 @@ export function createPlaces(texts: Texts, schemas: Query<readonly SchemaFacts[]
     return (isSchema(file) ? loweredAt(file)?.suppressions.get(file) : sources.factsOf(file)?.suppressions) ?? []
   }
   const spanOf = ({ file, id }: ElementRef) => {
-    const index = suppressionIndex(id)
-    return index === undefined ? nearestSpan(spansIn(file), id) : suppressionsIn(file)[index]?.span
+    const suppression = suppressionIndex(id)
+    if (suppression !== undefined) return suppressionsIn(file)[suppression]?.span
+    const handover = handoverIndex(id)
+    return handover === undefined ? nearestSpan(spansIn(file), id) : sources.handoverSpansOf(file)[handover]
   }
   return {
     textOf,

@@ -20,6 +20,8 @@ export interface ServerUsage {
    * `include`, a `select` or a nested write, or mention a server type of it.
    */
   filesTouching(model: Model): readonly FileId[]
+  /** Those, and the server files that import the model's own type from Prisma's client: they make of records what is sent. */
+  filesShaping(model: Model): readonly FileId[]
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
   /** The same of names in records that are sent. */
@@ -64,6 +66,16 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   )
   const pairsFor = createGroups(input.serverPairs, ({ model }) => model.name)
   const typesFor = createNamedFamily((model) => pairsFor(model).map(({ shape }) => shape), sameItems)
+  const importing = texts.scan((model) => {
+    const imported = new RegExp(
+      `\\bimport\\s+(?:type\\s+)?\\{[^}]*\\b${model}\\b[^}]*\\}\\s*from\\s*['"][^'"]*(?:prisma|generated)`,
+    )
+    // A file that makes records of that type makes what is stored.
+    const making = new RegExp(
+      `\\)\\s*:\\s*\\(?${model}\\b|Promise<\\s*\\(?${model}\\b|\\b(?:const|let)\\s+\\w+\\s*:\\s*\\(?${model}\\b`,
+    )
+    return { words: [model], ask: (text) => (imported.test(text) && !making.test(text)) || undefined }
+  })
   const mayInclude = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && holdsKey(texts.get(file) ?? '', name)
@@ -77,6 +89,10 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     for (const file of filesMentioning(typesFor(model), texts.holding)) if (isServerFile(file)) touching.add(file)
     return [...touching]
   }, sameItems)
+  const filesShaping = createNamedFamily(
+    (model) => [...new Set([...filesTouching(model), ...[...importing(model).keys()].filter(isServerFile)])],
+    sameItems,
+  )
   const writesIn = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && (sources.usageOf(file)?.written.includes(name) ?? false)
@@ -104,6 +120,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   const sends = { anything: sendersOf('anything'), record: sendersOf('record') }
   return {
     filesTouching: (model) => filesTouching(model.name),
+    filesShaping: (model) => filesShaping(model.name),
     writes: (model, name) => writes(model)(name),
     sends: (model, name, into) => sends[into](model)(name),
     sendsIn,

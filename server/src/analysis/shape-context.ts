@@ -34,12 +34,15 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
   }, sameSet)
   const received = createReceivedTypes(texts, sources)
   const receivedAs = createNamedFamily((key) => received().get(key))
+  const bodies = createQuery(() => namesOfBodies(received()), sameSet)
+  const isBodyOfServer = createNamedFamily((name) => bodies().has(name))
   const callers = createNamedFamily((folder) => modelsCalledBelow(folder, calls), sameItems)
   const isForm = createFamily((shape: Shape) => isFormType(shape, forms()))
   return {
     useOf: (shape) => {
       const key = refKey(shape.ref)
-      return { heldBy: heldBy(key), receivedAs: receivedAs(key), isForm: isForm(shape) }
+      const sentAs = isBodyOfServer(shape.name) ? 'body' : undefined
+      return { heldBy: heldBy(key), receivedAs: receivedAs(key) ?? sentAs, isForm: isForm(shape) }
     },
     isLate: (model, column, than) =>
       isLater(
@@ -55,6 +58,12 @@ export function createShapeContext({ texts, sources, shapes, schemas, calls }: S
 
 function isDto(file: FileId): boolean {
   return /(^|\/)dtos?(\/|$)|\.dto\.[cm]?ts$/i.test(file)
+}
+
+/** A client's type of the name that the server gives to what it receives is what is sent. */
+function namesOfBodies(received: ReadonlyMap<string, 'body' | 'query'>): ReadonlySet<string> {
+  const bodies = [...received].filter(([, kind]) => kind === 'body')
+  return new Set(bodies.map(([key]) => key.slice(key.lastIndexOf('\n') + 1)))
 }
 
 /** `src/users` for `src/users/dto/create-user.dto.ts`. */

@@ -1,3 +1,4 @@
+import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
@@ -39,6 +40,8 @@ interface Measured extends SimilarShape {
   readonly share: number
   readonly size: number
   readonly isType: boolean
+  /** Handed to Prisma: what is stored need not be sent. */
+  readonly isStored: boolean
 }
 
 const SIMILAR = 0.7
@@ -51,6 +54,9 @@ const ALIKE = 0.85
 
 /** Files that read a record to let a request through, and send nothing of it. */
 const GATEKEEPER = /[./-](guard|strategy|middleware)\.[cm]?[jt]s$/
+
+/** Files that show records. */
+const COMPONENT = /\.([jt]sx|vue|svelte)$|\.(component|page)\.ts$/
 
 export interface SimilarShapesInput {
   usageOf(pair: Pair): ServerUsage
@@ -103,10 +109,10 @@ export function createSimilarShapes({
   })
   /** The literals of a file that declares the property of a name, if any can have that name. */
   const literalsNaming = (file: FileId, name: string) => (repeats(`${file}\n${name}`) ? literalsIn(file) : [])
-  /** Literals and selects of the files that touch the model and hold most of the names. */
+  /** Literals and selects of the files that work with the model's records and hold most of the names. */
   const literalsTouching = (pair: Pair, names: readonly string[]): readonly FoundLiteral[] =>
     usageOf(pair)
-      .filesTouching(pair.model)
+      .filesShaping(pair.model)
       .filter((file) => !GATEKEEPER.test(file) && isWired(file))
       .flatMap((file) => literalsHolding([file, ...names].join('\n')))
   /** The files that may run on the server, hold a property's name and do not declare it. */
@@ -118,6 +124,29 @@ export function createSimilarShapes({
       ({ literal }) => literal.keys.length >= 3 && shareOf(names, new Set(literal.keys)) >= SIMILAR,
     )
   }, sameItems)
+  /** Whether a file that touches the model converts what an input has under a name. */
+  const isConverted = (pair: Pair, name: string) =>
+    usageOf(pair)
+      .filesTouching(pair.model)
+      .some((file) => converts(texts.get(file) ?? '', name))
+  /** Whether a client adds a name to what it asks the server for by the type. */
+  const isMapped = (pair: Pair, name: string) =>
+    clientsWith(pair, name).some(
+      (file) =>
+        texts.holdsWord(file, pair.shape.name) &&
+        asksFor(texts.get(file) ?? '', pair.shape.name) &&
+        literalsIn(file).some((literal) => literal.keys.includes(name) && isAddition(literal, pair)),
+    )
+  /** Whether a client's module, which is no component, makes the whole type of what it is sent, the key included. */
+  const isRemade = (pair: Pair, name: string) => {
+    const names = pair.shape.properties.flatMap((property) => (property.optional ? [] : property.name))
+    const isModule = (file: FileId) => !COMPONENT.test(file) && texts.holdsWord(file, pair.shape.name)
+    return (names.includes('id') ? clientsWith(pair, name).filter(isModule) : []).some((file) =>
+      literalsHolding([file, ...names].join('\n')).some(
+        ({ literal: { keys } }) => keys.includes(name) && names.every((each) => keys.includes(each)),
+      ),
+    )
+  }
   const isFiltered = (pair: Pair, { name }: ShapeProperty) =>
     usageOf(pair)
       .filesTouching(pair.model)
@@ -135,7 +164,8 @@ export function createSimilarShapes({
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsNaming(file, name))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
-      return [...built, ...adding].some(({ keys }) => keys.includes(name))
+      const isMadeHere = [...built, ...adding].some(({ keys }) => keys.includes(name))
+      return isMadeHere || isMapped(pair, name) || isRemade(pair, name)
     },
     isComposed(pair, property) {
       const { name } = property
@@ -187,7 +217,7 @@ export function createSimilarShapes({
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) {
         const writing = literalsTouching(pair, [name])
-        return writing.some(({ literal }) => literal.made.includes(name))
+        return writing.some(({ literal }) => literal.made.includes(name)) || isConverted(pair, name)
       }
       const names = namesOf(pair)
       const alike = literalsLike(pair).filter(
@@ -197,9 +227,9 @@ export function createSimilarShapes({
     },
     closest: createFamily(
       (pair: Pair) =>
-        measured(pair).toSorted(
-          (a, b) => b.share - a.share || Number(b.isType) - Number(a.isType) || a.size - b.size,
-        )[0],
+        measured(pair)
+          .filter((each) => !each.isStored)
+          .toSorted((a, b) => b.share - a.share || Number(b.isType) - Number(a.isType) || a.size - b.size)[0],
     ),
   }
 }
@@ -209,6 +239,24 @@ function filters(text: string, name: string): boolean {
   return new RegExp(
     `\\b${escapePattern(name)}['"]?\\s*:\\s*(\\{\\s*(not|equals|in|[lg]te?|contains|startsWith|endsWith)\\b|null\\b)`,
   ).test(text)
+}
+
+/** Beside a spread nothing but names that no column has: a record is made with some of its columns. */
+function isAddition({ spread, keys }: ObjectLiteral, { fields }: Pair): boolean {
+  const columns = new Set(fields.filter(({ column }) => isStored(column)).map(({ property }) => property.name))
+  return spread && !keys.some((key) => columns.has(key))
+}
+
+/** `data.price = parseFloat(dto.price)`. */
+function converts(text: string, name: string): boolean {
+  return new RegExp(
+    `\\b(?:parse(?:Float|Int)|Number|BigInt|Date|Decimal)\\(\\s*\\w+[?!]?\\.${escapePattern(name)}\\b`,
+  ).test(text)
+}
+
+/** `client.get<Post[]>(…)`, `request<Post>(…)`. */
+function asksFor(text: string, type: string): boolean {
+  return new RegExp(`\\b(?:get|request|fetch\\w*)\\s*<[^;=]{0,60}\\b${escapePattern(type)}\\b`).test(text)
 }
 
 /** Of a few properties any object may have most, and what is selected may be of another model with the same columns. */
@@ -251,6 +299,7 @@ function typesBeside(pair: Pair, names: readonly string[], serverPairs: readonly
       share: shareOf(names, keys),
       size: keys.size,
       isType: true,
+      isStored: false,
     }
   })
 }
@@ -274,6 +323,7 @@ function measureLiteral({ literal, file }: FoundLiteral, names: readonly string[
     share: shareOf(names, keys),
     size: keys.size,
     isType: false,
+    isStored: !literal.select && literal.handedTo !== undefined,
   }
 }
 

@@ -31,6 +31,8 @@ export interface Snapshot extends Places {
   findingsOf(file: FileId): readonly Finding[]
   /** Where the code of a file runs, which need not be there. */
   surfaceOf(file: FileId): Surface
+  /** Whether a file's package holds nothing but client code. */
+  isClientOnly(file: FileId): boolean
   /** How values reach the types that stand where a shape does. */
   wireOf(shape: Pick<Shape, 'file'>): Wire
   /** The module by which a file could import a type; undefined where none or several offer one of the name. */
@@ -57,6 +59,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     shapesIn,
     clientsOf,
     surfaceOf,
+    isClientOnly,
     wireOf,
     offeredNames,
     places,
@@ -85,6 +88,7 @@ export function createSnapshot(analysis: Analysis, currentRevision: () => number
     failures: guard(() => found.all().failures),
     schemaErrors: guard(({ lowered, source }) => (source.errors.length > 0 ? source.errors : lowered.errors)),
     surfaceOf: guard(surfaceOf),
+    isClientOnly: guard(isClientOnly),
     textOf: guard(places.textOf),
     lineIndexOf: guard(places.lineIndexOf),
     rangeOf: guard(places.rangeOf),

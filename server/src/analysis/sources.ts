@@ -1,9 +1,12 @@
 import type { Declaration, SourceSummary } from '../model/declaration.js'
+import type { Handover } from '../model/handover.js'
 import type { Shape } from '../model/shape.js'
 import type { SourceUsage } from '../model/usage.js'
 import { sameData } from '../query/equality.js'
 import { createNamedFamily } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
+import type { Span } from '../text/span.js'
+import { readHandovers } from '../typescript/read-handovers.js'
 import { createResolver, type ResolverHost } from '../typescript/resolve.js'
 import { type SourceFacts, summarise } from '../typescript/summarise.js'
 import { readUsage } from '../typescript/usage.js'
@@ -16,6 +19,10 @@ export interface Sources {
   /** What the file says, without positions: the same object for as long as it says the same. */
   summaryOf(file: FileId): SourceSummary | undefined
   usageOf(file: FileId): SourceUsage | undefined
+  /** What the file's functions hand on whole, in the order of the text. */
+  handoversOf(file: FileId): readonly Handover[]
+  /** Where the value of each of them stands. */
+  handoverSpansOf(file: FileId): readonly Span[]
   shapeOf(file: FileId, declaration: Declaration): Shape
   /** The shape that a type name means in a file; undefined for what the workspace does not declare. */
   shapeNamed(file: FileId, name: string): Shape | undefined
@@ -35,11 +42,18 @@ export function createSources(texts: Texts, resolveModule: ResolverHost['resolve
     const text = texts.get(file)
     return text === undefined ? undefined : readUsage(file, text)
   }, sameData)
+  const placedOf = createNamedFamily((file) => {
+    const text = texts.get(file)
+    return text === undefined ? [] : readHandovers(file, text)
+  })
+  const handoversOf = createNamedFamily((file) => placedOf(file).map(({ handover }) => handover), sameData)
   const resolver = createResolver({ summaryOf, resolveModule })
   return {
     factsOf,
     summaryOf,
     usageOf,
+    handoversOf,
+    handoverSpansOf: (file) => placedOf(file).map(({ span }) => span),
     shapeOf: resolver.shapeOf,
     shapeNamed(file, name) {
       const found = resolver.find(file, name)

@@ -1,3 +1,4 @@
+import { camelCase } from 'change-case'
 import type { EnumPair } from '../matching/pair.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
@@ -20,6 +21,8 @@ export interface ValueSpellings {
   switching(renamed: readonly Crossing[]): Iterable<FileId>
   /** The files that map one value to the other, in a literal or a `switch`: `A: 'B'`, `case 'A': return 'B'`. */
   mapping(crossings: readonly Crossing[]): Iterable<FileId>
+  /** Whether the list's own file maps one of the values to one that the list has. */
+  folds(list: EnumPair, values: readonly string[]): boolean
 }
 
 export function createValueSpellings(texts: Texts): ValueSpellings {
@@ -30,6 +33,12 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
     const inline = property && new RegExp(`\\b${property}\\b[^;\\n]{0,40}\\.to(Lower|Upper)Case\\(\\)`)
     const changes = (text: string) => (inline ? inline.test(text) : changesCase(text, uses))
     return { ask: (text) => ((text.includes(type) || text.includes(enumName)) && changes(text)) || undefined }
+  })
+  const handing = texts.scan((property) => {
+    const handed = new RegExp(`\\b(\\w+)\\(\\s*(?:\\w+[?!]?\\.)+${escapePattern(property)}\\s*[,)]`, 'g')
+    const ask = (text: string) =>
+      [...text.matchAll(handed)].some(([, called = '']) => isCaseChange(called, text)) || undefined
+    return { words: [property], ask }
   })
   const holdingBoth = texts.scan((key) => {
     const [list = '', crossing = ''] = key.split('\n')
@@ -59,8 +68,14 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
     },
     *converting({ name, enum: prismaEnum, usedBy }, renamed) {
       const uses = new Set(usedBy.map(({ field }) => field.property.name))
+      for (const property of [...uses, camelCase(prismaEnum.name)]) yield* handing(property).keys()
       yield* changingCase(`${name}\n${prismaEnum.name}\n${[...uses].join(',')}`).keys()
       for (const crossing of renamed) yield* holdingBoth(`${name}\n${keyOf(crossing)}`).keys()
+    },
+    folds({ at, values: known }, values) {
+      const text = texts.get(at.file) ?? ''
+      const held = values.filter((value) => text.includes(value))
+      return held.some((from) => known.some((to) => mappingPattern(from, to).test(text)))
     },
     *mapping(crossings) {
       for (const crossing of crossings) yield* mapping(keyOf(crossing)).keys()
@@ -77,6 +92,17 @@ function changesCase(text: string, uses: readonly string[]): boolean {
     const [, property] = /\.(\w+)[!?]?$/.exec(text.slice(Math.max(0, index - 80), index)) ?? []
     return property === undefined || uses.includes('') || uses.includes(property)
   })
+}
+
+/** A function named for a case, or one of the file that changes that of its parameter. */
+function isCaseChange(name: string, text: string): boolean {
+  if (/[a-z]Case$/.test(name)) return true
+  const declared = new RegExp(
+    `\\b(?:function\\s+|(?:const|let)\\s+)${escapePattern(name)}\\b[^(\\n]*\\(\\s*(\\w+)`,
+  ).exec(text)
+  if (declared === null) return false
+  const body = text.slice(declared.index, declared.index + 400)
+  return new RegExp(`(?<!\\$\\{)\\b${declared[1]}[?!]?\\.to(?:Lower|Upper)Case\\(\\)(?!\\.includes\\()`).test(body)
 }
 
 /** A file that imports Prisma's client means Prisma's enum by a name that is the list's, too. */

@@ -17,7 +17,7 @@ export function typesOf(
  * and is read in no time. What is optional or of which scalar type does not matter here and is left out, but for what is
  * asked of the columns in `typed`, such as `User.id`.
  */
-export function clientTypes(schema: Schema, typed: ReadonlySet<string> = new Set()): string {
+function clientTypes(schema: Schema, typed: ReadonlySet<string> = new Set()): string {
   const models = [...schema.models.values()]
   const enums = [...schema.enums.values()]
   return `type Many<T> = T | T[]

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { idWithin } from '../project/paths.js'
 import type { FileId } from '../text/file-id.js'
 
 /** Paths that were given on the command line, relative to the root, or what is wrong with one of them. */
@@ -14,11 +15,9 @@ export function askedPaths(root: string, given: readonly string[]): AskedPaths {
   for (const each of given) {
     const absolute = path.resolve(root, each)
     if (!existsSync(absolute)) return { problem: `'${each}': no such file or folder` }
-    const relative = path.relative(realpathSync(root), realpathSync(absolute))
-    if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) {
-      return { problem: `'${each}' lies outside of '${root}'` }
-    }
-    paths.push(relative.split(path.sep).join('/'))
+    const id = idWithin(realpathSync(root), realpathSync(absolute))
+    if (id === undefined) return { problem: `'${each}' lies outside of '${root}'` }
+    paths.push(id)
   }
   return { paths }
 }

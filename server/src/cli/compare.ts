@@ -1,4 +1,6 @@
 import { createAnalysisHost } from '../analysis/host.js'
+import type { Snapshot } from '../analysis/snapshot.js'
+import type { Finding } from '../model/finding.js'
 import { withSchemaErrors } from '../project/load-workspace.js'
 import type { CheckOptions, CheckResult } from './commands/check.js'
 import { exitStatus } from './exit-status.js'
@@ -25,16 +27,32 @@ export async function compare(
   const settled = settleBaseline(host, project, options)
   if ('problem' in settled) return settled
   const { known, gone } = settled
-  const snapshot = host.snapshot()
   progress.say(`Comparing the types of ${count(workspace.fileCount, 'file')}…`)
-  const findings = snapshot.findings().filter(selection.isWanted)
-  const { failOn, format } = options
-  const report = { known, snapshot, workspace, findings, detail: detailOf(options), failOn, prefix: project.prefix }
-  const rendered = renderReport(report, format)
+  const result = resultOf(project, { snapshot: host.snapshot(), known, ...selection }, options)
   progress.done()
+  return gone > 0 ? { ...result, remarks: [warning(goneMessage(gone)), ...result.remarks] } : result
+}
+
+export interface Compared {
+  readonly snapshot: Snapshot
+  /** Which findings are asked for. */
+  readonly isWanted: (finding: Finding) => boolean
+  /** How many findings the baseline keeps from being reported. */
+  readonly known: number
+}
+
+/** What is to be said of a project. Waits for nothing, as a snapshot answers only until the next change. */
+export function resultOf(
+  { workspace, prefix }: Project,
+  { snapshot, isWanted, known }: Compared,
+  options: CheckOptions,
+): CheckResult {
+  const findings = snapshot.findings().filter(isWanted)
+  const { failOn, format } = options
+  const report = { known, snapshot, workspace, findings, detail: detailOf(options), failOn, prefix }
   return {
-    ...rendered,
-    remarks: [...(gone > 0 ? [warning(goneMessage(gone))] : []), ...omissionsOf(workspace, snapshot, options.base)],
+    ...renderReport(report, format),
+    remarks: omissionsOf(workspace, snapshot, options.base),
     status: exitStatus({ ...options, findings, snapshot, workspace }),
     // A rule may have failed for a reason of this run.
     lasting: snapshot.failures().length === 0,
@@ -42,7 +60,7 @@ export async function compare(
 }
 
 /** How much a report for a person shows. */
-export function detailOf({ verbose, quiet }: Pick<CheckOptions, 'verbose' | 'quiet'>): Detail {
+function detailOf({ verbose, quiet }: Pick<CheckOptions, 'verbose' | 'quiet'>): Detail {
   if (verbose) return 'all'
   return quiet ? 'loud' : 'usual'
 }

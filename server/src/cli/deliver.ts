@@ -1,9 +1,7 @@
 import { appendFileSync } from 'node:fs'
-import path from 'node:path'
-import { writeFile } from '../project/write-file.js'
 import { reasonOf } from '../project/write-reason.js'
 import { errorColours as pc } from './colours.js'
-import { tell, warn, write } from './output.js'
+import { put, tell, warn } from './output.js'
 import type { Format } from './reporters/formats.js'
 import type { Rendered } from './reporters/render.js'
 
@@ -15,16 +13,12 @@ export interface Delivery {
 }
 
 /** Puts a report where it is wanted. The result says why that failed. */
-export async function deliver(
-  { text, totals, jobSummary }: Rendered,
-  { output, cwd }: Delivery,
-): Promise<string | undefined> {
+export async function deliver({ text, totals, jobSummary }: Rendered, delivery: Delivery): Promise<string | undefined> {
   if (jobSummary !== undefined) writeJobSummary(jobSummary)
-  if (output === undefined) return write(text)
-  const problem = writeFile(path.resolve(cwd, output), text)
-  if (problem !== undefined) return `'${output}' could not be written: ${problem}`
-  tell(`${totals} ${pc.dim(`The report is in ${output}.`)}`)
-  return undefined
+  const problem = await put(text, delivery)
+  const { output } = delivery
+  if (problem === undefined && output !== undefined) tell(`${totals} ${pc.dim(`The report is in ${output}.`)}`)
+  return problem
 }
 
 /** GitHub shows the markdown that a step appends to this file beside its job. */

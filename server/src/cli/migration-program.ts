@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { SEVERITIES } from '../model/finding.js'
+import type { Command } from 'commander'
+import { failing, onFolder, printing, wholeNumber } from './options.js'
 import { FORMATS } from './reporters/formats.js'
 
 /** Adds `migration` and its commands to the program; `finish` is told the exit status. */
@@ -21,11 +21,9 @@ export function addMigrationCommands(program: Command, finish: (status: number) 
       const { migrationLint } = await import('./commands/migration/lint.js')
       finish(await migrationLint({ ...options, paths }))
     })
-  migration
-    .command('down')
+  onFolder(migration.command('down'))
     .description('print the SQL that takes a migration back, and what it cannot bring back; it is tried out first')
     .argument('[name]', 'the migration, with all after it; the last one unless it is given')
-    .option('--cwd <dir>', 'the project', process.cwd())
     .option('--output <file>', 'write the SQL to this file')
     .action(async (name: string | undefined, options) => {
       const { migrationDown } = await import('./commands/migration/down.js')
@@ -42,11 +40,9 @@ export function addMigrationCommands(program: Command, finish: (status: number) 
 
 /** Adds `doctor` to the program. */
 export function addDoctor(program: Command, finish: (status: number) => void): void {
-  program
-    .command('doctor')
+  onFolder(program.command('doctor'))
     .description('look at the database that the schema needs: address, connection, versions, rights, pooling, latency')
-    .option('--cwd <dir>', 'the project', process.cwd())
-    .option('--max-latency <ms>', 'what the simplest query may take', milliseconds, 100)
+    .option('--max-latency <ms>', 'what the simplest query may take', wholeNumber, 100)
     .option('--migration-url <name>', 'the variable with the address that migrations use, if it is another')
     .action(async (options) => {
       const { doctor } = await import('./commands/doctor.js')
@@ -54,25 +50,12 @@ export function addDoctor(program: Command, finish: (status: number) => void): v
     })
 }
 
-function milliseconds(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
-}
-
 function reporting(command: Command): Command {
-  return command
+  return failing(printing(command, FORMATS))
     .option('--base <ref>', 'the git revision that the migrations are compared with', 'HEAD')
     .option('--output <file>', 'write the report to this file')
-    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('pretty'))
-    .addOption(
-      new Option('--fail-on <severity>', 'lowest severity that makes the exit status 1')
-        .choices([...SEVERITIES, 'never'])
-        .default('warning'),
-    )
 }
 
 function onSchemas(command: Command): Command {
-  return command
-    .argument('[paths...]', 'look only at the schemas in these files and folders')
-    .option('--cwd <dir>', 'the project', process.cwd())
+  return onFolder(command).argument('[paths...]', 'look only at the schemas in these files and folders')
 }

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import type { Snapshot } from '../analysis/snapshot.js'
 import type { Workspace } from '../project/load-workspace.js'
+import { writeFile } from '../project/write-file.js'
 import { reasonOf } from '../project/write-reason.js'
 import { errorColours as pc } from './colours.js'
 
@@ -14,6 +16,19 @@ export function write(text: string): Promise<string | undefined> {
       resolve(isLost ? `the report could not be written: ${reasonOf(error)}` : undefined)
     })
   })
+}
+
+/**
+ * Writes to the file `output`, which is relative to `cwd`, or without one to stdout. The result says why that was not
+ * possible.
+ */
+export async function put(
+  text: string,
+  { output, cwd }: { readonly output?: string; readonly cwd: string },
+): Promise<string | undefined> {
+  if (output === undefined) return write(text)
+  const problem = writeFile(path.resolve(cwd, output), text)
+  return problem === undefined ? undefined : `'${output}' could not be written: ${problem}`
 }
 
 /** Says on stderr why a command cannot do its work; the result is the exit status for that. */

@@ -1,9 +1,9 @@
 import type { World } from '../analysis/world.js'
+import { maskAddresses } from '../project/mask-secrets.js'
 import type { ReplaceProblem } from '../project/replace-files.js'
 import { findUncommitted } from '../project/uncommitted.js'
 import type { FileId } from '../text/file-id.js'
 import { warn } from './output.js'
-import { maskAddresses } from './reporters/schema-errors.js'
 
 /**
  * Why files are better not written: git would not bring back what they hold now. Undefined where nothing is in the way,

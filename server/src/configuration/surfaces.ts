@@ -5,8 +5,8 @@ import { readList } from './read-list.js'
 import { readOneOf } from './read-one-of.js'
 import { type ConfiguredWire, WIRE_FORMATS } from './wire.js'
 
-export const SIDES = ['server', 'client'] as const
-export type Side = (typeof SIDES)[number]
+const SIDES = ['server', 'client'] as const
+type Side = (typeof SIDES)[number]
 
 /** What a person says of some files: where their code runs, and how values reach their types. */
 export interface SurfaceSetting {

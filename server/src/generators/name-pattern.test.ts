@@ -14,6 +14,7 @@ describe('patterns of names', () => {
     assert.equal(learnt('path', ['user.ts', 'User'], ['orderItem.ts', 'OrderItem']), '{camel}.ts')
     assert.equal(learnt('path', ['order_items.ts', 'OrderItem']), '{snakes}.ts')
     assert.equal(learnt('path', ['types.ts', 'User'], ['types.ts', 'Order']), 'types.ts')
+    assert.equal(learnt('path', ['appointment.ts', 'Appointments']), '{kebab1}.ts')
     assert.equal(learnt('path'), undefined)
   })
 
@@ -36,5 +37,6 @@ describe('patterns of names', () => {
     assert.equal(fillPattern('{camel}Schema', 'StockEntry'), 'stockEntrySchema')
     assert.equal(fillPattern('Create{pascal}Dto', 'StockEntry'), 'CreateStockEntryDto')
     assert.equal(fillPattern('types.ts', 'StockEntry'), 'types.ts')
+    assert.equal(fillPattern('{pascal1}', 'stock_entries'), 'StockEntry')
   })
 })

@@ -22,7 +22,7 @@ export type NameKind = 'path' | 'identifier'
 
 /**
  * How most of the examples are made from their model, such as `create-{kebab}.dto.ts` or `{pascals}`; undefined without
- * examples. `{kebabs}` is the plural.
+ * examples. `{kebabs}` is the plural, `{kebab1}` the singular of models that are called in the plural.
  */
 export function usualPattern(examples: readonly NameExample[], kind: NameKind): string | undefined {
   const cases = kind === 'path' ? CASES : CASES.filter(([slot]) => slot !== 'kebab' && slot !== 'flat')
@@ -33,7 +33,10 @@ export function usualPattern(examples: readonly NameExample[], kind: NameKind): 
 export function fillPattern(pattern: string, model: string): string {
   return CASES.reduce(
     (name, [slot, write]) =>
-      name.replaceAll(`{${slot}s}`, write(pluralOf(model))).replaceAll(`{${slot}}`, write(model)),
+      name
+        .replaceAll(`{${slot}s}`, write(pluralOf(model)))
+        .replaceAll(`{${slot}1}`, write(singularOf(model)))
+        .replaceAll(`{${slot}}`, write(model)),
     pattern,
   )
 }
@@ -53,6 +56,7 @@ function patternsOf({ name, model }: NameExample, cases: typeof CASES): readonly
       return [
         ...(isBoth ? [withSlot(name, write(model), `{${slot}}`)] : []),
         withSlot(plural, write(model), `{${slot}}`),
+        ...(isBoth ? [withSlot(plural, write(singularOf(model)), `{${slot}1}`)] : []),
       ]
     })
     .filter((pattern) => pattern !== name)
@@ -63,6 +67,10 @@ function patternsOf({ name, model }: NameExample, cases: typeof CASES): readonly
 function withSlot(name: string, part: string, slot: string): string {
   const before = /^[A-Z]/.test(part) ? '(?<!\\{)' : '(?<![A-Za-z{])'
   return name.replace(new RegExp(`${before}${part}(?![a-z}])`, 'g'), slot)
+}
+
+function singularOf(model: string): string {
+  return pluralize.singular(model)
 }
 
 /** `OrderItem` is `OrderItems`. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { gitFolderOf } from '../project/git-folder.js'
 import { createLiveWorkspace, type LiveWorkspace } from '../project/live-workspace.js'
+import { idWithin } from '../project/paths.js'
 import type { FileId } from '../text/file-id.js'
 import { stackOf } from './handler.js'
 import type { Server } from './server.js'
@@ -76,10 +77,9 @@ function hasSchema({ live }: Folder): boolean {
   return (live.workspace()?.world.schemas.length ?? 0) > 0
 }
 
-/** The id of a file in a folder; undefined for one that lies elsewhere. `system` is the notation of the paths. */
+/** The id of a file in a folder; undefined for the folder itself and for what lies elsewhere. `system` is the notation of the paths. */
 export function fileIn(root: string, absolute: string, system: typeof path = path): FileId | undefined {
-  const file = system.relative(root, absolute).split(system.sep).join('/')
-  return file === '' || file === '..' || file.startsWith('../') || system.isAbsolute(file) ? undefined : file
+  return idWithin(root, absolute, system) || undefined
 }
 
 function openFolder(server: Server, root: string): Folder {

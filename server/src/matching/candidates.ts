@@ -53,7 +53,9 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
   const [first] = named
   const fitting = named.find(
     ({ naming, alignment }) =>
-      (isHalf(alignment) || (naming === 'exact' && isWhole(alignment))) && !wrapsRecords(alignment),
+      (isHalf(alignment) || (naming === 'exact' && isWhole(alignment))) &&
+      !(naming === 'affix' && isKeyAlone(alignment, shape)) &&
+      !wrapsRecords(alignment),
   )
   return fitting ?? (first && 'refused')
 }
@@ -63,10 +65,16 @@ function isWhole({ coverage, fields }: Alignment): boolean {
   return coverage >= 0.75 && fields.filter(({ column }) => isStored(column)).length >= 8
 }
 
+/** Anything has a key; only a request such as `DeletePost { id, reason }` needs no more of the record. */
+function isKeyAlone({ fields, extras, known }: Alignment, { name }: Shape): boolean {
+  const isRequest = stripAll(wordsOf(name)).before.length > 0
+  return !isRequest && known === fields.length && extras.length > 0 && fields.every(({ column }) => column.isId)
+}
+
 /** At least half of the fields; a single one beside counts is a figure about records: `ReactionSummary { emoji, count }`. */
-function isHalf({ overlap, fields, extras }: Alignment): boolean {
+function isHalf({ ownOverlap, known, extras }: Alignment): boolean {
   const counts = extras.filter(({ name }) => /^(count|total|sum|average|percent(age)?)$|(Count|Total)$/.test(name))
-  return overlap >= 0.5 && (fields.length > 1 || extras.length === 0 || counts.length < extras.length)
+  return ownOverlap >= 0.5 && (known > 1 || extras.length === 0 || counts.length < extras.length)
 }
 
 function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate, 'model' | 'naming'>> {
@@ -80,7 +88,7 @@ function* modelsNamed(shape: Shape, names: ModelNames): Generator<Pick<Candidate
 }
 
 /** Words that stand for the user model in names such as `RegisterDto` and `UpdateProfileRequest`. */
-export const USER_WORDS: ReadonlySet<string> = new Set(['register', 'signup', 'profile', 'account', 'member'])
+export const USER_WORDS: ReadonlySet<string> = new Set(['register', 'signup', 'profile', 'account', 'member', 'me'])
 
 /**
  * Models that share words with the name and most of the fields, the best first. The best overlap wins, not the longest
@@ -106,7 +114,7 @@ export function wordCandidates(shape: Shape, names: ModelNames): readonly Candid
     (a, b) =>
       b.alignment.overlap - a.alignment.overlap ||
       rank(a.naming) - rank(b.naming) ||
-      b.alignment.fields.length - a.alignment.fields.length ||
+      b.alignment.known - a.alignment.known ||
       wordsNamed(b) - wordsNamed(a),
   )
 }
@@ -131,10 +139,10 @@ export function fieldCandidate(shape: Shape, names: ModelNames): Candidate | und
     const model = names.schema.models.get(entry.name)
     if (!model) return []
     const alignment = names.align(shape, model)
-    return alignment.fields.length >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []
+    return alignment.known >= 5 && alignment.overlap >= 0.9 ? [{ model, alignment }] : []
   })
-  const [best, second] = found.sort((a, b) => b.alignment.fields.length - a.alignment.fields.length)
-  if (!best || second?.alignment.fields.length === best.alignment.fields.length) return undefined
+  const [best, second] = found.sort((a, b) => b.alignment.known - a.alignment.known)
+  if (!best || second?.alignment.known === best.alignment.known) return undefined
   return { ...best, naming: 'fields' }
 }
 
@@ -170,8 +178,9 @@ function leftOver(stems: readonly string[], stripped: Affixes, model: readonly s
 
 function isEnough(naming: Naming, alignment: Alignment, rest: readonly string[], model: Model): boolean {
   const given = passwordsFor(model, alignment)
-  const common = alignment.fields.filter(isTelling).length + given
-  const overlap = alignment.overlap * (1 + given / Math.max(alignment.fields.length, 1))
+  const renamed = alignment.known - alignment.fields.length
+  const common = alignment.fields.filter(isTelling).length + renamed + given
+  const overlap = alignment.ownOverlap * (1 + given / Math.max(alignment.fields.length, 1))
   if (isForeign(alignment) || !alignment.fields.some(({ column }) => isStored(column))) return false
   if (naming === 'word') return common >= 3 && overlap >= 0.8
   if (naming === 'tail') return (common >= 2 && overlap >= 0.6) || (common >= 1 && overlap === 1)

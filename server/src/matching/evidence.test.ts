@@ -553,6 +553,80 @@ export interface TaskResponse {
 }
 `))
 
+  it('1 and 2: a name refused for its fields is another model whose name ends with it and has nearly all of them', () =>
+    checkPairs(`
+//- /schema.prisma
+model Address {
+  id       String @id
+  areaId   String
+  building String
+}
+model UserAddress {
+  id     String @id
+  userId String
+  street String
+  number String
+  city   String
+  zip    String
+}
+//- /types.ts
+export interface Address {
+               //^^^^^^^ pair UserAddress mirror likely: name-tail
+  id: string
+  street: string
+  number: string
+  city: string
+  zip: string
+  lines: string[]
+}
+export interface CreateAddressDto {
+  street: string
+  number: string
+  city: string
+  zip: string
+}
+`))
+
+  it('1 to 3: what is joined in from a related record counts neither way', () =>
+    checkPairs(`
+//- /schema.prisma
+model TransferLine {
+  id       String @id
+  note     String
+  status   String
+  serialId String
+  serial   Serial @relation(fields: [serialId], references: [id])
+  shop     Shop?  @relation(fields: [shopId], references: [id])
+  shopId   String?
+}
+model Serial {
+  id    String @id
+  code  String
+  lines TransferLine[]
+}
+model Shop {
+  id    String @id
+  name  String
+  lines TransferLine[]
+}
+//- /types.ts
+export interface TransferLine {
+               //^^^^^^^^^^^^ pair TransferLine subset certain: name-exact; fields 2/6
+  id: string
+  note: string
+  serialCode: string
+  serialNumber: string
+  shopName: string
+  color: string
+}
+export interface TransferLineRow {
+  id: string
+  code: string
+  shop_name: string
+  color: string
+}
+`))
+
   it('2: the fuller name of another model, where more of the fields are its own', () =>
     checkPairs(`
 //- /schema.prisma
@@ -870,4 +944,100 @@ export class TellDto {
 //- /src/notifications/send.ts
 export const send = () => prisma.notification.create({ data: {} })
 `))
+
+  it('1, 2: a key alone is no record, unless a request names one by it', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserEntry {
+  id: string
+  role: string
+}
+export interface DeleteUserRequest {
+               //^^^^^^^^^^^^^^^^^ pair User command certain
+  id: string
+  reason: string
+}
+`))
+
+  it('2: where the key is of another type, the model of another name that fits as a whole', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id    Int    @id
+  email String
+  role  String
+}
+model AuthUser {
+  id    String @id
+  email String
+  role  String
+  name  String
+}
+//- /types.ts
+export interface AdminUser {
+               //^^^^^^^^^ pair AuthUser mirror likely: name-tail; fields 4/4
+  id: string
+  email: string
+  role: string
+  name: string
+}
+export interface PublicUser {
+               //^^^^^^^^^^ pair User mirror certain: name-affix; fields 3/3
+  id: number
+  email: string
+  role: string
+}
+`))
+
+  it('6: what is about me is about the user', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UpdateMePayload {
+               //^^^^^^^^^^^^^^^ pair User update likely: name-word; fields 3/3
+  name?: string
+  email?: string
+  phone?: string
+}
+`))
+
+  it('4, 6: a zod schema of its file alone counts beside the handlers of requests, but not in a page', () => {
+    const at = (file: string, confidence: string) =>
+      checkPairs(`${schema}
+//- /${file}
+import { z } from 'zod'
+const submissionSchema = z.object({ answer: z.string(), grade: z.number() })
+    //^^^^^^^^^^^^^^^^ pair TaskSubmission create ${confidence}: name-tail; fields 2/2
+`)
+    at('src/submission.controller.ts', 'likely')
+    at('src/routes/submission.ts', 'likely')
+    at('src/routes/submission.tsx', 'possible')
+    at('src/submission.service.ts', 'possible')
+  })
+
+  it('2: a counterpart with all that the other side takes, whatever it has besides', () => {
+    const payload = (name: string, mark: string) =>
+      checkPairs(`${schema}
+//- /server/create-submission.dto.ts
+export class CreateSubmissionDto {
+           //^^^^^^^^^^^^^^^^^^^ pair TaskSubmission create likely: name-tail
+  answer: string
+  grade: number
+  taskId: string
+}
+//- /web/submissions.ts
+export interface CreateSubmissionPayload {
+${mark}  answer: string
+  grade: number
+  ${name}: string
+  photo: string
+  video: string
+  script: string
+}
+`)
+    payload(
+      'taskId',
+      '               //^^^^^^^^^^^^^^^^^^^^^^^ pair TaskSubmission create likely: name-counterpart; fields 3/6\n',
+    )
+    payload('task_id', '')
+  })
 })

@@ -40,6 +40,29 @@ export interface UserEditor {
 }
 `))
 
+  it('forms, unless they are named for what is sent', () =>
+    checkPairs(`
+//- /schema.prisma
+model Order {
+  id     String @id
+  street String
+  city   String
+  note   String
+}
+//- /types.ts
+export interface OrderForm {
+  street: string
+  city: string
+  note: string
+}
+export interface CreateOrderForm {
+               //^^^^^^^^^^^^^^^ pair Order create certain
+  street: string
+  city: string
+  note: string
+}
+`))
+
   it('envelopes around records', () =>
     checkPairs(`
 //- /schema.prisma
@@ -248,6 +271,35 @@ export interface UserPayload {
 }
 `))
 
+  it('but for events of a project that keeps them', () =>
+    checkPairs(`
+//- /schema.prisma
+model OutboxEvent {
+  id        String @id
+  eventType String
+  topic     String
+  payload   Json
+}
+//- /types.ts
+export interface OutboxEvent {
+               //^^^^^^^^^^^ pair OutboxEvent mirror certain
+  id: string
+  eventType: string
+  topic: string
+  payload: unknown
+}
+`))
+
+  it('what a device keeps by itself', () =>
+    checkPairs(`${schema}
+//- /database.ts
+export interface LocalUser {
+  id: string
+  name: string
+  email: string
+}
+`))
+
   it('no record that has items and a total of its own', () =>
     checkPairs(`
 //- /schema.prisma
@@ -372,6 +424,27 @@ export interface Chapter {
                //^^^^^^^ pair Chapter mirror certain
   id: string
   title: string
+}
+`))
+
+  it('what tells others that something has happened to a record', () =>
+    checkPairs(`${schema}
+//- /types.ts
+export interface UserCreatedPayload {
+  id: string
+  name: string
+  email: string
+}
+export interface UserChangedEvent {
+  id: string
+  name: string
+  email: string
+}
+export interface UserPayload {
+               //^^^^^^^^^^^ pair User mirror certain
+  id: string
+  name: string
+  email: string
 }
 `))
 })

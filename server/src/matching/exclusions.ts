@@ -8,9 +8,11 @@ const NEVER_LAST = new Set(
     /\s+/,
   ),
 )
-const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use', 'external'])
+const NEVER_FIRST = new Set(['masked', 'template', 'mock', 'use', 'external', 'local'])
 const CREDENTIAL = /^(login|log_?in|sign_?in|auth_?login|auth_?sign_?in|o?auth_?sign_?in|credentials?|jwt)/i
 const TOKEN_CLAIMS = /(jwt|token).*(payload|claims)$|claims$/i
+/** What is told to others when something has happened: `OrderCreatedPayload`. */
+const HAPPENED = /[a-z](Created|Updated|Deleted|Removed|Completed|Changed|Cancelled)(Payload|Event|Message)$/
 const ENVELOPE = new Set(
   'data items meta total results success message error statuscode status page limit pagination totalpages count hasmore nextcursor rows records pagesize'.split(
     ' ',
@@ -25,7 +27,7 @@ const ANSWER = new Set(['response', 'result', 'reply'])
 /**
  * Why a type cannot be a copy of a record, or undefined: envelopes, props, state, forms, credentials, token claims.
  * Each of these tempts a matcher by its name or its fields. `modelWords` are the last words of the models' names: a
- * project with a model `Service` has types of that name.
+ * project with a model `Service` has types of that name, and one with a model `OutboxEvent` keeps events.
  */
 export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): string | undefined {
   const words = wordsOf(shape.name)
@@ -34,8 +36,9 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape) || isAnswer(shape, words)) return 'an envelope around records'
   if (FOREIGN_FOLDER.test(shape.file)) return 'of another service'
+  if (HAPPENED.test(shape.name) && !modelWords.has(words.at(-1) ?? '')) return 'an event around a record'
   if (isSessionUser(shape)) return 'the user of a session'
-  if (isEvent(shape)) return 'an event around a record'
+  if (isEvent(shape) && !modelWords.has('event')) return 'an event around a record'
   if (
     shape.properties.some(({ type }) =>
       /^(React|JSX)\.|^(ReactNode|ReactElement|ComponentType|FC)\b/.test(type.name ?? ''),
@@ -50,8 +53,12 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
 /** Whether the last word of a name says that it is no record, unless it is a model's own last word. */
 export function isNeverPaired(name: string, modelWords: ReadonlySet<string>): boolean {
   const last = wordsOf(name).at(-1) ?? ''
-  return NEVER_LAST.has(last) && !modelWords.has(last)
+  const isSentForm = last === 'form' && SENT.has(wordsOf(name)[0] ?? '')
+  return NEVER_LAST.has(last) && !isSentForm && !modelWords.has(last)
 }
+
+/** `CreateOrderForm` holds what is sent to make one. */
+const SENT = new Set(['create', 'update', 'edit', 'add', 'new'])
 
 /** `{ id, event, createdAt, data }`: what webhooks and queues carry. */
 function isEvent({ properties }: Shape): boolean {

@@ -9,8 +9,12 @@ export interface Alignment {
   readonly extras: readonly ShapeProperty[]
   readonly missing: readonly Column[]
   readonly coverage: number
-  /** The share of the type's properties, paging words aside, that are columns: 0 to 1; 0 for a type without any. */
+  /** How many of the type's properties are columns, or were until the schema changed. */
+  readonly known: number
+  /** The share of these in the type's properties, paging words aside: 0 to 1; 0 for a type without any. */
   readonly overlap: number
+  /** The same share, values that are joined in from related records aside as well. */
+  readonly ownOverlap: number
 }
 
 /** Words of list requests, which say nothing about the record that is listed. */
@@ -22,7 +26,7 @@ const PAGING = new Set(
 /**
  * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). A type that writes
  * snake_case throughout is compared with the case folded. `former` are names that the model's columns had until the
- * schema changed: they still tell what the type describes, and count towards the overlap.
+ * schema changed: they still tell what the type describes.
  */
 export function align(shape: Shape, model: Model, former: ReadonlySet<string> = NONE): Alignment {
   const columnOf = columnLookup(shape, model)
@@ -37,7 +41,18 @@ export function align(shape: Shape, model: Model, former: ReadonlySet<string> = 
   const stored = model.columns.filter(isStored)
   const missing = stored.filter((column) => !present.has(column))
   const coverage = stored.length === 0 ? 0 : (stored.length - missing.length) / stored.length
-  return { fields, extras, missing, coverage, overlap: overlapOf(fields.length, extras, former) }
+  const known = fields.length + extras.filter(({ name }) => former.has(name)).length
+  const counted = fields.length + extras.filter(({ name }) => !isPaging(name)).length
+  const joined = extras.filter(({ name }) => !former.has(name) && isJoined(name, model)).length
+  return {
+    fields,
+    extras,
+    missing,
+    coverage,
+    known,
+    overlap: known === 0 ? 0 : known / counted,
+    ownOverlap: known === 0 ? 0 : known / (counted - joined),
+  }
 }
 
 /** Whether a column holds a value of its own: not a relation to another model. */
@@ -50,13 +65,15 @@ export function isPaging(name: string): boolean {
   return PAGING.has(name.toLowerCase())
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
-function overlapOf(fields: number, extras: readonly ShapeProperty[], former: ReadonlySet<string>): number {
-  const common = fields + extras.filter(({ name }) => former.has(name)).length
-  const counted = fields + extras.filter(({ name }) => !isPaging(name)).length
-  return counted === 0 ? 0 : common / counted
+/** `employeeName` on a model with the relation `employee`: joined in by the server. */
+export function isJoined(name: string, { columns }: Model): boolean {
+  return columns.some(
+    (column) =>
+      column.relation && !column.list && name.startsWith(column.name) && /^[A-Z]/.test(name.slice(column.name.length)),
+  )
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function columnLookup(shape: Shape, model: Model): (name: string) => Column | undefined {
   const { exact, folded } = columnsOf(model)

@@ -1,6 +1,7 @@
 import type { Confidence } from '../model/role.js'
 import type { Column, Model } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
+import { stripAll } from './affixes.js'
 import {
   type Candidate,
   fieldCandidate,
@@ -14,7 +15,7 @@ import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 import { isSecret } from './secrets.js'
-import { isSubsequence, stemsOf } from './words.js'
+import { isSubsequence, singular, stemsOf, wordsOf } from './words.js'
 
 /** What the workspace knows around a type. Asked only for types that could be paired. */
 export interface ShapeContext {
@@ -42,11 +43,25 @@ function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pai
 
 function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): Candidate | undefined {
   const named = namedCandidate(shape, names)
-  if (named === 'refused') return undefined
-  if (named) return (named.naming === 'affix' && fullerName(shape, names, named)) || nameInFile(shape, names, named)
+  if (named === 'refused') return namesakeOf(shape, names)
+  if (named?.naming === 'affix') {
+    const other = fullerName(shape, names, named) ?? otherKeyed(shape, names, named)
+    if (other) return other
+  }
+  if (named) return nameInFile(shape, names, named)
   const [best, second] = wordCandidates(shape, names)
   if (best && !(second && isTie(best, second))) return best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
+}
+
+/** `Address` is the `UserAddress` with nearly all of its fields, where a model of its own name has others. */
+function namesakeOf(shape: Shape, names: ModelNames): Candidate | undefined {
+  const words = stripAll(wordsOf(shape.name), names.affixes).core.map(singular)
+  const [best, second] = wordCandidates(shape, names).filter(
+    ({ model, alignment }) =>
+      alignment.known >= 5 && alignment.overlap >= 0.8 && isSubsequence(words, stemsOf(model.name)),
+  )
+  return best && !(second && isTie(best, second)) ? { ...best, naming: 'tail' } : undefined
 }
 
 /** `AdminNotification` with all fields of `SystemAdminNotification` is that, although `Notification` fits as well. */
@@ -56,6 +71,29 @@ function fullerName(shape: Shape, names: ModelNames, named: Candidate): Candidat
     ({ model, naming, alignment }) =>
       naming === 'tail' && alignment.overlap > named.alignment.overlap && isSubsequence(words, stemsOf(model.name)),
   )
+}
+
+/** `AdminUser { id: string }` beside a `User` that is counted and an `AuthUser` with all of its fields is the latter. */
+function otherKeyed(shape: Shape, names: ModelNames, named: Candidate): Candidate | undefined {
+  if (fitsKey(named.alignment)) return undefined
+  const last = stemsOf(named.model.name).at(-1)
+  const fitting = names
+    .entriesWith(last === undefined ? [] : [last])
+    .flatMap(({ name, stems }): readonly Candidate[] => {
+      const model = stems.at(-1) === last ? names.schema.models.get(name) : undefined
+      const alignment = model && names.align(shape, model)
+      const fits = alignment && alignment.overlap === 1 && alignment.fields.length > 2 && fitsKey(alignment)
+      return fits ? [{ model, naming: 'tail', alignment }] : []
+    })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** Whether the key, if it has one, is a text or a number as the model's. */
+function fitsKey({ fields }: Alignment): boolean {
+  return fields.every(({ column, property: { type } }) => {
+    if (!column.isId || type.bases.size !== 1 || (column.type !== 'String' && column.type !== 'Int')) return true
+    return type.bases.has('string') ? column.type === 'String' : !type.bases.has('number') || column.type === 'Int'
+  })
 }
 
 /** `Payment` in `SupplierPaymentsPage` is the `SupplierPayment`, where that fits the fields better. */
@@ -78,7 +116,7 @@ function isTie(a: Candidate, b: Candidate): boolean {
   return (
     a.naming === b.naming &&
     a.alignment.overlap === b.alignment.overlap &&
-    a.alignment.fields.length === b.alignment.fields.length &&
+    a.alignment.known === b.alignment.known &&
     wordsNamed(a) === wordsNamed(b)
   )
 }
@@ -90,7 +128,7 @@ function usageCandidate(shape: Shape, names: ModelNames, context: ShapeContext):
     .map((model): Candidate => ({ model, naming: 'usage', alignment: names.align(shape, model) }))
     .filter(({ model, alignment }) => {
       const needed = isOutput(shape, model) ? 3 : standsWith(shape, model) ? 1 : 2
-      return alignment.overlap >= 0.8 && alignment.fields.length >= needed
+      return alignment.overlap >= 0.8 && alignment.known >= needed
     })
   return fitting.length === 1 ? fitting[0] : undefined
 }
@@ -146,12 +184,21 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
  * What is not exported is named for the one file it stands in: a name that only resembles the model's then says too
  * little, unless five columns and nothing else stand below it.
  */
-function confidenceOf({ naming, alignment }: Candidate, { declaration }: Shape): Confidence {
+function confidenceOf({ naming, alignment }: Candidate, shape: Shape): Confidence {
+  const { declaration } = shape
   const confidence = CONFIDENCE[naming]
   if (confidence !== 'likely' || naming === 'usage' || declaration.exportedAs.length > 0) return confidence
-  const columns = alignment.fields.filter(({ column }) => isStored(column))
-  return alignment.overlap === 1 && columns.length >= 5 ? 'likely' : 'possible'
+  if (checksRequests(shape)) return confidence
+  const relations = alignment.fields.filter(({ column }) => !isStored(column))
+  return alignment.overlap === 1 && alignment.known - relations.length >= 5 ? 'likely' : 'possible'
 }
+
+/** A zod schema beside the handlers of requests: that is where it is used, and all of its use. */
+function checksRequests({ declaration, file }: Shape): boolean {
+  return declaration.kind === 'zod' && HANDLERS.test(file)
+}
+
+const HANDLERS = /[./](controllers?|handlers?|routes?|routers?)[./](.*\.)?[cm]?[jt]s$/i
 
 /**
  * The share of the columns that were there when the type was last brought up to date: a type that lacks only what came

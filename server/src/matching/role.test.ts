@@ -546,4 +546,54 @@ export const MatchSchema = z.object({ id: z.string(), mode: z.string(), players:
 export const WalletSchema = z.object({ available: z.number(), updatedAt: z.string() })
            //^^^^^^^^^^^^ pair Wallet subset certain: lacks the key 'id'
 `))
+
+  it('is an input where the key of a zod schema may be left out, but not where the schema is an answer', () =>
+    checkPairs(`
+//- /schema.prisma
+model ClassDay {
+  id    String @id
+  start Int
+  end   Int
+}
+//- /types.ts
+import { z } from 'zod'
+export const classDaySchema = z.object({ id: z.string().optional(), start: z.number(), end: z.number() })
+           //^^^^^^^^^^^^^^ pair ClassDay create certain: a schema to validate with, an id may be there
+export const classDayResponseSchema = z.object({ id: z.string().optional(), start: z.number(), end: z.number() })
+           //^^^^^^^^^^^^^^^^^^^^^^ pair ClassDay mirror certain: covers 100 % of the columns
+`))
+
+  it('is an input where the server receives a type of the same name as a body, unless it has the key', () =>
+    checkPairs(`
+//- /schema.prisma
+model Visit {
+  id     String @id
+  page   String
+  millis Int
+  from   String
+}
+//- /server/visit.controller.ts
+export class VisitController {
+  track(@Body() body: TrackVisitDto) {}
+  save(@Body() body: Visit) {}
+}
+export class TrackVisitDto {
+           //^^^^^^^^^^^^^ pair Visit create likely: name-counterpart
+  page: string
+}
+//- /web/visit.ts
+export interface TrackVisitDto {
+               //^^^^^^^^^^^^^ pair Visit create certain: received as @Body()
+  page: string
+  millis: number
+  from: string
+}
+export interface Visit {
+               //^^^^^ pair Visit mirror certain
+  id: string
+  page: string
+  millis: number
+  from: string
+}
+`))
 })

@@ -106,6 +106,9 @@ function roleByUse({ shape, model, alignment, use, naming }: RoleQuestion): Role
   if (use.isForm && !(naming === 'exact' && hasKey(shape, model)))
     return { role: 'create', reason: 'the values of a form' }
   if (use.receivedAs === 'query') return { role: 'query', reason: 'received as @Query()' }
+  const mayHaveKey = shape.declaration.kind === 'zod' && keyOf(shape, model)?.optional && !isOutput(shape, model)
+  if (mayHaveKey && !isRecorded(alignment, use))
+    return { role: inputRole(alignment), reason: 'a schema to validate with, an id may be there' }
   if (hasKey(shape, model)) return undefined
   if (use.receivedAs === 'body') return { role: inputRole(alignment), reason: 'received as @Body()' }
   if (shape.declaration.kind === 'zod' && !isRecorded(alignment, use))

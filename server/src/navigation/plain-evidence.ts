@@ -20,6 +20,7 @@ const WORDS = {
   'used-with-model': 'used where the model is',
   'fields-alone': 'by the fields alone',
   'used-for-column': 'used for a column of this enum',
+  'same-values': 'has, or had, the same values',
 }
 
 const NAMES = new RegExp(`(?<![\\w-])(?:${Object.keys(WORDS).join('|')})(?![\\w-])`, 'g')

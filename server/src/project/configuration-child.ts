@@ -1,4 +1,5 @@
 import { createJiti } from 'jiti/static'
+import { maskAddresses } from './mask-secrets.js'
 import type { ConfigurationMessage } from './run-configuration.js'
 
 // A process of its own: runs the configuration that is named on its command line and sends what that exports by default.
@@ -21,7 +22,7 @@ async function run(file: string): Promise<ConfigurationMessage> {
 /** Addresses are left out: they can hold a password. */
 function firstLine(error: unknown): string {
   const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
-  return line.replaceAll(/(\w:\/\/)[^"'`\s]+/g, '$1…')
+  return maskAddresses(line)
 }
 
 function send(message: ConfigurationMessage): void {

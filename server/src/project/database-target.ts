@@ -1,9 +1,9 @@
 import { parseEnv } from 'node:util'
-import { scanSchema } from '../prisma/scan.js'
 import { type FileId, folderOf } from '../text/file-id.js'
 import type { SchemaLocation } from './discover-schemas.js'
 import type { OutsideFiles } from './outside-files.js'
 import { joinId } from './paths.js'
+import { writtenAddress } from './written-address.js'
 
 /**
  * The database of a schema in words for a person: its name and host, never a user or a password. Undefined where it
@@ -29,8 +29,10 @@ export function databaseAddressOf(
   location: SchemaLocation,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const texts = location.files.map((file) => outside.textOf(file) ?? '')
-  const written = texts.map((text) => inSchema(text, property)).find(Boolean) ?? inConfig(outside, location, property)
+  const written = writtenAddress(property, {
+    schemas: location.files.map((file) => outside.textOf(file) ?? ''),
+    textOf: (name) => outside.textOf(joinId(location.project ?? location.root, name)),
+  })
   if (written === undefined || 'url' in written) return written?.url
   return valueOfVariable(written.variable, outside, location, environment)
 }
@@ -62,29 +64,6 @@ function decoded(text: string): string {
     return text
   }
 }
-
-type Address = { readonly url: string } | { readonly variable: string }
-
-function inSchema(text: string, property: string): Address | undefined {
-  const properties = scanSchema(text).blocks.flatMap((block) => (block.kind === 'datasource' ? block.properties : []))
-  const value = properties.find(({ name }) => name.text === property)?.value?.text ?? ''
-  const variable = /^env\(\s*"([^"]+)"\s*\)$/.exec(value)?.[1]
-  if (variable !== undefined) return { variable }
-  return value.startsWith('"') ? { url: value.slice(1, -1) } : undefined
-}
-
-/** Prisma 7 has the address in its configuration. */
-function inConfig(outside: OutsideFiles, { project, root }: SchemaLocation, property: string): Address | undefined {
-  const text = outside.textOf(joinId(project ?? root, 'prisma.config.ts')) ?? ''
-  const own = `\\bdatasource\\s*:\\s*\\{[^}]*?\\b${property}\\s*:\\s*`
-  const [, called, dotted, quoted, url] = new RegExp(own + CONFIGURED.source).exec(text) ?? []
-  const variable = called ?? dotted ?? quoted
-  if (variable !== undefined) return { variable }
-  return url === undefined ? undefined : { url }
-}
-
-const CONFIGURED =
-  /(?:env(?:<\w+>)?\(\s*['"](\w+)['"]|process\.env\.(\w+)|process\.env\[\s*['"](\w+)['"]|['"]([^'"]+)['"])/
 
 /** As Prisma looks for it: the environment first, then the files `.env` beside what it reads. */
 function valueOfVariable(

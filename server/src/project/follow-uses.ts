@@ -4,6 +4,7 @@ import type { ChangedText, FollowUses } from '../analysis/mend.js'
 import type { TextOf } from '../analysis/render-fix.js'
 import type { RemoveUses } from '../analysis/sync/remove-changes.js'
 import type { RetypeUses } from '../analysis/sync/retype-changes.js'
+import type { FindUses } from '../analysis/used-removals.js'
 import type { World } from '../analysis/world.js'
 import type { CheckedWorkspace } from '../checker/input.js'
 import type { FileId } from '../text/file-id.js'
@@ -27,6 +28,7 @@ export interface Uses {
   readonly follow: FollowUses
   readonly remove: RemoveUses
   readonly retype: RetypeUses
+  readonly find: FindUses
 }
 
 /**
@@ -54,6 +56,11 @@ export function createUses(options: FollowOptions): Uses {
       const input = await reader.read(textOf)
       const { texts, left } = retypeUses({ ...plan, ...input })
       return { texts: reader.changed(input.workspace, texts), left }
+    },
+    async find(plan, textOf) {
+      const { usesOfMembers } = await import('../checker/used-members.js')
+      const { workspace } = await reader.read(textOf)
+      return usesOfMembers({ ...plan, workspace })
     },
   }
 }

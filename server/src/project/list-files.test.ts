@@ -61,6 +61,43 @@ describe('listFiles', () => {
     assert.deepEqual(await listed(), ['a/keep.gen.ts', 'a/only-root.ts', 'local.ts'])
   })
 
+  describe('where git ignores the only schemas', () => {
+    const ignoring = '.env\nprisma/\nschema.prisma\n'
+
+    it('lists those that Prisma finds all the same, and their migrations', async () => {
+      workspace.write({
+        '.gitignore': ignoring,
+        'schema.prisma': '',
+        'prisma/schema.prisma': '',
+        'prisma/migrations/1_a/migration.sql': '',
+        'prisma/seed.ts': '',
+        'prisma/other.prisma': '',
+        'prisma/client/schema.prisma': '',
+        'api/package.json': '{}',
+        'api/prisma/schema/user.prisma': '',
+        'api/src/prisma/schema.prisma': '',
+        'api/node_modules/x/package.json': '{}',
+        'api/node_modules/x/prisma/schema.prisma': '',
+      })
+      assert.deepEqual(await listed(), [
+        'api/package.json',
+        'api/prisma/schema/user.prisma',
+        'prisma/migrations/1_a/migration.sql',
+        'prisma/schema.prisma',
+        'schema.prisma',
+      ])
+      const exclude = (id: string) => id === 'prisma/' || id === 'schema.prisma'
+      assert.deepEqual(await listed(workspace.root, { exclude }), ['api/package.json', 'api/prisma/schema/user.prisma'])
+    })
+
+    it('lists none of a package that git ignores, and none beside a schema that it does not', async () => {
+      workspace.write({ 'gen/.gitignore': '*\n', 'gen/package.json': '{}', 'gen/schema.prisma': '' })
+      assert.deepEqual(await listed(), [])
+      workspace.write({ '.gitignore': ignoring, 'prisma/schema.prisma': '', 'db/main.prisma': '' })
+      assert.deepEqual(await listed(), ['db/main.prisma'])
+    })
+  })
+
   it('honours the .gitignore files of the repository above', async () => {
     workspace.write({
       '.git/info/exclude': 'excluded.ts',

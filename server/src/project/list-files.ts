@@ -5,8 +5,9 @@ import { type FileKind, kindOf } from './file-kind.js'
 import { addAttributesFile, type GeneratedRules, isMarkedGenerated } from './generated-rules.js'
 import { addIgnoreFile, type IgnoreRules, isIgnored } from './ignore-rules.js'
 import { ignoreRulesAbove } from './ignore-rules-above.js'
+import { listIgnoredHome } from './ignored-schemas.js'
 import type { LookedAt } from './looked-at.js'
-import { idOf, pathOf } from './paths.js'
+import { idWithin, pathOf } from './paths.js'
 import { createPause } from './pause.js'
 import { type FileProblem, problemOf } from './problem.js'
 
@@ -55,7 +56,7 @@ export async function listFiles(root: string, options: ListOptions = {}): Promis
  * other work run every few milliseconds.
  */
 export async function listWorkspace(root: string, options: ListOptions = {}): Promise<Listing> {
-  const walk: Walk = { root, options, files: [], links: new Map(), problems: [] }
+  const walk: Walk = { root, options, files: [], links: new Map(), problems: [], ignoredHomes: [], ignoredSchemas: [] }
   const pause = createPause(15)
   const pending: Folder[] = [{ id: '', ignored: ignoreRulesAbove(root, options.looked), generated: undefined }]
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -63,6 +64,7 @@ export async function listWorkspace(root: string, options: ListOptions = {}): Pr
     const paused = pause()
     if (paused !== undefined) await paused
   }
+  if (!walk.files.some(({ kind }) => kind === 'prisma')) addIgnoredSchemas(walk)
   walk.files.sort((a, b) => compareText(a.id, b.id))
   walk.problems.sort((a, b) => compareText(a.file, b.file))
   return walk
@@ -74,6 +76,9 @@ interface Walk {
   readonly files: ListedFile[]
   readonly links: Map<FileId, FileId>
   readonly problems: FileProblem[]
+  /** Folders `prisma` of projects, and files `schema.prisma`, that git ignores. */
+  readonly ignoredHomes: FileId[]
+  readonly ignoredSchemas: FileId[]
 }
 
 interface Folder {
@@ -86,12 +91,18 @@ function listFolder(walk: Walk, folder: Folder, pending: Folder[]): void {
   const entries = readFolder(walk, folder.id)
   const here = withRulesOf(walk, folder, entries)
   const prefix = folder.id === '' ? '' : `${folder.id}/`
+  const isPackage =
+    entries.some(({ name }) => name === 'package.json') && !isIgnored(here.ignored, `${prefix}package.json`)
+  const isProject = folder.id === '' || isPackage
   for (const entry of entries) {
     const id = prefix + entry.name
     if (entry.isDirectory()) {
       if (isWanted(walk, here, entry.name, `${id}/`)) pending.push({ ...here, id })
-    } else if (entry.isFile()) addFile(walk, here, id)
-    else if (entry.isSymbolicLink()) addLink(walk, id)
+      else if (isProject && entry.name === 'prisma') walk.ignoredHomes.push(id)
+    } else if (entry.isFile()) {
+      addFile(walk, here, id)
+      if (isProject && entry.name === 'schema.prisma') walk.ignoredSchemas.push(id)
+    } else if (entry.isSymbolicLink()) addLink(walk, id)
   }
 }
 
@@ -139,14 +150,27 @@ function addFile(walk: Walk, here: Folder, id: FileId): void {
   walk.files.push({ id, kind, generated: isMarkedGenerated(here.generated, id) })
 }
 
+/**
+ * Where a workspace has no other schema, those that Prisma finds in its projects count although git ignores them: they may
+ * be committed all the same. Elsewhere they are copies that somebody made of the one that counts.
+ */
+function addIgnoredSchemas(walk: Walk): void {
+  const isExcluded = (id: FileId) => walk.options.exclude?.(id) === true
+  const inHomes = walk.ignoredHomes
+    .filter((home) => !isExcluded(`${home}/`))
+    .flatMap((home) => listIgnoredHome(home, (folder) => readFolder(walk, folder), isExcluded))
+  const schemas = walk.ignoredSchemas.filter((id) => !isExcluded(id)).map((id) => ({ id, kind: 'prisma' as const }))
+  walk.files.push(...[...schemas, ...inHomes].map((file) => ({ ...file, generated: false })))
+}
+
 /** A link is never followed: what it leads to is listed in its own place, or does not belong to the workspace. */
 function addLink(walk: Walk, id: FileId): void {
   if (SKIPPED_FOLDERS.has(id.slice(id.lastIndexOf('/') + 1))) return
   const absolute = pathOf(walk.root, id)
   walk.options.looked?.noteEnd(absolute)
   try {
-    const target = idOf(fs.realpathSync(walk.root), fs.realpathSync(absolute))
-    if (target.startsWith('../') || target === '..') walk.problems.push(leadsOutside(id))
+    const target = idWithin(fs.realpathSync(walk.root), fs.realpathSync(absolute))
+    if (target === undefined) walk.problems.push(leadsOutside(id))
     else if (!isWithin(id, target)) walk.links.set(id, target)
   } catch (error) {
     walk.problems.push(problemOf(id, error))

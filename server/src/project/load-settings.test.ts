@@ -75,8 +75,8 @@ describe('loadSettings', () => {
 
   it('says where a file is broken', async () => {
     const file = 'prisma-drift.config.json'
-    assert.deepEqual(await problems({ [file]: '{\n  "wire": json\n}' }), [file, 'line 2: InvalidSymbol'])
-    assert.deepEqual(await problems({ [file]: '' }), [file, 'line 1: ValueExpected'])
+    assert.deepEqual(await problems({ [file]: '{\n  "wire": json\n}' }), [file, 'line 2: invalid symbol'])
+    assert.deepEqual(await problems({ [file]: '' }), [file, 'line 1: value expected'])
     assert.deepEqual(await problems({ [file]: '"json"' }), [file, 'line 1: the configuration must be an object'])
     assert.deepEqual(await problems({ [file]: Buffer.from([0, 1]) }), [file, 'binary'])
   })

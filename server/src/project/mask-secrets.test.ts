@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { maskSecrets } from './mask-secrets.js'
+import { maskAddresses, maskSecrets } from './mask-secrets.js'
 
 describe('masking secrets', () => {
   const masked: Readonly<Record<string, string>> = {
@@ -20,4 +20,14 @@ describe('masking secrets', () => {
       'url is …, home /home/me',
     )
   })
+})
+
+describe('maskAddresses', () => {
+  it('takes away what follows the scheme, passwords with spaces included', () => {
+    assert.equal(maskAddresses('not known: "postgresql://a:b c@d/e".'), 'not known: "postgresql://…".')
+    assert.equal(maskAddresses('mysql://a:b@c\nand more'), 'mysql://…\nand more')
+  })
+
+  it('leaves a scheme that is only named', () =>
+    assert.equal(maskAddresses('must start with `postgresql://`.'), 'must start with `postgresql://`.'))
 })

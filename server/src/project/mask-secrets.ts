@@ -8,6 +8,11 @@ export function maskSecrets(text: string, environment: NodeJS.ProcessEnv = proce
   return masked.replace(CREDENTIALS, '$1…@').replace(PASSWORD, '$1…')
 }
 
+/** Takes away all that follows `scheme://`, up to the end of the quotation or line. */
+export function maskAddresses(text: string): string {
+  return text.replaceAll(/(\w:\/\/)[^"'`\n]+/g, '$1…')
+}
+
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^\s/]*(?:@|;)/i
 const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s'"`]+@/gi
 const PASSWORD = /\b((?:password|passwd|pwd|api_key|apikey|token|secret)\s*=\s*)[^\s;&'"`]+/gi

@@ -90,7 +90,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Whether a database can be had without a server. */
-export function isEmbeddable(provider: string | undefined): provider is EmbeddedProvider {
+function isEmbeddable(provider: string | undefined): provider is EmbeddedProvider {
   return provider === 'postgresql' || provider === 'sqlite'
 }
 

@@ -1,3 +1,4 @@
+import { noCase } from 'change-case'
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { KeyPath } from '../configuration/problem.js'
 import { createLineIndex } from '../text/line-index.js'
@@ -10,7 +11,7 @@ export function parseJson(text: string): ConfigurationText {
   const value: unknown = parse(text, errors, options)
   const lineAt = (offset: number) => createLineIndex(text).positionAt(offset).line + 1
   const [error] = errors
-  if (error) return { problem: `line ${lineAt(error.offset)}: ${printParseErrorCode(error.error)}` }
+  if (error) return { problem: `line ${lineAt(error.offset)}: ${noCase(printParseErrorCode(error.error))}` }
   return {
     value,
     lineOf(at) {

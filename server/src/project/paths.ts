@@ -14,6 +14,12 @@ export function idOf(root: string, absolute: string): FileId {
   return path.relative(root, absolute).split(path.sep).join('/')
 }
 
+/** The same for a path within the root; undefined for any other. `system` is the notation of the paths. */
+export function idWithin(root: string, absolute: string, system: typeof path = path): FileId | undefined {
+  const id = system.relative(root, absolute).split(system.sep).join('/')
+  return id === '..' || id.startsWith('../') || system.isAbsolute(id) ? undefined : id
+}
+
 /** Joins ids and relative paths, taking out `.` and `..`: `('a/b', '../c.ts')` is `a/c.ts`. */
 export function joinId(...parts: readonly string[]): FileId {
   const joined = path.posix.join(...parts.map((part) => part.replaceAll('\\', '/')))

@@ -68,7 +68,7 @@ export function createTextReader(root: string, options: ReadOptions = {}): (file
 }
 
 /** The text of an open document as if it were read from disk: what is too large or holds a NUL is passed over. */
-export function asFileText(file: FileId, text: string): Decoded | FileProblem {
+function asFileText(file: FileId, text: string): Decoded | FileProblem {
   if (text.length * 3 > LARGEST_FILE && Buffer.byteLength(text) > LARGEST_FILE) return tooLarge(file)
   return text.includes('\0') ? binary(file) : { text, encoding: 'utf-8' }
 }

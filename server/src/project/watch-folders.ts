@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type FileId, folderOf, foldersAbove } from '../text/file-id.js'
+import { type FileId, folderOf, foldersAbove, isWithin } from '../text/file-id.js'
 import type { FileChange } from './file-change.js'
 import { pathOf } from './paths.js'
 
@@ -28,8 +28,16 @@ export function watchFolders({ root, gitFolder, onChange, onHead }: WatchInput):
   const changed = (folder: FileId, name: string | null) => {
     if (name === null) return
     const file = folder === '' ? name : `${folder}/${name}`
+    // What stands there now may be another folder, of which the old one's watcher hears nothing.
+    for (const watched of [...watchers.keys()].filter((each) => isWithin(each, file))) watch(watched)
     const isThere = fs.existsSync(pathOf(root, file))
     onChange({ file, kind: !isThere ? 'deleted' : known.has(file) ? 'changed' : 'created' })
+  }
+  const watch = (folder: FileId) => {
+    watchers.get(folder)?.close()
+    const watcher = watchFolder(pathOf(root, folder), (name) => changed(folder, name))
+    if (watcher) watchers.set(folder, watcher)
+    else watchers.delete(folder)
   }
   const head = gitFolder === undefined ? undefined : watchHead(gitFolder, onHead)
   return {
@@ -41,11 +49,7 @@ export function watchFolders({ root, gitFolder, onChange, onHead }: WatchInput):
         watcher.close()
         watchers.delete(folder)
       }
-      for (const folder of folders) {
-        if (watchers.has(folder)) continue
-        const watcher = watchFolder(pathOf(root, folder), (name) => changed(folder, name))
-        if (watcher) watchers.set(folder, watcher)
-      }
+      for (const folder of folders) if (!watchers.has(folder)) watch(folder)
     },
     close() {
       for (const watcher of watchers.values()) watcher.close()

@@ -11,24 +11,19 @@ import { reasonOf } from './write-reason.js'
  */
 export function writeFile(absolute: string, text: string): string | undefined {
   try {
-    const target = realTarget(absolute)
-    const stat = fs.statSync(target, { throwIfNoEntry: false })
-    // A pipe or a device cannot be replaced by a file.
-    if (stat && !stat.isFile()) fs.writeFileSync(target, text)
-    else if (!stat || !holds(target, text)) replace(target, text, stat?.mode)
+    const stat = fs.statSync(absolute, { throwIfNoEntry: false })
+    // A pipe or a device cannot be replaced by a file, and `/dev/stdout` leads to what has no path.
+    if (stat && !stat.isFile()) fs.writeFileSync(absolute, text)
+    else if (!holds(absolute, text)) replace(stat ? fs.realpathSync(absolute) : absolute, text, stat?.mode)
     return undefined
   } catch (error) {
     return reasonOf(error)
   }
 }
 
-function realTarget(absolute: string): string {
-  return fs.existsSync(absolute) ? fs.realpathSync(absolute) : absolute
-}
-
-function holds(target: string, text: string): boolean {
+function holds(file: string, text: string): boolean {
   try {
-    return fs.readFileSync(target).equals(Buffer.from(text))
+    return fs.readFileSync(file).equals(Buffer.from(text))
   } catch {
     return false
   }

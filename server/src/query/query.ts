@@ -136,7 +136,7 @@ function familyOf<Key, Value>(queries: QueryMap<Key, Value>, make: (key: Key) =>
 const RUNNING = Symbol('running')
 
 /** Of each key what was computed for it first. */
-export function computedOnce<Key, Value>(compute: (key: Key, before: undefined) => Value): (key: Key) => Value {
+function computedOnce<Key, Value>(compute: (key: Key, before: undefined) => Value): (key: Key) => Value {
   // Most of what could be asked is not, and a map takes longer to make than all else here.
   let known: Map<Key, Value | typeof RUNNING> | undefined
   return (key) => {

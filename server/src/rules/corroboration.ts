@@ -1,5 +1,6 @@
 import type { EnumPair, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
+import type { Operation } from '../model/handover.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape, ShapeProperty } from '../model/shape.js'
 
@@ -42,12 +43,17 @@ export interface Corroboration {
   similarShapes(pair: Pair): readonly SimilarShape[]
   /** The server's own read types of the model, the pair's type aside. */
   serverReadTypes(pair: Pair): readonly Pair[]
-  /** The other types of clients of the same name that are read as records of the same model. */
+  /**
+   * The other types of clients of the same name that are read as records of the same model: for a type of an app, those
+   * of the same app.
+   */
   namesakes(pair: Pair): readonly Pair[]
   /** What the server takes to make or change records of the model. */
   serverInputs(pair: Pair): readonly Pair[]
   /** The server shape that has most of the type's fields: what the server sends. */
   closestServerShape(pair: Pair): SimilarShape | undefined
+  /** Whether an object or a select has more of another type that clients read of the model: then it is sent as that one. */
+  isSentAsAnother(pair: Pair, shape: SimilarShape): boolean
   /**
    * Whether the server sends records of the model as they are, as far as can be told: it always reads them with all
    * their columns, the type lacks no secret of theirs, and nothing is made that looks like the type.
@@ -60,6 +66,12 @@ export interface Corroboration {
    * for the same role, such as a schema that it validates requests with.
    */
   isTaken(pair: Pair, name: string): boolean
+  /** The operations on the model that get values of the type as an argument as they are, or without a few names. */
+  handedWhole(pair: Pair, argument: Operation['argument']): readonly HandedWhole[]
+  /** Whether some file that may run on the server deletes properties of the name. */
+  isDeleted(pair: Pair, name: string): boolean
+  /** Whether requests lose what has no validator: a pipe of the server is told to by `whitelist`. */
+  dropsUnvalidated(): boolean
   /**
    * Whether the client itself fills the property: in a literal annotated with the type, in one that looks like it in the
    * file that declares it, or beside a spread there, as stores do.
@@ -69,6 +81,8 @@ export interface Corroboration {
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
   /** Whether some file maps one of the values to the other: then they belong to two vocabularies. */
   mapsValues(list: EnumPair, crossings: readonly { readonly from: string; readonly to: string }[]): boolean
+  /** Whether the file of the list turns one of the values into one of the list's. */
+  foldsValues(list: EnumPair, values: readonly string[]): boolean
   /**
    * Whether the property's value is made on the way, by a call, a default or a literal: in a literal annotated with the
    * type, or in every literal of the server that looks like it; for an
@@ -111,6 +125,17 @@ export interface SimilarShape {
   readonly name: string
   readonly at: ElementRef | undefined
   has(name: string): boolean
+}
+
+/** An operation of Prisma's that gets a value as it is. */
+export interface HandedWhole {
+  readonly operation: Operation
+  /** The names that do not arrive. */
+  readonly without: readonly string[]
+  /** The only ones that may; undefined where all others do. */
+  readonly only: readonly string[] | undefined
+  /** Where it is handed over. */
+  readonly at: ElementRef
 }
 
 /** How values are typed in a surface of the workspace. */

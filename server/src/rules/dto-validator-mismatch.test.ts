@@ -185,4 +185,27 @@ export class UpdateUserDto {
 `,
       },
     ))
+
+  it('is silent where the service reads another type out of the value, statement by statement', () => {
+    const update = (value: string) => `${schema}
+//- /user.dto.ts
+export class UpdateUserDto {
+  @IsString()
+  age?: any
+//^^^ warning[dto-validator-mismatch] 'age': @IsString refuses Int column 'User.age'
+  name?: string
+}
+//- /user.service.ts
+export function update(prisma, dto) {
+  const data = {}
+  data.age = ${value}
+  return prisma.user.update({ where: { id: dto.id }, data })
+}
+`
+    const found = /^\/\/\^.*\n/m
+    check(update('parseInt(dto.age, 10)').replace(found, ''))
+    check(update('Number(dto.age)').replace(found, ''))
+    check(update('dto.age'))
+    check(update('Number(dto.agent)'))
+  })
 })

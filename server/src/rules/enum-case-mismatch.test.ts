@@ -84,6 +84,19 @@ export const ROLES = { ADMIN: 'admin', POWER_USER: 'power_user' }
 export const toRole = (role) => role.toLowerCase() as Role
 `))
 
+    it('only hints if a property of its name is handed to a function that changes the case', () => {
+      const view = (body: string, value: string) => `
+//- /server/view.ts
+const spelled = (value?: string) => ${body}
+export const view = (user) => ({ name: user.name, role: spelled(${value}) })
+`
+      check(`${type('hint')}${view("value ? value.toLowerCase().replaceAll('_', '-') : undefined", 'user.role')}`)
+      check(`${type('hint')}${view('value', 'toSnakeCase(user.role)')}`)
+      check(`${type('error')}${view('value', 'user.role')}`)
+      check(`${type('error')}${view('value?.toLowerCase()', 'user.kind')}`)
+      check(`${type('error')}${view('`role-$' + '{value.toLowerCase()}`', 'user.role')}`)
+    })
+
     it('only hints if a switch turns one into the other, beside the list, too', () =>
       check(`${type('hint')}
 export function toRole(role: Role): string {

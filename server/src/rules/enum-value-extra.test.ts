@@ -103,7 +103,7 @@ export interface AccountEntry {
 }
 `))
 
-  it('only informs of a list that is named for something else and has values of its own', () =>
+  it('only hints at a list that is named for something else and has values of its own, or at what a client keeps', () =>
     check(`
 //- /schema.prisma
 enum PaymentStatus {
@@ -118,12 +118,19 @@ model Payment {
 }
 //- /provider.ts
 export type PaymentProviderStatus = 'PENDING' | 'REJECTED' | 'SUCCESS'
-          //^^^^^^^^^^^^^^^^^^^^^ 💡 info[enum-value-extra] 'PaymentProviderStatus' has 'SUCCESS', which the Prisma enum 'PaymentStatus' lacks
-          //^^^^^^^^^^^^^^^^^^^^^ 💡 info[enum-value-missing] 'PaymentProviderStatus' lacks 'APPROVED' of the Prisma enum 'PaymentStatus'
+          //^^^^^^^^^^^^^^^^^^^^^ 💡 hint[enum-value-extra] 'PaymentProviderStatus' has 'SUCCESS', which the Prisma enum 'PaymentStatus' lacks
+          //^^^^^^^^^^^^^^^^^^^^^ 💡 hint[enum-value-missing] 'PaymentProviderStatus' lacks 'APPROVED' of the Prisma enum 'PaymentStatus'
 export interface PaymentResponse {
   id: string
   amount: number
   status: PaymentProviderStatus
+}
+export interface OfflinePayment {
+  id: string
+  amount: number
+  status: 'PENDING' | 'SYNCED'
+        //^^^^^^^^^^^^^^^^^^^^ 💡 hint[enum-value-extra] 'OfflinePayment.status' has 'SYNCED', which the Prisma enum 'PaymentStatus' lacks
+        //^^^^^^^^^^^^^^^^^^^^ 💡 hint[enum-value-missing] 'OfflinePayment.status' lacks 'APPROVED' and 'REJECTED' of the Prisma enum 'PaymentStatus'
 }
 `))
 

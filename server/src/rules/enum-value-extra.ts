@@ -6,6 +6,7 @@ import { subject } from './enum-value-missing.js'
 import {
   compareValues,
   crossings,
+  isOwnVocabulary,
   isSurely,
   isWrittenAnywhere,
   listValues,
@@ -57,7 +58,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
 
   // A list that held what the enum has just lost was a copy of it.
   severity: ({ list, justLost, mapped }) =>
-    !justLost && mapped
+    !justLost && (mapped || isOwnVocabulary(list))
       ? 'hint'
       : !justLost && !isSurely(list)
         ? 'info'

@@ -122,6 +122,19 @@ export interface CreateUserInput {
 }
 `))
 
+  it('warns of a list that no type uses, if it had all values until the enum gained one', () =>
+    check(`${schema}
+//- /schema.prisma base
+enum Role {
+  ADMIN
+  USER
+}
+//- /roles.ts
+type UserRole = 'ADMIN' | 'USER'
+   //^^^^^^^^ 💡 warning[enum-value-missing] 'UserRole' lacks 'EDITOR' of the Prisma enum 'Role'
+type StaffRole = 'ADMIN' | 'EDITOR'
+`))
+
   it('warns in inputs too where the list was complete until the enum gained a value', () =>
     check(`${schema}
 //- /schema.prisma base
@@ -257,5 +270,44 @@ enum Role {
   USER
 }
 `)
+  })
+
+  it('only hints where the file of the list turns the value into one that the list has', () => {
+    const role = (level: string, fold: string) => `
+//- /role.ts
+export type Role = 'ADMIN' | 'USER'
+          //^^^^ 💡 ${level}[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+export const fold = (role: string): Role => (${fold})[role] ?? role
+`
+    check(`${schema}${role('hint', "{ EDITOR: 'USER' }")}`)
+    check(`${schema}${role('warning', "{ EDITOR: 'Editor' }")}`)
+    check(`${schema}${role('warning', '{}')}
+//- /next.ts
+export const next = { EDITOR: 'USER' }
+`)
+  })
+
+  it('only hints in what people register with', () =>
+    check(`${schema}
+//- /user.ts
+export interface RegisterUserInput {
+  name: string
+  role: 'EDITOR' | 'USER'
+      //^^^^^^^^^^^^^^^^^ 💡 hint[enum-value-missing] 'RegisterUserInput.role' lacks 'ADMIN' of the Prisma enum 'Role'
+}
+`))
+
+  it('only hints where a list with a spelling of its own has another value for it', () => {
+    const role = (level: string, value: string) => `${schema}
+//- /role.ts
+export type Role = 'admin' | 'user'
+          //^^^^ 💡 hint[enum-case-mismatch] 'Role' spells 'admin' and 'user', but Prisma's 'Role' has 'ADMIN' and 'USER'
+          //^^^^ 💡 ${level}[enum-value-missing] 'Role' lacks 'EDITOR' of the Prisma enum 'Role'
+//- /server/map.ts
+import { Role } from '@prisma/client'
+export const ROLES = { [Role.ADMIN]: 'admin', [Role.USER]: 'user', [Role.EDITOR]: '${value}' }
+`
+    check(role('hint', 'user'))
+    check(role('warning', 'editor'))
   })
 })

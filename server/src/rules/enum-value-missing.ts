@@ -3,6 +3,7 @@ import type { ElementRef } from '../model/element.js'
 import {
   compareValues,
   crossings,
+  isOwnVocabulary,
   isReadAnywhere,
   isSurely,
   listValues,
@@ -30,7 +31,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
   summary: 'union or enum lacks values of the Prisma enum',
 
   *run({ pair: list, ask }) {
-    const { missing: values, renamed } = compareValues(list)
+    const { missing: values, renamed, extra } = compareValues(list)
     if (values.length === 0 || !list.enum.intact) return
     const before = ask
       .changes(list.schema)
@@ -45,7 +46,10 @@ export const enumValueMissing = defineEnumRule<Fact>({
       list,
       values,
       isNew,
-      mapped: ask.mapsValues(list, crossings(compareValues(list))),
+      // Of a list with a spelling of its own any value may stand for one that it lacks.
+      mapped:
+        ask.mapsValues(list, crossings({ missing: values, extra: [...extra, ...renamed.map(({ from }) => from)] })) ||
+        ask.foldsValues(list, values),
       // A list whose own spelling nobody converts is to be spelled as Prisma does.
       spelled: renamed.length > 0 && ask.convertsValues(list, renamed) ? spellingIn(list) : (value) => value,
       evidence: [...added, ...usesOf(list), pairingOf(list)],
@@ -54,7 +58,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
 
   // A copy that was complete until the enum gained a value has just fallen behind, whatever it is used for.
   severity: ({ list, isNew, mapped }) =>
-    !isNew && mapped
+    !isNew && (mapped || isOwnVocabulary(list) || isForRegistering(list))
       ? 'hint'
       : isNew || (isSurely(list) && (isReadAnywhere(list) || isWholeCopy(list)))
         ? 'warning'
@@ -73,6 +77,11 @@ export const enumValueMissing = defineEnumRule<Fact>({
 /** A declared copy with the enum's own name, used by no type that is known: it stands for the enum itself. */
 function isWholeCopy({ confidence, inlineIn, usedBy }: EnumPair): boolean {
   return confidence === 'certain' && inlineIn === undefined && usedBy.length === 0
+}
+
+/** Whoever registers may choose among some roles or kinds, not all of them. */
+function isForRegistering({ usedBy }: EnumPair): boolean {
+  return usedBy.length > 0 && usedBy.every(({ pair }) => /^(register|registration|sign_?up)/i.test(pair.shape.name))
 }
 
 /** What an enum finding is about: the declaration, or the property of an inline union. */

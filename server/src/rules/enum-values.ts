@@ -4,6 +4,7 @@ import type { EnumPair, Naming, Pair } from '../matching/pair.js'
 import { foldValue, singular, stemsOf, wordsOf } from '../matching/words.js'
 import { isInput, isRead } from '../model/role.js'
 import type { EnumType } from '../model/schema.js'
+import { isKeptByClient } from './loose-pair.js'
 
 /** How a list of values differs from its Prisma enum. */
 export interface ValueDifference {
@@ -107,6 +108,11 @@ function isNearlyWhole({ role, coverage }: Pair): boolean {
   return role === 'mirror' && coverage >= 0.9
 }
 
+/** A vocabulary of its own: named for something else, or of what a client keeps of records. */
+export function isOwnVocabulary(list: EnumPair): boolean {
+  return hasNameOfItsOwn(list) || (list.usedBy.length > 0 && list.usedBy.every(({ pair }) => isKeptByClient(pair)))
+}
+
 /** `PaymentProviderStatus` beside `PaymentStatus`: named for something else, and each has values that the other lacks. */
 function hasNameOfItsOwn(list: EnumPair): boolean {
   const { extra, missing } = compareValues(list)
@@ -123,6 +129,6 @@ function hasNameOfItsOwn(list: EnumPair): boolean {
 export function crossings({
   missing,
   extra,
-}: ValueDifference): readonly { readonly from: string; readonly to: string }[] {
+}: Pick<ValueDifference, 'missing' | 'extra'>): readonly { readonly from: string; readonly to: string }[] {
   return extra.flatMap((from) => missing.map((to) => ({ from, to })))
 }

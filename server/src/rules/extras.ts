@@ -1,12 +1,15 @@
 import { distance } from 'fastest-levenshtein'
-import { isStored } from '../matching/fields.js'
+import { isJoined, isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
+import { isSecret } from '../matching/secrets.js'
 import { foldCase, wordsOf } from '../matching/words.js'
+import type { Related } from '../model/finding.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Changes, Corroboration } from './corroboration.js'
 import { isKeptByClient, isLoose, isViewState } from './loose-pair.js'
+import { type Refusal, refusalOf } from './refused.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -15,13 +18,15 @@ export interface Extra {
   readonly pair: Pair
   readonly property: ShapeProperty
   /**
-   * `strong`: evidence beyond the difference itself says that nothing fills it. `weak`: only that the server's own shapes
+   * `refused`: Prisma is handed it. `strong`: evidence beyond the difference itself says that nothing fills it. `weak`: only that the server's own shapes
    * lack it. `none`: the difference is all there is.
    */
-  readonly weight: 'strong' | 'weak' | 'none'
+  readonly weight: 'refused' | 'strong' | 'weak' | 'none'
   readonly evidence: readonly string[]
   /** The column that it most likely means. */
   readonly renamedTo: Column | undefined
+  /** Where Prisma gets it. */
+  readonly related?: readonly Related[]
 }
 
 /**
@@ -37,9 +42,14 @@ export function judgeExtras(context: PairContext): readonly Extra[] {
 /** Three rules ask about the same pair. */
 const judged = new WeakMap<PairContext, readonly Extra[]>()
 
+/** Whether more than the difference itself says that it is none. */
+export function isFirm({ weight }: Extra): boolean {
+  return weight === 'refused' || weight === 'strong'
+}
+
 /** The columns that stand in a type under another name. */
 export function renamedColumns(context: PairContext): ReadonlySet<Column> {
-  const renamed = judgeExtras(context).filter(({ weight }) => weight === 'strong')
+  const renamed = judgeExtras(context).filter(isFirm)
   return new Set(renamed.flatMap(({ renamedTo }) => renamedTo ?? []))
 }
 
@@ -52,6 +62,8 @@ function judgeAll(context: PairContext): readonly Extra[] {
     const changed = changedColumn(pair, property, changes)
     if (changed) return [changed]
     if (isRead(pair.role)) return judgeRead(context, property)
+    const refusal = refusalOf(context, property)
+    if (refusal) return [refused(context, property, refusal)]
     return isInput(pair.role) ? judgeInput(context, property) : []
   })
 }
@@ -66,22 +78,39 @@ function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | u
   return { pair, property, weight: 'strong', evidence: [`column ${what} since ${changes.base}`], renamedTo }
 }
 
+function refused(context: PairContext, property: ShapeProperty, { certain, evidence, related }: Refusal): Extra {
+  // What keeps a password is made of it.
+  const renamedTo = isSecret(property.name) ? undefined : nearColumn(context, property)
+  return { pair: context.pair, property, weight: certain ? 'refused' : 'weak', evidence, related, renamedTo }
+}
+
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair, ask } = context
-  const renamedTo = nearColumn(context, property)
+  const near = nearColumn(context, property)
+  const renamedTo =
+    near && (isHashOf(near, property) || (isStored(near) && isOwnAddition(context, property))) ? undefined : near
   const isComputed = isComputedName(property.name) && !renamedTo
-  const joins = !isComputed && isJoined(property.name, pair)
+  const joins = !isComputed && isJoined(property.name, pair.model)
   const isDerived = isComputed || joins
   if (isDerived && (isOwnNote(property.name) || ask.isServer(pair.shape))) return []
   if (isDerived && ask.isFilled(pair, property) && !(joins && isUnjoined(context, property))) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
 
+/** `token` beside a column `tokenHash`: what is hashed is sent once, its hash never. */
+function isHashOf(column: Column, { name }: ShapeProperty): boolean {
+  return foldCase(column.name) === `${foldCase(name)}hash`
+}
+
+/** What a type adds to another one of the model: that one would have a column, had it been renamed. */
+function isOwnAddition({ pair, ask }: PairContext, property: ShapeProperty): boolean {
+  return !property.inherited && ask.basesOf(pair).length > 0
+}
+
 /** Of a name that others write, too: whether nobody joins it into the records that the type describes. */
 function isUnjoined(context: PairContext, property: ShapeProperty): boolean {
   const { pair, ask } = context
-  const isOwnAddition = !property.inherited && ask.basesOf(pair).length > 0
-  if (pair.role !== 'mirror' || isOwnAddition || ask.isReshaped(pair, property)) return false
+  if (pair.role !== 'mirror' || isOwnAddition(context, property) || ask.isReshaped(pair, property)) return false
   return readEvidence(context, property, undefined).weight === 'strong'
 }
 
@@ -105,7 +134,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
-  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property))
+  if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.builtByClient(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = isWritten(pair, property, ask)
   const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
@@ -189,14 +218,6 @@ function hasName({ shape }: Pair, name: string): boolean {
 function isAlternative({ shape }: Pair): boolean {
   const { type } = shape.declaration
   return type.kind === 'union' && type.members.filter(({ kind }) => kind !== 'primitive').length > 1
-}
-
-/** `employeeName` on a model with the relation `employee`: joined in by the server. */
-function isJoined(name: string, { model }: Pair): boolean {
-  return model.columns.some(
-    (column) =>
-      column.relation && !column.list && name.startsWith(column.name) && /^[A-Z]/.test(name.slice(column.name.length)),
-  )
 }
 
 const TIMESTAMPS = new Set(['createdAt', 'updatedAt', 'created_at', 'updated_at'])

@@ -1,8 +1,8 @@
 import type { Severity } from '../model/finding.js'
-import { type Extra, judgeExtras } from './extras.js'
+import { type Extra, isFirm, judgeExtras } from './extras.js'
 import { defineRule } from './rule.js'
 
-const SEVERITY: Record<Extra['weight'], Severity> = { strong: 'warning', weak: 'info', none: 'hint' }
+const SEVERITY: Record<Extra['weight'], Severity> = { refused: 'error', strong: 'warning', weak: 'info', none: 'hint' }
 
 interface Fact extends Extra {
   readonly at: Extra['property']['ref']
@@ -15,7 +15,7 @@ export const fieldExtra = defineRule<Fact>({
 
   *run(context) {
     for (const extra of judgeExtras(context)) {
-      if (!(extra.weight === 'strong' && extra.renamedTo)) yield { ...extra, at: extra.property.ref }
+      if (!(isFirm(extra) && extra.renamedTo)) yield { ...extra, at: extra.property.ref }
     }
   },
 
@@ -24,7 +24,10 @@ export const fieldExtra = defineRule<Fact>({
     weight !== 'none'
       ? `'${property.name}' is not in model '${pair.model.name}': ${evidence[0]}`
       : `'${property.name}' is not in model '${pair.model.name}'`,
-  related: ({ pair }) => [{ at: pair.model.ref, message: `The model that '${pair.shape.name}' describes` }],
+  related: ({ pair, related = [] }) => [
+    ...related,
+    { at: pair.model.ref, message: `The model that '${pair.shape.name}' describes` },
+  ],
   fixes: ({ property }) => [
     { title: `Remove '${property.name}'`, safe: false, intents: [{ kind: 'removeMember', at: property.ref }] },
     {

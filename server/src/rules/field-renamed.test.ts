@@ -91,6 +91,51 @@ export class CreateTaskDto {
 }
 `))
 
+  it('reports it where few columns, or the fields alone, lead from the type to the model', () =>
+    check(`
+//- /schema.prisma
+model Conversation {
+  id        String @id
+  subject   String
+  startedBy String
+  channel   String
+  language  String
+  entries   JournalEntry[]
+}
+model JournalEntry {
+  id             String        @id
+  amount         Int
+  conversation   Conversation? @relation(fields: [conversationId], references: [id])
+  conversationId String?
+}
+//- /schema.prisma base
+model Conversation {
+  id        String @id
+  title     String
+  startedBy String
+  channel   String
+  language  String
+  entries   JournalEntry[]
+}
+model JournalEntry {
+  id             String        @id
+  amount         Int
+  conversation   Conversation? @relation(fields: [conversationId], references: [id])
+  conversationId String?
+}
+//- /web/page.ts
+interface ConversationRef {
+  id: string
+  title: string
+//^^^^^ 💡 warning[field-renamed] 'title' is not in model 'Conversation', whose column is 'subject'
+}
+export interface JournalEntry {
+  id: string
+  amount: number
+  conversation: ConversationRef | null
+}
+`))
+
   it('reports a name that a migration gave up', () =>
     check(`${service}
 //- /schema.prisma
@@ -291,6 +336,55 @@ export interface Holding {
   cost: number
   gainPercent: number
 //^^^^^^^^^^^ 💡 warning[field-renamed] 'gainPercent' is not in model 'Holding', whose column is 'gainPct'
+}
+`))
+
+  it('takes no column for renamed where a type adds to the one that it extends', () =>
+    check(`
+//- /schema.prisma
+model Issue {
+  id         String @id
+  title      String
+  text       String
+  orderIndex Int
+}
+//- /server/issue.service.ts
+export const list = (prisma) => prisma.issue.findMany({ orderBy: { title: 'asc' } })
+//- /web/issue.ts
+export interface Issue {
+  id: string
+  title: string
+  text: string
+}
+export interface IssueNode extends Issue {
+  order: number
+//^^^^^ 💡 warning[field-extra] 'order' is not in model 'Issue': no server file that works with Issue writes 'order'
+}
+`))
+
+  it('takes no column for renamed that holds the hash', () =>
+    check(`
+//- /schema.prisma
+model Invitation {
+  id        String @id
+  email     String
+  role      String
+  tokenHash String
+}
+//- /server/invitation.service.ts
+export async function invite(prisma, email, role) {
+  const token = create()
+  const select = { id: true, email: true, role: true }
+  const invitation = await prisma.invitation.create({ data: { email, role, tokenHash: hash(token) }, select })
+  return { ...invitation, token }
+}
+//- /web/invitation.ts
+export interface Invitation {
+  id: string
+  email: string
+  role: string
+  token?: string
+//^^^^^ 💡 hint[field-extra] 'token' is not in model 'Invitation'
 }
 `))
 })

@@ -1,6 +1,6 @@
 import type { Intent } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
-import { type Extra, judgeExtras } from './extras.js'
+import { type Extra, isFirm, judgeExtras } from './extras.js'
 import { defineRule, nameOf } from './rule.js'
 
 interface Fact extends Extra {
@@ -15,15 +15,18 @@ export const fieldRenamed = defineRule<Fact>({
 
   *run(context) {
     for (const extra of judgeExtras(context)) {
-      const { weight, renamedTo } = extra
-      if (weight === 'strong' && renamedTo) yield { ...extra, at: extra.property.ref, column: renamedTo }
+      const { renamedTo } = extra
+      if (isFirm(extra) && renamedTo) yield { ...extra, at: extra.property.ref, column: renamedTo }
     }
   },
 
-  severity: () => 'warning',
+  severity: ({ weight }) => (weight === 'refused' ? 'error' : 'warning'),
   message: ({ property, pair, column }) =>
     `'${property.name}' is not in model '${pair.model.name}', whose column is '${column.name}'`,
-  related: ({ column }) => [{ at: column.ref, message: `'${nameOf(column)}' is declared here` }],
+  related: ({ column, related = [] }) => [
+    ...related,
+    { at: column.ref, message: `'${nameOf(column)}' is declared here` },
+  ],
   fixes: ({ property, column }) => {
     const title = `Rename '${property.name}' to '${column.name}'`
     const intents: readonly Intent[] = [{ kind: 'renameMember', at: property.ref, to: column.name }]

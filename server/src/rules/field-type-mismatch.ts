@@ -38,7 +38,7 @@ export const fieldTypeMismatch = defineRule<Fact>({
         pair,
         column,
         property,
-        setTo: wantedType(column, pair, ask.wireOf(pair.shape)),
+        setTo: wantedType(column, pair, ask.wireOf(property.ref)),
         made,
         justChanged,
         evidence: justChanged ? [`was ${before.type} in ${ask.changes(pair.schema)?.base}`] : [],

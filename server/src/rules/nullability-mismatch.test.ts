@@ -285,6 +285,21 @@ export const list = async (prisma) => {
       }
     })
 
+    it('only hints in a file of the server that works with the records by the type of the client alone', () => {
+      const serverViews = (client: string) => `
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /server/view.ts
+import type { User } from '${client}'
+export const view = (user: User) => ({
+  id: user.id, name: user.name, city: user.city, street: user.street, tags: user.tags, email: user.email ?? '',
+})
+`
+      check(`${schema}${type('hint')}${serverViews('@prisma/client')}`)
+      check(`${schema}${type('hint')}${serverViews('../generated/client')}`)
+      check(`${schema}${type('warning')}${serverViews('other')}`)
+    })
+
     it('counts no select: it says what is read, not what is sent', () =>
       check(`${schema}${type('hint')}
 //- /server/user.service.ts
@@ -392,4 +407,32 @@ export interface Profile {
   userId: string
 }
 `))
+
+  it('only hints in what is made of a record and lacks its key, and in what the server keeps to itself', () => {
+    const people = (name: string, key: string, level: string) => `
+//- /web/types.ts
+export interface ${name} {
+  ${key}
+  name: string
+  email: string
+       //^^^^^^ 💡 ${level}[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+  city: string
+  street: string
+}
+`
+    check(`${schema}${people('UserPosterEntry', 'id: string', 'info')}`)
+    check(`${schema}${people('UserPosterEntry', '', 'hint')}`)
+    const dto = (declared: string) => `
+//- /server/package.json
+{ "dependencies": { "@prisma/client": "6" } }
+//- /server/user.ts
+${declared}
+  id: string
+  email: string
+       //^^^^^^ 💡 LEVEL[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+}
+`
+    check(`${schema}${dto('export interface UserSummary {').replace('LEVEL', 'hint')}`)
+    check(`${schema}${dto('export class UserSummary {').replace('LEVEL', 'info')}`)
+  })
 })

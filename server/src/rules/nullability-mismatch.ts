@@ -15,6 +15,7 @@ interface Fact {
   readonly made: boolean
   readonly declared: boolean
   readonly passed: boolean
+  readonly unchecked: boolean
   readonly evidence: readonly string[]
 }
 
@@ -54,13 +55,20 @@ export const nullabilityMismatch = defineRule<Fact>({
                     : `'${pair.shape.name}' is a part of the record`,
                 ]
       const passed = passing !== undefined
-      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, passed, evidence }
+      const unchecked = isOwnWork(pair) || isCompiled(pair, ask)
+      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, passed, unchecked, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged, made, declared, passed }) =>
-    made ? 'hint' : !declared && (pair.role === 'mirror' || justChanged || passed) ? 'warning' : 'info',
+  severity: ({ pair, justChanged, made, declared, passed, unchecked }) =>
+    made
+      ? 'hint'
+      : !declared && (pair.role === 'mirror' || justChanged || passed)
+        ? 'warning'
+        : !declared && unchecked
+          ? 'hint'
+          : 'info',
   message: ({ column, property }) =>
     `'${property.name}' excludes null, but ${column.relation ? 'relation' : 'column'} '${nameOf(column)}' is nullable`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is optional here' }],
@@ -88,6 +96,18 @@ function passedOn(pair: Pair, { column, property }: FieldPair, ask: Corroboratio
   const passing = ask.passing(pair, property)
   if (passing !== undefined || !isNamedRecord(pair)) return passing
   return ask.isSentWhole(pair) && !ask.isFiltered(pair, property) ? 'the server' : undefined
+}
+
+/** Named for something around the record and without its key: somebody makes it of what the record holds. */
+function isOwnWork({ naming, model, fields }: Pair): boolean {
+  const hasKey = fields.some(({ column }) => column.isId || model.primaryKey.includes(column.name))
+  return (naming === 'words' || naming === 'tail' || naming === 'word') && !hasKey
+}
+
+/** What a server keeps to itself: the compiler holds it against the generated client wherever a record becomes one. */
+function isCompiled({ shape }: Pair, ask: Corroboration): boolean {
+  const { kind } = shape.declaration
+  return (kind === 'interface' || kind === 'alias') && ask.isServer(shape)
 }
 
 /** A type of the model's very name, with so much of it that it is about what is read. */

@@ -356,4 +356,42 @@ export const list = async (prisma) =>
     it('is silent in what only a component sees', () =>
       check(`${tables}${order('string').replace('order.ts', 'page.tsx').replace('export ', '')}`))
   })
+
+  it('is silent on a type that shares a word with another model and is as much of the right one', () => {
+    const member = (role: string, level: string) => `
+//- /schema.prisma
+model Member {
+  id     String     @id
+  title  String
+  role   MemberRole @relation(fields: [roleId], references: [id])
+  roleId String
+}
+model MemberRole {
+  id      String   @id
+  name    String
+  members Member[]
+}
+model Role {
+  id    String @id
+  name  String
+  level Int
+}
+//- /web/member.ts
+export interface Member {
+  id: string
+  title: string
+  role: RoleItem
+${level}}
+export interface RoleItem {
+  ${role}
+}
+`
+    check(member('name: string', ''))
+    check(
+      member(
+        'name: string; level: number',
+        "      //^^^^^^^^ 💡 warning[relation-mismatch] 'role' is RoleItem (Role), but relation 'Member.role' leads to MemberRole\n",
+      ),
+    )
+  })
 })

@@ -91,11 +91,17 @@ function problemOf(
     column.list && target.schema.models.get(column.type)?.columns.some(({ type: next }) => next === target.model.name)
   // `type Role = Omit<ResourceRole, 'id'>` is about ResourceRole, although there is a model Role.
   const isMadeOfIt = shape.properties.some(({ declaredIn }) => declaredIn.name === column.type)
-  if (joined || isMadeOfIt || hasOtherRelation(pair, column, target.model)) return undefined
+  if (joined || isMadeOfIt || fits(target, column) || hasOtherRelation(pair, column, target.model)) return undefined
   return {
     problem: 'target',
     found: type.name === target.model.name ? target.model.name : `${type.name} (${target.model.name})`,
   }
+}
+
+/** `roleName: { name }` shares a word with another model, and is as much of the one that the relation leads to. */
+function fits({ naming, shape, schema }: Pair, column: Column): boolean {
+  const columns = schema.models.get(column.type)?.columns ?? []
+  return naming !== 'exact' && shape.properties.every(({ name }) => columns.some((each) => each.name === name))
 }
 
 /** A text or a number under the name of a relation whose key the mirror lacks, and that no shape of the server has. */

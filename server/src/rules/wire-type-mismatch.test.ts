@@ -146,6 +146,77 @@ export interface OrderSummary {
 }
 `))
 
+  it('changes all of a type at once where the usage says it', () => {
+    const types = (placed: string, paid = placed) => `
+export interface Order {
+  id: string
+  placed: string
+  paid: string
+  shipped: string
+}
+export interface OrderDetail {
+  id: string
+  placed: string
+  paid: string
+  shipped: string
+}
+export interface OrderSummary {
+  id: string
+  placed: ${placed}
+  paid: ${paid}
+}
+`
+    const told =
+      "Date\n        //^^^^ 💡 hint[wire-type-mismatch] 'placed' is typed Date, but 'Order.placed' is DateTime, and most types here have string for that"
+    checkFix(`${schema}\n//- /order.ts${types(told, 'Date')}`, {
+      title: "Change the type of 'placed' and 'paid' to string",
+      safe: true,
+      intents: [
+        { kind: 'setType', at: 'order.ts#OrderSummary.placed:type', type: 'string' },
+        { kind: 'setType', at: 'order.ts#OrderSummary.paid:type', type: 'string' },
+      ],
+      after: types('string'),
+    })
+  })
+
+  it('asks the surface where a property is declared, whoever takes it from there', () =>
+    check(`${schema}
+//- /server/order.ts
+export interface Order {
+  id: string
+  placed: Date
+  paid: Date
+}
+export interface OrderSummary {
+  id: string
+  placed: Date
+  shipped: Date
+}
+//- /web/order.ts
+import type { Order as Stored } from '../server/order'
+export interface Order extends Stored {
+  shipped: string
+}
+export interface OrderSummary {
+  id: string
+  placed: string
+  paid: string
+  shipped: string
+}
+export interface OrderDetail {
+  id: string
+  placed: string
+  paid: string
+  shipped: string
+}
+export interface OrderRow {
+  id: string
+  placed: string
+  paid: string
+  shipped: string
+}
+`))
+
   it('is silent where too few types show the usage, or they differ', () =>
     check(`${schema}
 //- /order.ts

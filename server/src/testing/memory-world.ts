@@ -26,7 +26,7 @@ export function worldOf(fixture: Fixture): World {
     texts,
     schemas: schemasOf(fixture, packages),
     packages,
-    resolveModule: createMemoryResolver(new Set(texts.keys())),
+    resolveModule: createMemoryResolver(new Set(texts.keys()), packages),
     settings: settingsOf(fixture),
     baseline: NO_BASELINE,
   }

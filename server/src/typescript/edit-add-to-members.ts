@@ -2,6 +2,7 @@ import { ts } from '@ts-morph/common'
 import { endOfTrailingComment, indentAt, indentUnitOf, lineBreakOf, startsLine } from '../text/layout.js'
 import { insertion, replacement, type TextEdit } from '../text/text-edit.js'
 import type { WrittenMember } from './edit-add-member.js'
+import { addParameter, declaringConstructor } from './edit-add-parameter.js'
 import { decorationOf } from './edit-decorations.js'
 import { anchorIn } from './edit-members.js'
 import { type Editable, startIn, textIn } from './editable.js'
@@ -10,15 +11,24 @@ import { memberText, usualEnd, usualQuote } from './quotes.js'
 
 type Field = ts.PropertySignature | ts.PropertyDeclaration
 
-/** Adds a member between the braces of an interface, a class or an object type. */
+/** Adds a member between the braces of an interface, a class or an object type, or between those of its constructor. */
 export function addToMembers(editable: Editable, owner: MembersOwner, member: WrittenMember): readonly TextEdit[] {
+  const declaring = declaringConstructor(owner)
+  if (declaring) return addParameter(editable, declaring, member)
   const fields = owner.members.filter(isField)
   const anchor = fields[anchorIn(fields, member)] ?? fields.at(-1)
   const text = declarationOf(editable, fields, member)
-  if (anchor && !startsLine(editable.text, startIn(editable, anchor))) return addInline(editable, fields, anchor, text)
+  if (anchor && isInline(editable, fields, anchor)) return addInline(editable, fields, anchor, text)
   const { decorators, imports } = decorationOf(editable, fields, member)
   const lines = [...decorators, text]
   return [...imports, ...(anchor ? addLines(editable, fields, anchor, lines) : [addFirst(editable, owner, lines)])]
+}
+
+/** Whether a member shares its line with one in front of it or behind it. */
+function isInline(editable: Editable, fields: readonly Field[], anchor: Field): boolean {
+  const next = fields[fields.indexOf(anchor) + 1]
+  const starts = [anchor, ...(next ? [next] : [])]
+  return starts.some((field) => !startsLine(editable.text, startIn(editable, field)))
 }
 
 function isField(member: ts.Node): member is Field {
@@ -56,7 +66,7 @@ function addFirst({ text }: Editable, owner: MembersOwner, lines: readonly strin
   const member = lines.map((line) => indent + line).join('') + usualEnd(text)
   const isEmpty = text.slice(inside.start, inside.end).trim() === ''
   if (isEmpty) return replacement(inside, member + eol + indentAt(text, owner.end - 1))
-  return insertion(inside.start, member)
+  return insertion(inside.start, member + eol)
 }
 
 /** `a: string; b: string`: the last one may lack its separator. */

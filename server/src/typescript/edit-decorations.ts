@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { TextEdit } from '../text/text-edit.js'
 import type { NewMember, WrittenMember } from './edit-add-member.js'
+import { optionsOfNull } from './edit-documentation.js'
 import { addImport, namedImportsOf } from './edit-imports.js'
 import { CLASS_VALIDATOR, validatorFor, validatorsOf } from './edit-validators.js'
 import { type Editable, isInScope } from './editable.js'
@@ -30,8 +31,11 @@ export function decorationOf(
   const isValidated = properties.every((property) => validatorsOf(editable, property).length > 0)
   const validators = isValidated ? validatorsFor(editable, member) : []
   const imports = namedImportsOf(editable, CLASS_VALIDATOR)
-  const own = [...(documented ? [documentationFor(editable, properties, member)] : []), ...shared]
-  const names = [...own.map((name) => `${name}()`), ...validators]
+  const own = [
+    ...(documented ? [documentationFor(editable, properties, member)] : []),
+    ...shared.map((name) => `${name}()`),
+  ]
+  const names = [...own, ...validators]
   return {
     decorators: names.map((name) => `@${name}`),
     imports: imports
@@ -45,7 +49,7 @@ const UNIFORM = ['Expose']
 
 const DOCUMENTS = /^ApiProperty(Optional)?$/
 
-/** The one that says whether the member may be absent, where the file has it. */
+/** The one that says whether the member may be absent, where the file has it, as a call. */
 function documentationFor(
   editable: Editable,
   properties: readonly ts.PropertyDeclaration[],
@@ -54,11 +58,16 @@ function documentationFor(
   const known = new Set(properties.flatMap(decoratorNames))
   const has = (name: string) => known.has(name) || isInScope(editable, name)
   const wanted = isAbsent(member) ? 'ApiPropertyOptional' : 'ApiProperty'
-  return has(wanted) ? wanted : ([...known].find((name) => DOCUMENTS.test(name)) ?? wanted)
+  const name = has(wanted) ? wanted : ([...known].find((name) => DOCUMENTS.test(name)) ?? wanted)
+  return `${name}(${admitsNull(member) ? optionsOfNull(member.type) : ''})`
 }
 
-function isAbsent({ type, optional }: NewMember): boolean {
-  return optional || type.split('|').some((part) => part.trim() === 'null')
+function isAbsent(member: NewMember): boolean {
+  return member.optional || admitsNull(member)
+}
+
+function admitsNull({ type }: NewMember): boolean {
+  return type.split('|').some((part) => part.trim() === 'null')
 }
 
 function decoratorNames(property: ts.PropertyDeclaration): readonly string[] {

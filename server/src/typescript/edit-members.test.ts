@@ -68,7 +68,7 @@ describe('editing members', () => {
     const optional = { ...add, type: 'number | null' } as const
     assert.match(
       edited('class A {\n  @ApiProperty() a: string\n  @ApiPropertyOptional() b?: string\n}', optional),
-      /@ApiPropertyOptional\(\)\n {2}n: number \| null\n\}$/,
+      /@ApiPropertyOptional\(\{ type: Number, nullable: true \}\)\n {2}n: number \| null\n\}$/,
     )
   })
 
@@ -130,9 +130,36 @@ describe('editing members', () => {
       assert.equal(edited(text(before, 'Old', nameIn(before)), set(type)), text(after, type, nameIn(after)))
     const kept = text('@IsEmail()', 'number', 'IsEmail')
     assert.equal(edited(kept, set('string')), kept.replace('number', 'string'))
+    const bounded =
+      "import { IsInt, Max, Min } from 'class-validator'\nclass A {\n  @IsInt()\n  @Min(1)\n  @Max(9)\n  x: number\n}"
+    assert.equal(
+      edited(bounded, set('string')),
+      "import { IsString } from 'class-validator'\nclass A {\n  @IsString()\n  x: string\n}",
+    )
+    const mail = "import { IsEmail } from 'class-validator'\nclass A {\n  @IsEmail({}, { each: true }) x: string[]\n}"
+    assert.equal(
+      edited(mail, set('number')),
+      "import { IsNumber } from 'class-validator'\nclass A {\n  @IsNumber({}, { each: true }) x: number[]\n}",
+    )
     const twice = `${text('@IsInt()', 'number', 'IsInt')}\nclass B {\n  @IsInt()\n  y: number\n}`
     const mended = edited(twice, set('string'))
     assert.match(mended, /import \{ IsInt, IsString \}/)
     assert.match(mended, /@IsString\(\)\n {2}x: string/)
+  })
+
+  it('adds one to the parameters of a constructor that declare all others, as the last', () => {
+    const addY = { kind: 'addMember', at: 'A', name: 'y', type: 'string', optional: false, after: ['x'] } as const
+    const lines = (more: string) =>
+      `class A {\n  constructor(\n    public readonly x: string,\n    public readonly z: string,\n${more}  ) {}\n}`
+    assert.equal(edited(lines(''), addY), lines('    public readonly y: string,\n'))
+    assert.equal(
+      edited('class A {\n  constructor(public x: string) {}\n}', addY),
+      'class A {\n  constructor(public x: string, public y: string) {}\n}',
+    )
+    assert.match(refusal('class A {\n  constructor(public x = 1) {}\n}', addY) ?? '', /left out/)
+    const shared = (more: string) => `interface A {\n  x: string;${more} z: string;\n  w: string;\n}`
+    assert.equal(edited(shared(''), addY), shared(' y: string;'))
+    const other = (members: string) => `class A {\n${members}  constructor(private db: Db) {}\n  get x() {}\n}`
+    assert.equal(edited(other(''), addY), other('  y: string\n\n'))
   })
 })

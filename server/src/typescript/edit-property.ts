@@ -1,6 +1,7 @@
 import type { ElementId } from '../model/element.js'
 import type { WantedType } from '../model/intent.js'
 import type { TextEdit } from '../text/text-edit.js'
+import { documentList, documentNoNull, documentNull, documentType } from './edit-documentation.js'
 import { checkEach, swapConversion } from './edit-field-decorators.js'
 import { type FieldSite, propertyAt } from './edit-site.js'
 import { addNull, removeNull, setList, setType } from './edit-type.js'
@@ -14,13 +15,16 @@ export function addPropertyNull(editable: Editable, id: ElementId): readonly Tex
   const site = propertyAt(editable, id)
   if (site.kind === 'entry') return addZodNull(editable, site.value)
   const edits = addNull(editable, typeOf(site))
-  return edits.length === 0 ? [] : [...edits, ...letBeOptional(editable, site.field)]
+  return edits.length === 0
+    ? []
+    : [...edits, ...letBeOptional(editable, site.field), ...documentNull(editable, site.field)]
 }
 
 /** Takes `null` out of a property's type. */
 export function removePropertyNull(editable: Editable, id: ElementId): readonly TextEdit[] {
   const site = propertyAt(editable, id)
-  return site.kind === 'entry' ? removeZodNull(editable, site.value) : removeNull(editable, typeOf(site))
+  if (site.kind === 'entry') return removeZodNull(editable, site.value)
+  return [...removeNull(editable, typeOf(site)), ...documentNoNull(editable, site.field)]
 }
 
 /** Replaces a property's base type, and the plain validator that refuses the new one. */
@@ -36,6 +40,7 @@ export function setPropertyType(editable: Editable, id: ElementId, wanted: Wante
     ...imports,
     ...swapValidator(editable, field, wanted.type),
     ...swapConversion(editable, field, wanted.type),
+    ...documentType(editable, field, wanted.type),
   ]
 }
 
@@ -44,7 +49,9 @@ export function setPropertyList(editable: Editable, id: ElementId, list: boolean
   const site = propertyAt(editable, id)
   if (site.kind === 'entry') return setZodList(editable, site.value, list)
   const edits = setList(editable, typeOf(site), list)
-  return edits.length === 0 ? [] : [...edits, ...checkEach(editable, site.field, list)]
+  return edits.length === 0
+    ? []
+    : [...edits, ...checkEach(editable, site.field, list), ...documentList(editable, site.field, list)]
 }
 
 function typeOf({ field }: FieldSite) {

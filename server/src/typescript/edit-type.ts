@@ -97,7 +97,7 @@ const NULLABLE = new Set(['Nullable', 'Maybe', 'OrNull'])
 /** Names of types that keep what their argument is, null aside. */
 const TRANSPARENT = new Set([...LISTS, ...NULLABLE, 'Readonly', 'NonNullable', 'Optional', 'Nullish'])
 
-function elementOf(type: ts.TypeNode): ts.TypeNode | undefined {
+export function elementOf(type: ts.TypeNode): ts.TypeNode | undefined {
   const node = withoutParentheses(type)
   if (ts.isArrayTypeNode(node)) return node.elementType
   if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) return elementOf(node.type)

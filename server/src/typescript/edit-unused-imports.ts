@@ -37,7 +37,8 @@ function bodyOf({ text, tree }: Editable): string {
   return body + text.slice(at)
 }
 
-function speaksOf(body: string, name: string): boolean {
+/** Whether a name stands anywhere in a text, comments and strings among it. */
+export function speaksOf(body: string, name: string): boolean {
   return body.includes(name) && new RegExp(`(?<![\\w$])${escapePattern(name)}(?![\\w$])`).test(body)
 }
 

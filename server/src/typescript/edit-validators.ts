@@ -17,18 +17,45 @@ const ACCEPTING: ReadonlyMap<string, readonly string[]> = new Map([
   ['Date', ['IsDate']],
 ])
 
-/** Puts the validator of a type in place of a plain one that refuses it. Other decorators stay as they are. */
+/** Decorators of class-validator that refuse whatever is not of their type. */
+const CHECKING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['number', new Set('Min Max IsPositive IsNegative IsDivisibleBy'.split(' '))],
+  ['Date', new Set('MinDate MaxDate'.split(' '))],
+  [
+    'string',
+    new Set(
+      'MinLength MaxLength Length Matches Contains IsEmail IsUrl IsUUID IsAlpha IsAlphanumeric IsISO8601 IsNumberString'.split(
+        ' ',
+      ),
+    ),
+  ],
+])
+
+/**
+ * Puts the validator of a type in place of a plain one that refuses it, and removes those that say more of another type.
+ * Other decorators stay as they are.
+ */
 export function swapValidator(editable: Editable, field: TypedField, type: string): readonly TextEdit[] {
-  const [first, ...others] = validatorsOf(editable, field).filter(({ name }) => PLAIN.has(name))
+  const validators = validatorsOf(editable, field)
+  const refusing = validators.filter(({ name }) => refuses(name, type))
+  const isPlain = ({ name }: Validator) => PLAIN.has(name)
+  const [first, ...others] = [...validators.filter(isPlain), ...refusing.filter((each) => !isPlain(each))]
   const wanted = first && validatorFor(type, first.name)
   const imports = namedImportsOf(editable, CLASS_VALIDATOR)
-  if (!first || !wanted || !imports || ACCEPTING.get(type)?.includes(first.name)) return []
+  if (!first || !wanted || !imports || refusing.length === 0) return []
   const { call, name } = first
-  return [
+  const isRight = !refusing.includes(first)
+  const swap = [
     replacement(spanIn(editable, call), `${wanted}(${argumentsFor(editable, first, wanted).join(', ')})`),
     ...swapImport(editable, imports, { from: name, to: wanted }),
-    ...others.map(({ decorator }) => withoutDecorator(editable, decorator)),
   ]
+  const gone = isRight ? refusing : others
+  return [...(isRight ? [] : swap), ...gone.map(({ decorator }) => withoutDecorator(editable, decorator))]
+}
+
+function refuses(name: string, type: string): boolean {
+  if (PLAIN.has(name)) return !ACCEPTING.get(type)?.includes(name)
+  return [...CHECKING].some(([checked, names]) => checked !== type && names.has(name))
 }
 
 /** The plain validator that accepts a type; for a date that becomes text the one of dates as text. */
@@ -46,9 +73,18 @@ export function withoutDecorator(editable: Editable, decorator: ts.Decorator): T
 
 /** Options such as `{ each: true }` come second where the first argument says which values are allowed. */
 export function argumentsFor(editable: Editable, { name, call }: Validator, wanted: string): readonly string[] {
-  const options = call.arguments[TWO_ARGUMENTS.has(name) ? 1 : 0]
+  const options = PLAIN.has(name) ? call.arguments[TWO_ARGUMENTS.has(name) ? 1 : 0] : call.arguments.find(saysEach)
   if (!options) return []
   return [...(TWO_ARGUMENTS.has(wanted) ? ['{}'] : []), textIn(editable, options)]
+}
+
+/** What a validator that compares is given besides says nothing to a plain one. */
+function saysEach(argument: ts.Expression): boolean {
+  return (
+    ts.isObjectLiteralExpression(argument) &&
+    argument.properties.length === 1 &&
+    argument.properties.some(({ name }) => name && ts.isIdentifier(name) && name.text === 'each')
+  )
 }
 
 const TWO_ARGUMENTS = new Set(['IsNumber', 'IsDateString', 'IsEmail', 'IsUrl', 'IsUUID'])

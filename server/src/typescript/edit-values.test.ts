@@ -96,4 +96,20 @@ describe('editing lists of values', () => {
     const named = dto('ROLES', "'A' | 'B'")
     assert.equal(edited(named, { ...add, value: 'C', at }), dto('ROLES', "'A' | 'B' | 'C'"))
   })
+
+  it('takes what decorators list and defaults say along', () => {
+    const entity = (values: string, value: string, type: string): string =>
+      `class A {\n  @Column({ type: 'enum', enum: [${values}], default: '${value}' })\n  role: ${type} = '${value}'\n}`
+    const both = entity("'a', 'b'", 'a', "'a' | 'b'")
+    const at = 'A.role'
+    assert.equal(edited(both, { kind: 'renameValue', at, from: 'a', to: 'A' }), entity("'A', 'b'", 'A', "'A' | 'b'"))
+    assert.equal(edited(both, { ...add, value: 'c', at }), entity("'a', 'b', 'c'", 'a', "'a' | 'b' | 'c'"))
+    const schema = (values: string, value: string): string =>
+      `import { z } from 'zod'\nconst A = z.object({ role: z.enum([${values}]).optional().default('${value}') })`
+    const renamed = edited(schema("'a', 'b'", 'a'), { kind: 'renameValue', at, from: 'a', to: 'A' })
+    assert.equal(renamed, schema("'A', 'b'", 'A'))
+    const list = (value: string) =>
+      `import { z } from 'zod'\nexport const Role = z.enum(['${value}', 'b']).catch('${value}')`
+    assert.equal(edited(list('a'), { kind: 'renameValue', at: 'Role', from: 'a', to: 'A' }), list('A'))
+  })
 })

@@ -5,6 +5,7 @@ import { addItem, removeItem } from './edit-list.js'
 import { siteAt } from './edit-site.js'
 import { addAlternative, removeAlternative } from './edit-union.js'
 import { validatorsOf } from './edit-validators.js'
+import { optionsOf, spellingsAt } from './edit-value-spelling.js'
 import { type Editable, Refusal, spanIn, startIn, textIn } from './editable.js'
 import { memberText, quoted } from './quotes.js'
 import { aroundLiteral, type ListedValue, type ValueList, valueListsOf, valuesIn } from './value-lists.js'
@@ -19,7 +20,7 @@ export function addValue(editable: Editable, id: ElementId, value: string): read
 interface Lists {
   /** In the type or value that lists them. */
   readonly lists: readonly ValueList[]
-  /** In each `@IsIn([...])` of a property. */
+  /** In each `@IsIn([...])` of a property, and in each `enum: [...]` of its decorators. */
   readonly checked: readonly (readonly ValueList[])[]
 }
 
@@ -27,7 +28,11 @@ function listsAt(editable: Editable, id: ElementId): Lists {
   const site = siteAt(editable, id)
   const validators = site.kind === 'field' ? validatorsOf(editable, site.field) : []
   const allowed = validators.filter(({ name }) => name === 'IsIn').flatMap(({ call }) => call.arguments[0] ?? [])
-  return { lists: valueListsOf(editable, site), checked: allowed.map((each) => valuesIn(editable, each)) }
+  const described = site.kind === 'field' ? optionsOf(site.field, ['enum']) : []
+  return {
+    lists: valueListsOf(editable, site),
+    checked: [...allowed, ...described].map((each) => valuesIn(editable, each)),
+  }
 }
 
 function addTo(editable: Editable, lists: readonly ValueList[], value: string): readonly TextEdit[] {
@@ -92,7 +97,10 @@ function removeFrom(editable: Editable, lists: readonly ValueList[], value: stri
   return removeItem(editable, list.list, listed.item)
 }
 
-/** Spells a value otherwise. The name that it goes by in an enum stays: the code that uses it says that name. */
+/**
+ * Spells a value otherwise, in defaults as well. The name that it goes by in an enum stays: the code that uses it says
+ * that name.
+ */
 export function renameValue(
   editable: Editable,
   id: ElementId,
@@ -100,10 +108,11 @@ export function renameValue(
 ): readonly TextEdit[] {
   const { lists, checked } = listsAt(editable, id)
   if (!find(lists, from) && !find(lists, to)) throw new Refusal(`'${from}' is not listed there`)
-  return [lists, ...checked].flatMap((each) => {
-    const literal = find(each, from)?.listed.literal
-    return literal ? [replacement(spanIn(editable, literal), quoted(to, textIn(editable, literal)))] : []
-  })
+  const listed = [lists, ...checked].flatMap((each) => find(each, from)?.listed.literal ?? [])
+  const others = spellingsAt(editable, siteAt(editable, id)).filter(({ text }) => text === from)
+  return [...listed, ...others].map((literal) =>
+    replacement(spanIn(editable, literal), quoted(to, textIn(editable, literal))),
+  )
 }
 
 function find(lists: readonly ValueList[], value: string): { list: ValueList; listed: ListedValue } | undefined {

@@ -8,6 +8,7 @@ import { addPropertyNull, removePropertyNull, setPropertyList, setPropertyType }
 import { setValidator, setValidatorLimit } from './edit-set-validator.js'
 import { setTag } from './edit-tag.js'
 import { everywhere } from './edit-union-members.js'
+import { dropUnusedDeclaration } from './edit-unused-declarations.js'
 import { dropUnusedImport } from './edit-unused-imports.js'
 import { addValue, removeValue, renameValue } from './edit-values.js'
 import { type Editable, type ModuleOffering, openEditable, Refusal } from './editable.js'
@@ -76,7 +77,7 @@ function attempt(draft: Draft, intent: Intent): Draft | string {
   }
 }
 
-/** The draft with edits, and without the imports that it has lost every use of since `before`. */
+/** The draft with edits, and without the imports and declarations that it has lost every use of since `before`. */
 function withEdits(draft: Draft, added: readonly TextEdit[], before: Editable): Draft | string {
   if (added.length === 0) return draft
   const text = applyEdits(draft.text, added)
@@ -84,7 +85,8 @@ function withEdits(draft: Draft, added: readonly TextEdit[], before: Editable): 
   const isIntact = editable && editable.errors.length <= before.errors.length
   if (!isIntact) return 'the edited file would not parse'
   const edits = composeEdits(draft.edits, added)
-  return withEdits({ text, editable, edits }, dropUnusedImport(before, editable), before)
+  const unused = dropUnusedDeclaration(before, editable)
+  return withEdits({ text, editable, edits }, unused.length > 0 ? unused : dropUnusedImport(before, editable), before)
 }
 
 function render(editable: Editable, intent: Intent): readonly TextEdit[] {

@@ -19,7 +19,7 @@ import { createTypeOf } from './column-types.js'
 import { withChanges } from './dto.js'
 import { planInterface } from './interface.js'
 import { placeFor } from './place.js'
-import { type Change, declares, moduleOf, type Outcome, type Project, packageOf } from './project.js'
+import { type Change, declares, moduleOf, type Outcome, type Project, packageOf, sourceFolder } from './project.js'
 import { existingType, type ReadTypes, readTypesOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -98,10 +98,13 @@ function formOf(text: string): CallForm | undefined {
   return undefined
 }
 
+/** In a package that is only a client's, else in the one of the types. */
 function newClientFile(project: Project, { convention }: ReadTypes): FileId {
   const near = placeFor('', { ...convention, file: 'x.ts' }).file
-  const root = packageOf(project, near)?.root ?? ''
-  return [root, 'src/lib/api-client.ts'].filter((part) => part !== '').join('/')
+  const own = packageOf(project, near)?.root ?? ''
+  const roots = [own, ...project.packages.map((each) => each.root)]
+  const root = roots.find((each) => project.snapshot.isClientOnly(`${each}/x.ts`)) ?? own
+  return `${sourceFolder(project, root, 'lib')}/api-client.ts`
 }
 
 function newClient(project: Project, types: ReadTypes): readonly Change[] {

@@ -1,7 +1,8 @@
 import { nameKey, wordsOf } from '../../matching/words.js'
 import type { Neighbour } from './place.js'
 import { conventionOf } from './place.js'
-import { learn, type Project } from './project.js'
+import { serverRoot } from './prisma-access.js'
+import { learn, type Project, sourceFolder } from './project.js'
 
 /** The project's classes that are named for a model and end in a word, such as `Service`. */
 export function classesEndingIn(suffix: string, project: Project): readonly Neighbour[] {
@@ -23,7 +24,7 @@ function findClasses(suffix: string, { texts, schema }: Project): readonly Neigh
 export function featureFolder(project: Project): string {
   return learn(project, 'folder of features', () => {
     const classes = ['Service', 'Controller', 'Module'].flatMap((suffix) => classesEndingIn(suffix, project))
-    const folder = [project.schema.root, 'src/{kebabs}'].filter((part) => part !== '').join('/')
+    const folder = sourceFolder(project, serverRoot(project), '{kebabs}')
     return conventionOf(classes, { folder, file: '', name: '' }).folder
   })
 }

@@ -174,6 +174,54 @@ export interface Order {
     assert.deepEqual(findingsIn(world), [])
   })
 
+  it('stands in a file of its own where that of the only neighbour is about something else', () => {
+    const beside = (file: string) => {
+      const customer = 'export interface Customer {\n  id: number\n  name: string\n  phone: string | null\n}\n'
+      return [...generated(`${SCHEMA}//- /web/src/${file}\n${customer}`, 'interface', 'Order').texts.keys()]
+    }
+    assert.deepEqual(beside('types/sidebar.types.ts'), ['web/src/types/order.types.ts'])
+    assert.deepEqual(beside('types/customer.ts'), ['web/src/types/order.ts'])
+    assert.deepEqual(beside('contracts.ts'), ['web/src/contracts.ts'])
+  })
+
+  it('imports from another package by its name', () => {
+    const { texts } = generated(
+      `${SCHEMA}//- /xshared/package.json
+{ "name": "@shop/shared", "main": "src/index.ts" }
+//- /xshared/src/index.ts
+export * from './types/customer'
+//- /xshared/src/types/customer.ts
+export interface Customer {
+  id: number
+  name: string
+  phone: string | null
+  since: string
+}
+//- /web/src/types/order-item.ts
+export interface OrderItem {
+  id: number
+  orderId: number
+  note: string | null
+  price: string
+}
+`,
+      'interface',
+      'Order',
+    )
+    const order = [...texts].find(([file]) => file.endsWith('order.ts'))?.[1] ?? ''
+    assert.match(order, /^import type \{ Customer \} from '@shop\/shared'$/m)
+  })
+
+  it('stands beside what a package has, be it in src or not', () => {
+    const besides = (file: string) => {
+      const { texts } = generated(`${SCHEMA}//- /web/${file}\nexport const a = 1\n`, 'interface', 'Order')
+      return [...texts.keys()]
+    }
+    assert.deepEqual(besides('app/page.tsx'), ['web/types/order.ts'])
+    assert.deepEqual(besides('src/app/page.tsx'), ['web/src/types/order.ts'])
+    assert.deepEqual(besides('vite.config.ts'), ['web/src/types/order.ts'])
+  })
+
   it('completes a type that is there and keeps what a person wrote in it', () => {
     const { texts, world, notes } = generated(
       `${SCHEMA}//- /web/src/order.ts

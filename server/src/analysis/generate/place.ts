@@ -28,10 +28,24 @@ export function conventionOf(neighbours: readonly Neighbour[], usual: Convention
   const name = pattern(neighbours, (each) => each.name, 'identifier')
   return {
     folder,
-    file: pattern(here.length > 0 ? here : neighbours, ({ file }) => baseName(file)) ?? usual.file,
+    file: fileIn(here.length > 0 ? here : neighbours, usual.file),
     name: name && dependsOnModel(name) ? name : usual.name,
   }
 }
+
+/** A file that is called neither for its one model nor for what it holds is no place for another model. */
+function fileIn(neighbours: readonly Neighbour[], usual: string): string {
+  const found = pattern(neighbours, ({ file }) => baseName(file))
+  if (found === undefined || dependsOnModel(found) || COLLECTIVE.test(found)) return found ?? usual
+  const held = new Set(neighbours.flatMap(({ file, model }) => (baseName(file) === found ? [model] : [])))
+  if (held.size > 1) return found
+  const suffix = /\.[a-z-]+\.[cm]?tsx?$/.exec(found)?.[0]
+  return suffix ? `{kebab}${suffix}` : usual
+}
+
+/** Names of files that hold declarations of whatever models: words for all of them, and those in the plural. */
+const COLLECTIVE =
+  /^(?:[\w-]*s|index|type|typing|common|shared|global|core|domain|api|database|db|prisma|data|client)\b/i
 
 function pattern(
   neighbours: readonly Neighbour[],

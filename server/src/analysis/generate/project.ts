@@ -67,12 +67,62 @@ export function packageOf({ packages }: Project, file: FileId): PackageFacts | u
   return above.toSorted((a, b) => b.root.length - a.root.length)[0]
 }
 
+/** A folder of a package's sources, which stand in `src` unless all that the package has stands beside that. */
+export function sourceFolder(project: Project, root: FileId, name: string): FileId {
+  const isFlat = learn(project, `sources of ${root}`, () => {
+    const base = root === '' ? '' : `${root}/`
+    const own = [...project.texts.keys()].filter(
+      (file) => file.startsWith(base) && (packageOf(project, file)?.root ?? '') === root,
+    )
+    const folders = new Set(own.map((file) => file.slice(base.length).split('/').slice(0, -1)[0] ?? ''))
+    return !folders.has('src') && [...folders].some((folder) => !BESIDE_SOURCES.has(folder))
+  })
+  return [root, isFlat ? '' : 'src', name].filter((part) => part !== '').join('/')
+}
+
+const BESIDE_SOURCES = new Set(['', 'prisma', 'scripts', 'test', 'tests', 'docs'])
+
 /**
- * A file as another one imports it: as it does already, by the file's own name or its folder's, else relative, with an
- * extension where the project writes one.
+ * A file as another one imports it: as it does already, by the file's own name or its folder's; from another package as
+ * that is imported, where it exports the file; else relative, with an extension where the project writes one.
  */
 export function moduleOf(project: Project, from: FileId, to: FileId): string {
-  return knownModule(project, from, to) ?? usualModule(project, from, to)
+  return knownModule(project, from, to) ?? packageModule(project, from, to) ?? usualModule(project, from, to)
+}
+
+/** The name of another package that exports a file, or of a module in it that files of this package import. */
+function packageModule(project: Project, from: FileId, to: FileId): string | undefined {
+  const [own, other] = [packageOf(project, from), packageOf(project, to)]
+  if (!own || !other || own === other) return undefined
+  const used = learn(project, `modules that ${own.root} imports`, () => packagesImportedIn(project, own))
+  return [other.name, ...used].find((module) => {
+    const file = project.resolveModule(from, module)
+    return file !== undefined && file !== 'client' && handsOn(project, file, to)
+  })
+}
+
+function packagesImportedIn(project: Project, own: PackageFacts): readonly string[] {
+  const texts = [...project.texts].flatMap(([file, text]) => (packageOf(project, file) === own ? [text] : []))
+  return [
+    ...new Set(
+      texts.flatMap((text) => [...text.matchAll(/\bfrom\s+['"]([^'".][^'"]*)['"]/g)].map(([, module = '']) => module)),
+    ),
+  ]
+}
+
+/** Whether a file is another one or exports all that is in it. */
+function handsOn(project: Project, file: FileId, to: FileId, depth = 5): boolean {
+  if (file === to) return true
+  const modules = [
+    ...(project.texts.get(file) ?? '').matchAll(/^export\s+(?:type\s+)?\*\s+from\s+['"](\.[^'"]+)['"]/gm),
+  ]
+  return (
+    depth > 0 &&
+    modules.some(([, module = '']) => {
+      const next = project.resolveModule(file, module)
+      return next !== undefined && next !== 'client' && handsOn(project, next, to, depth - 1)
+    })
+  )
 }
 
 function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId): string | undefined {

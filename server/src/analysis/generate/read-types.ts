@@ -4,7 +4,7 @@ import type { Pair } from '../../matching/pair.js'
 import { isRead } from '../../model/role.js'
 import type { Surface } from '../surfaces.js'
 import { type Convention, conventionOf, type Place, placeFor } from './place.js'
-import { learn, type Project } from './project.js'
+import { learn, type Project, sourceFolder } from './project.js'
 
 /** The types of a surface that describe records, and what they have in common. */
 export interface ReadTypes {
@@ -58,10 +58,11 @@ export function absentStyleOf(pairs: readonly Pair[], usual: AbsentStyle = 'null
 }
 
 /** The `types` folder of a package that is only a client's, else of the schema's own. */
-function defaultFolder({ packages, snapshot, schema }: Project): string {
-  const folders = packages.map(({ root }) => [root, 'src/types'].filter((part) => part !== '').join('/'))
+function defaultFolder(project: Project): string {
+  const { packages, snapshot, schema } = project
+  const folders = packages.map(({ root }) => sourceFolder(project, root, 'types'))
   const client = folders.find((folder) => snapshot.surfaceOf(`${folder}/x.ts`) === 'client')
-  return client ?? [schema.root, 'src/types'].filter((part) => part !== '').join('/')
+  return client ?? sourceFolder(project, schema.root, 'types')
 }
 
 /** The type of a model's record on the surface: one that is there, else where it will be if it is asked for. */

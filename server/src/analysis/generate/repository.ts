@@ -4,7 +4,7 @@ import { clientModuleOf } from './client-module.js'
 import { classesEndingIn, featureFolder } from './features.js'
 import { conventionOf, placeFor } from './place.js'
 import { prismaServiceOf, usesNest } from './prisma-access.js'
-import { moduleOf, type Outcome, type Project } from './project.js'
+import { moduleOf, type Outcome, type Project, sourceFolder } from './project.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The repository of a model; one that is there stays as it is. */
@@ -13,9 +13,9 @@ export function planRepository(model: Model, project: Project): Outcome {
   const classes = classesEndingIn('Repository', project)
   const existing = classes.find((each) => each.model === model.name)
   if (existing) return { changes: [], notes: [`${existing.file}: '${existing.name}' is there already`] }
-  const root = [project.schema.root, 'src'].filter((part) => part !== '').join('/')
-  const isNest = usesNest(`${root}/x.ts`, project)
-  const folder = isNest ? featureFolder(project) : `${root}/repositories`
+  const own = sourceFolder(project, project.schema.root, 'repositories')
+  const isNest = usesNest(`${own}/x.ts`, project)
+  const folder = isNest ? featureFolder(project) : own
   const { file, name } = placeFor(
     model.name,
     conventionOf(classes, { folder, file: '{kebab}.repository.ts', name: '{pascal}Repository' }),

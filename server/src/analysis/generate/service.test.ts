@@ -54,10 +54,15 @@ export class LabelService {
     assert.match(service, /^import \{ CreateProfileDto \} from '\.\/dto\/create-profile\.dto'$/m)
     assert.ok(texts.has('src/modules/profile/profiles.module.ts'))
     assert.ok(!texts.has('src/modules/label/LabelService.ts'))
-    assert.ok(notes.includes("src/modules/label/LabelService.ts: 'LabelService' is there already"))
     // A service that a person wrote need not have the methods that a new controller calls.
-    const own = new Map([...world.texts].filter(([file]) => !/label/i.test(file)))
-    assert.deepEqual(serverErrors(own, EVERY_KIND), [])
+    assert.ok(!texts.has('src/modules/label/LabelController.ts'))
+    assert.ok(notes.includes("src/modules/label/LabelService.ts: 'LabelService' is there already"))
+    assert.ok(
+      notes.includes(
+        "src/modules/label/LabelService.ts: 'LabelService' has no findAll, findOne, create, update, remove for 'LabelsController' to call",
+      ),
+    )
+    assert.deepEqual(serverErrors(world.texts, EVERY_KIND), [])
   })
 
   it('leaves a class alone that a file keeps to itself', () => {
@@ -66,6 +71,64 @@ export class LabelService {
     const { texts, notes } = generated(`${SOURCE}${kept}`, 'service', 'Profile')
     assert.ok(!texts.has('src/profiles/profiles.controller.ts'))
     assert.ok(notes.includes("src/profiles/profiles.controller.ts: 'ProfilesController' is there already"))
+  })
+
+  it('makes nothing of NestJS where no package has it, and says so', () => {
+    const { texts, notes } = generated(
+      `${packageJson('express')}//- /prisma/schema.prisma\n${EVERY_KIND}`,
+      'service',
+      'User',
+    )
+    assert.deepEqual([...texts.keys()], [])
+    assert.deepEqual(notes, [
+      "services are made for NestJS, and no package depends on @nestjs/common: 'generate repository User' writes a class that does without",
+    ])
+  })
+
+  it("stands in the package of NestJS where that is not the schema's", () => {
+    const { texts } = generated(
+      `//- /apps/api/package.json
+{ "name": "api", "dependencies": { "@nestjs/common": "*" } }
+//- /packages/db/package.json
+{ "name": "db", "dependencies": { "@prisma/client": "*" } }
+//- /packages/db/prisma/schema.prisma
+${EVERY_KIND}`,
+      'service',
+      'User',
+    )
+    assert.ok(texts.has('apps/api/src/users/users.service.ts'))
+    assert.ok(texts.has('apps/api/src/prisma/prisma.service.ts'))
+    assert.deepEqual(
+      [...texts.keys()].filter((file) => !file.startsWith('apps/api/')),
+      [],
+    )
+  })
+
+  it('stands together, as most of what belongs to a model does, or in the folders of services and controllers', () => {
+    const others = (...classes: readonly string[]) =>
+      classes.map((each) => `//- /${each}.ts\nexport class ${each.replace(/^.*\//, '')} {}\n`).join('')
+    const filesBeside = (...classes: readonly string[]) => {
+      const { texts } = generated(SOURCE + others(...classes), 'service', 'Membership')
+      return [...texts.keys()].filter((file) => !/prisma|dto/.test(file))
+    }
+    assert.deepEqual(
+      filesBeside(
+        'src/posts/PostController',
+        'src/posts/PostModule',
+        'src/labels/LabelModule',
+        'src/profile/ProfileService',
+      ),
+      [
+        'src/memberships/MembershipService.ts',
+        'src/memberships/MembershipController.ts',
+        'src/memberships/MembershipModule.ts',
+      ],
+    )
+    const layered = filesBeside('src/services/ProfileService', 'src/controllers/ProfileController')
+    assert.deepEqual(layered.slice(0, 2), [
+      'src/services/MembershipService.ts',
+      'src/controllers/MembershipController.ts',
+    ])
   })
 })
 

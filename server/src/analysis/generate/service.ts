@@ -1,3 +1,4 @@
+import { dependsOnModel } from '../../generators/name-pattern.js'
 import { generateNestController } from '../../generators/nest-controller.js'
 import { generateNestModule } from '../../generators/nest-module.js'
 import { generateNestService } from '../../generators/nest-service.js'
@@ -10,7 +11,7 @@ import { planDto, withChanges } from './dto.js'
 import { dtoAt } from './dto-types.js'
 import { classesEndingIn, featureFolder } from './features.js'
 import { conventionOf, type Place, placeFor } from './place.js'
-import { prismaServiceFor } from './prisma-access.js'
+import { knowsNest, prismaServiceFor } from './prisma-access.js'
 import { type Change, moduleOf, type Outcome, type Project } from './project.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -21,6 +22,7 @@ import { styleFor, writeBlocks } from './write-blocks.js'
 export function planService(model: Model, project: Project): Outcome {
   // A composite type has no records of its own; the classes of others refer to its.
   if (model.kind === 'type') return planDto(model, project)
+  if (!knowsNest(project)) return { changes: [], notes: [noteWithoutNest(model)] }
   const places = {
     service: part('Service', model, project),
     controller: part('Controller', model, project),
@@ -37,6 +39,8 @@ export function planService(model: Model, project: Project): Outcome {
   const access = prismaServiceFor(withChanges(project, dtos.changes))
   const current = withChanges(project, [...dtos.changes, ...access.changes])
   const context = { model, project: current, ...places, prisma: access.place }
+  const missing = places.service.isThere ? methodsMissing(context) : []
+  if (missing.length > 0) return { changes: [], notes: [...notes, noteOfMissing(places, missing)] }
   const made = (['service', 'controller', 'module'] as const).flatMap((kind): readonly Change[] => {
     const { file, isThere } = places[kind]
     return isThere ? [] : writeBlocks(current, file, [BLOCKS[kind](file, context)])
@@ -45,6 +49,26 @@ export function planService(model: Model, project: Project): Outcome {
     ? []
     : [`${places.module.file}: list '${places.module.name}' in the imports of the application's module`]
   return { changes: [...dtos.changes, ...access.changes, ...made], notes: [...notes, ...dtos.notes, ...registered] }
+}
+
+/** What a new controller would call of a service that is there and lacks it. */
+function methodsMissing(context: Context): readonly string[] {
+  const { project, service, controller } = context
+  const { text } = BLOCKS.controller(controller.file, context)
+  const called = [...text.matchAll(/\bthis\.\w+\.(\w+)\(/g)].map(([, name = '']) => name)
+  const there = project.texts.get(service.file) ?? ''
+  return called.filter((name) => !new RegExp(`\\b${name}\\s*[(=<]`).test(there))
+}
+
+function noteOfMissing(
+  { service, controller }: Record<'service' | 'controller', Part>,
+  missing: readonly string[],
+): string {
+  return `${service.file}: '${service.name}' has no ${missing.join(', ')} for '${controller.name}' to call`
+}
+
+function noteWithoutNest({ name }: Model): string {
+  return `services are made for NestJS, and no package depends on @nestjs/common: 'generate repository ${name}' writes a class that does without`
 }
 
 interface Part extends Place {
@@ -60,7 +84,10 @@ function part(suffix: string, model: Model, project: Project): Part {
     file: `{kebabs}.${suffix.toLowerCase()}.ts`,
     name: `{pascals}${suffix}`,
   }
-  const place = placeFor(model.name, conventionOf(classes, usual))
+  const convention = conventionOf(classes, usual)
+  // What belongs to a model stands together, unless services and controllers have folders of their own.
+  const isTogether = [convention.folder, usual.folder].every(dependsOnModel)
+  const place = placeFor(model.name, isTogether ? { ...convention, folder: usual.folder } : convention)
   return { ...place, isThere: isDeclared(place, project) }
 }
 

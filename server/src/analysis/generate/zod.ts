@@ -17,7 +17,7 @@ import { escapePattern } from '../../text/escape-pattern.js'
 import type { FileId } from '../../text/file-id.js'
 import { mergeType } from './merge-type.js'
 import { type Convention, conventionOf, placeFor } from './place.js'
-import { declares, learn, moduleOf, NOTHING, type Outcome, type Project, packageOf } from './project.js'
+import { declares, learn, moduleOf, NOTHING, type Outcome, type Project, packageOf, sourceFolder } from './project.js'
 import { absentStyleOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -68,7 +68,7 @@ function zodConvention(here: readonly Pair[], project: Project): Convention {
   const neighboursOf = (list: readonly Pair[]) =>
     list.map(({ shape, model }) => ({ file: shape.file, name: shape.name, model: model.name }))
   const dependent = project.packages.find(({ dependencies }) => dependencies.has('zod'))?.root ?? project.schema.root
-  const folder = [dependent, 'src/schemas'].filter((part) => part !== '').join('/')
+  const folder = sourceFolder(project, dependent, 'schemas')
   const usual = { folder, file: '{kebab}.ts', name: '{camel}Schema' }
   const records = here.filter(({ role }) => isRead(role))
   const { name } = conventionOf(neighboursOf(records), usual)

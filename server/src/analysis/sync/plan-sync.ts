@@ -1,5 +1,5 @@
+import type { StillUsed } from '../../checker/gone-uses.js'
 import type { LeftPlace } from '../../checker/input.js'
-import type { StillUsed } from '../../checker/remove-uses.js'
 import { type Finding, isLoud } from '../../model/finding.js'
 import { compareText } from '../../text/compare-text.js'
 import { baseName, type FileId } from '../../text/file-id.js'

@@ -1,4 +1,5 @@
-import type { RemovedUses, RemoveInput, StillUsed } from '../../checker/remove-uses.js'
+import type { StillUsed } from '../../checker/gone-uses.js'
+import type { RemovedUses, RemoveInput } from '../../checker/remove-uses.js'
 import type { Finding } from '../../model/finding.js'
 import type { FileId } from '../../text/file-id.js'
 import { groupBy } from '../../text/group-by.js'

@@ -28,7 +28,8 @@ export async function clientStatus({ cwd, format }: ClientOptions): Promise<numb
   const report = await readClientStatus(root, { changes: 'none' })
   const problem = schemaProblem(report.workspace)
   if (problem !== undefined) return complain(problem)
-  await write(format === 'json' ? clientJson(report) : clientPretty(report))
+  const lost = await write(format === 'json' ? clientJson(report) : clientPretty(report))
+  if (lost !== undefined) return complain(lost)
   tellDuration(started)
   return allClients(report).some((client) => needsGeneration(client) || skewMessage(client)) ? 1 : 0
 }
@@ -45,7 +46,8 @@ export async function clientSync({ cwd, format }: ClientOptions): Promise<number
   const { before, after, runs } = await syncClients({ root, onRun: announce, changes: 'none' })
   const problem = schemaProblem(before.workspace)
   if (problem !== undefined) return complain(problem)
-  await write(format === 'json' ? clientJson(after) : clientPretty(after))
+  const lost = await write(format === 'json' ? clientJson(after) : clientPretty(after))
+  if (lost !== undefined) return complain(lost)
   tellDuration(started)
   const failures = runs.flatMap((run) => run.problem ?? [])
   if (failures.length > 0) return complain(failures.join('\n'))

@@ -26,7 +26,8 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       const { maxLatency: latencyMs, migrationUrl: migrationVariable } = options
       const checks = await examineProject({ root, schema, engine, latencyMs, migrationVariable })
       all.push(...checks)
-      await write(`${pc.bold(schema.files[0]?.file ?? root)}\n${checks.map(line).join('')}`)
+      const lost = await write(`${pc.bold(schema.files[0]?.file ?? root)}\n${checks.map(line).join('')}`)
+      if (lost !== undefined) return complain(lost)
     }
   } finally {
     engine.stop()

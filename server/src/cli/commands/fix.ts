@@ -9,7 +9,7 @@ import { exitStatus } from '../exit-status.js'
 import { openProject, type ProjectOptions } from '../open-project.js'
 import { complain, tellDuration, tellOmissions, write } from '../output.js'
 import { fixJson } from '../reporters/fix-json.js'
-import { fixPretty } from '../reporters/fix-pretty.js'
+import { fixPretty, fixSummary } from '../reporters/fix-pretty.js'
 import { tellRecovery } from '../tell-recovery.js'
 import { writeTexts } from '../write-texts.js'
 
@@ -37,11 +37,13 @@ export async function fix(options: FixOptions): Promise<number> {
   const { baseline } = workspace.world
   // What is known is not reported, but it can be repaired.
   const host = createAnalysisHost({ ...workspace.world, baseline: NO_BASELINE })
+  const uses = createUses({ root, workspace })
   const mending = await mend(host, {
     isWanted: ({ at, severity }) => isAsked(at.file) && reaches(severity, options.severity),
     isOpenTo: isAsked,
     fixes: options.unsafe ? 'all' : 'safe',
-    followUses: createUses({ root, workspace }).follow,
+    followUses: uses.follow,
+    findUses: uses.find,
   })
   const refusal = options.dryRun ? undefined : await writeTexts(root, mending.texts, options)
   if (refusal !== undefined) return complain(refusal)
@@ -50,6 +52,7 @@ export async function fix(options: FixOptions): Promise<number> {
   const report = { mending, isDryRun: options.dryRun === true }
   const lost = await write(options.format === 'json' ? fixJson(report) : fixPretty(report))
   if (lost !== undefined) return complain(lost)
+  if (options.dryRun && options.format === 'pretty') process.stderr.write(fixSummary(report))
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)
   const findings = snapshot.findings().filter(({ at }) => isAsked(at.file))

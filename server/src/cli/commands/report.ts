@@ -1,10 +1,8 @@
-import path from 'node:path'
 import { createAnalysisHost } from '../../analysis/host.js'
 import { withBaseMigrations } from '../../project/base-migrations.js'
 import { tuneForOneRun } from '../../project/tune-for-one-run.js'
-import { writeFile } from '../../project/write-file.js'
 import { openProject } from '../open-project.js'
-import { complain, tellDuration, tellOmissions, write } from '../output.js'
+import { complain, put, tellDuration, tellOmissions } from '../output.js'
 import { htmlOf, markdownOf } from '../reporters/document.js'
 import { workspaceReport } from '../reporters/workspace-report.js'
 import { askEngine, withAnswer } from './migration/ask-engine.js'
@@ -30,7 +28,7 @@ export async function report(options: ReportOptions): Promise<number> {
   const snapshot = createAnalysisHost({ ...workspace.world, schemas }).snapshot()
   const blocks = workspaceReport({ snapshot, workspace, migrations })
   const text = options.format === 'html' ? htmlOf('Prisma Drift: report', blocks) : markdownOf(blocks)
-  const problem = options.output === undefined ? await write(text) : writeFile(path.resolve(root, options.output), text)
+  const problem = await put(text, options)
   if (problem !== undefined) return complain(problem)
   tellOmissions(workspace, snapshot, options.base)
   tellDuration(started)

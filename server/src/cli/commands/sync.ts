@@ -11,20 +11,17 @@ import { patchOf } from '../reporters/patch.js'
 import { type SyncOutcome, syncReport } from '../reporters/sync-report.js'
 import { type CarryOutOptions, carryOut, leftAsTheyAre } from '../sync/carry-out.js'
 import { staleClients } from '../sync/client-step.js'
-import { type Proposals, proposeMigrations, withMigrations } from '../sync/migration-step.js'
+import { type MigrationStepOptions, type Proposals, proposeMigrations, withMigrations } from '../sync/migration-step.js'
 import { hasTurnedRed } from '../sync/run-checks.js'
 import { watchAndSync } from '../sync/watch.js'
 import { tellRecovery } from '../tell-recovery.js'
 
-export interface SyncOptions extends CarryOutOptions {
+export interface SyncOptions extends CarryOutOptions, MigrationStepOptions {
   readonly cwd: string
   /** The git revision with the schema that the change is seen against. */
   readonly base: string
-  readonly dryRun?: true
   /** Tests of services that have none are written. */
   readonly tests?: true
-  /** The name of the migration that is written, where one is missing; else it is shown. */
-  readonly createMigration?: string
   readonly undo?: true
   readonly watch?: true
 }
@@ -45,7 +42,7 @@ export async function sync(options: SyncOptions): Promise<number> {
   const errors = refuseSchemaErrors(workspace.world)
   if (errors !== undefined) return complain(errors)
   const planned = await planFor(project, options)
-  const proposals = await proposeMigrations(project, planned, options.createMigration)
+  const proposals = await proposeMigrations(project, planned, options)
   const plan = withMigrations(planned, proposals)
   const outcome = options.dryRun ? await dryRun(root, plan) : await carryOut({ root, workspace, plan, options })
   if (typeof outcome === 'string') return complain(outcome)

@@ -1,17 +1,15 @@
-import type { Snapshot } from '../../analysis/snapshot.js'
 import { DEFAULT_SETTINGS } from '../../configuration/settings.js'
+import { debounced } from '../../project/debounce.js'
 import { gitFolderOf } from '../../project/git-folder.js'
-import { createLiveWorkspace } from '../../project/live-workspace.js'
+import { createLiveWorkspace, type LiveWorkspace } from '../../project/live-workspace.js'
 import { loadSettings } from '../../project/load-settings.js'
 import { watchFolders } from '../../project/watch-folders.js'
 import { errorColours as pc } from '../colours.js'
-import { detailOf } from '../compare.js'
-import { deliver } from '../deliver.js'
-import { exitStatus } from '../exit-status.js'
+import { resultOf } from '../compare.js'
 import { type Keyboard, listenToKeys } from '../keyboard.js'
 import { openProject, type Project } from '../open-project.js'
-import { complain, tellDuration, tellOmissions, warn } from '../output.js'
-import { renderReport } from '../reporters/render.js'
+import { complain, warn } from '../output.js'
+import { sayResult } from '../say-result.js'
 import { selectFindings } from '../select-findings.js'
 import type { CheckOptions } from './check.js'
 
@@ -30,7 +28,6 @@ export async function watch(options: CheckOptions): Promise<number> {
   const { root } = project
   let status = 0
   let started = performance.now()
-  let calm: NodeJS.Timeout | undefined
   let keyboard: Keyboard | undefined
   const live = createLiveWorkspace({
     root,
@@ -40,7 +37,7 @@ export async function watch(options: CheckOptions): Promise<number> {
     onError: (error) => warn(`the project could not be read: ${String(error)}`),
     // Migrations are followed where a schema is open in an editor.
     onUnknown: () => {},
-    onChange: () => later(),
+    onChange: () => showing.request(),
   })
   const watcher = watchFolders({
     root,
@@ -55,14 +52,10 @@ export async function watch(options: CheckOptions): Promise<number> {
     const workspace = live.workspace()
     if (!workspace || !live.isSettled()) return
     watcher.follow(workspace.files)
-    status = await report({ ...project, workspace: { ...workspace, world: live.world() } }, live.snapshot(), options)
-    tellDuration(started)
+    status = await report({ ...project, workspace: { ...workspace, world: live.world() } }, live, options, started)
     process.stderr.write(pc.dim('Watching for changes. r checks again, q quits.\n'))
   }
-  const later = () => {
-    clearTimeout(calm)
-    calm = setTimeout(() => void show(), CALM_MS)
-  }
+  const showing = debounced(CALM_MS, () => show().catch((error) => warn(`nothing could be shown: ${String(error)}`)))
   await live.ready
   await new Promise<void>((resolve) => {
     keyboard = listenToKeys((key) => {
@@ -73,24 +66,20 @@ export async function watch(options: CheckOptions): Promise<number> {
     process.once('SIGINT', resolve).once('SIGTERM', resolve)
   })
   keyboard?.close()
-  clearTimeout(calm)
+  showing.dispose()
   watcher.close()
   live.dispose()
   return status
 }
 
-async function report(project: Project, snapshot: Snapshot, options: CheckOptions): Promise<number> {
-  const { workspace, prefix } = project
+async function report(project: Project, live: LiveWorkspace, options: CheckOptions, started: number): Promise<number> {
   const selection = await selectFindings(project, options)
   if ('problem' in selection) return complain(selection.problem)
-  const findings = snapshot.findings().filter(selection.isWanted)
+  // Git may have been waited for: what was the snapshot before need not be it any more.
+  const compared = { snapshot: live.snapshot(), known: live.world().baseline.size, ...selection }
+  const result = resultOf(project, compared, options)
   if (process.stdout.isTTY && options.output === undefined) process.stdout.write(CLEAR)
-  const known = workspace.world.baseline.size
-  const shown = { known, snapshot, workspace, findings, detail: detailOf(options), failOn: options.failOn, prefix }
-  const problem = await deliver(renderReport(shown, options.format), options)
-  if (problem !== undefined) return complain(problem)
-  tellOmissions(workspace, snapshot, options.base)
-  return exitStatus({ ...options, findings, snapshot, workspace })
+  return sayResult(result, { ...options, started })
 }
 
 /** While a configuration is broken, it is told so, and the defaults hold. */

@@ -5,7 +5,7 @@ import { colours as pc } from '../colours.js'
 import { diffsOf, type FixReport } from './fix-report.js'
 import { count } from './report.js'
 
-/** What `fix` did, for people: a line for each fix and for what is left, by file; of a dry run a diff and a summary. */
+/** What `fix` did, for people: a line for each fix and for what is left, by file; of a dry run a diff alone. */
 export function fixPretty(report: FixReport): string {
   const { mending, isDryRun } = report
   if (isDryRun) return [...diffsOf(mending).values()].map(coloured).join('')

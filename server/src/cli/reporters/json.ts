@@ -1,13 +1,15 @@
 import { fingerprintOf } from '../../analysis/findings.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { Finding } from '../../model/finding.js'
+import { maskAddresses } from '../../project/mask-secrets.js'
 import { compareText } from '../../text/compare-text.js'
 import { VERSION } from '../version.js'
 import type { CheckReport } from './report.js'
-import { maskAddresses, shownErrors } from './schema-errors.js'
+import { shownErrors } from './schema-errors.js'
 
 /** The report that other programs read. Its form is fixed; see the contract in the documentation. */
 export function jsonReport({ snapshot, workspace, findings }: CheckReport): string {
+  const pairs = pairsOf(snapshot)
   const report = {
     version: 1,
     tool: { name: 'prisma-drift', version: VERSION },
@@ -19,9 +21,9 @@ export function jsonReport({ snapshot, workspace, findings }: CheckReport): stri
       enums: facts.lowered.schema.enums.size,
       errors: shownErrors(snapshot, facts).map(({ file, range, message }) => ({ file, range, message })),
     })),
-    pairs: pairsOf(snapshot),
+    pairs,
     findings: findings.map((finding) => findingOf(finding, snapshot)),
-    summary: { files: workspace.fileCount, pairs: pairsOf(snapshot).length, ...countsOf(findings) },
+    summary: { files: workspace.fileCount, pairs: pairs.length, ...countsOf(findings) },
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }

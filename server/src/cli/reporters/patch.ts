@@ -1,10 +1,10 @@
-import { createTwoFilesPatch } from 'diff'
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { ChangedText } from '../../project/replace-texts.js'
 import type { FileId } from '../../text/file-id.js'
 
 /** A change as a unified diff that `git apply` and `patch -p1` take. */
 export function patchOf(file: FileId, { before, after }: ChangedText): string {
   const old = before === undefined ? '/dev/null' : `a/${file}`
-  const patch = createTwoFilesPatch(old, `b/${file}`, before ?? '', after, '', '', { context: 3 })
-  return patch.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2')
+  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY }
+  return createTwoFilesPatch(old, `b/${file}`, before ?? '', after, undefined, undefined, options)
 }

@@ -1,6 +1,7 @@
 import type { SchemaFacts } from '../../analysis/schemas.js'
 import type { Snapshot } from '../../analysis/snapshot.js'
 import type { SchemaError } from '../../model/schema.js'
+import { maskAddresses } from '../../project/mask-secrets.js'
 import type { FileId } from '../../text/file-id.js'
 import type { LineIndex } from '../../text/line-index.js'
 import type { Range } from '../../text/span.js'
@@ -53,11 +54,6 @@ function messageOf({ file, start, message }: SchemaError, { lowered }: SchemaFac
   const own = lowered.errors.find((error) => error.file === file && error.start === start)
   const isClash = /\balready (exists|defined)\b/.test(message) && own !== undefined && own.message !== message
   return maskAddresses(isClash ? `${message} ${own.message}` : message)
-}
-
-/** Takes away what follows `scheme://`, up to the end of the quotation or line. */
-export function maskAddresses(text: string): string {
-  return text.replaceAll(/(\w:\/\/)[^"'`\n]+/g, '$1…')
 }
 
 /** Whether a line is in a block that holds no secrets. A block need not be closed, and its keyword may be mistyped. */

@@ -5,6 +5,7 @@ import { type Finding, isLoud, SEVERITIES } from '../../model/finding.js'
 import { isInput, isRead } from '../../model/role.js'
 import type { Model } from '../../model/schema.js'
 import type { Workspace } from '../../project/load-workspace.js'
+import { maskAddresses } from '../../project/mask-secrets.js'
 import { groupBy } from '../../text/group-by.js'
 import type { AskedSchema } from '../commands/migration/ask-engine.js'
 import { missingSql } from '../sync/migration-step.js'
@@ -12,7 +13,7 @@ import { stateOf } from './client-json.js'
 import { type Block, code, listOf, section } from './document.js'
 import { breakingBlocks, impactBlocks } from './impact-blocks.js'
 import { count } from './report.js'
-import { maskAddresses, shownErrors } from './schema-errors.js'
+import { shownErrors } from './schema-errors.js'
 
 export interface WorkspaceReport {
   readonly snapshot: Snapshot

@@ -59,5 +59,8 @@ async function writeAll(root: string, { texts }: SyncPlan): Promise<(() => Undoi
   const problems = replaceTexts(root, texts, (replacements) => {
     takeBack = keepUndo(root, replacements, isUncommitted)
   })
-  return takeBack && problems.length === 0 ? takeBack : nothingChanged(problems)
+  if (takeBack && problems.length === 0) return takeBack
+  // Nothing was written, but what earlier runs wrote is still to be known.
+  takeBack?.()
+  return nothingChanged(problems)
 }

@@ -13,6 +13,13 @@ export interface ProposedMigration {
   readonly file: FileId | undefined
 }
 
+export interface MigrationStepOptions {
+  /** The name of the migration that is written, where one is missing; else it is shown. */
+  readonly createMigration?: string
+  /** No program is run and no database asked. */
+  readonly dryRun?: true
+}
+
 export interface Proposals {
   readonly migrations: readonly ProposedMigration[]
   /** Why it cannot be known of a schema whether it lacks one. */
@@ -21,12 +28,16 @@ export interface Proposals {
 
 /**
  * Asks Prisma's engine for the migrations that are missing. Columns that the schema has renamed are renamed in the
- * database, too. `name` is what a migration that is to be written is called.
+ * database, too.
  */
-export async function proposeMigrations(project: Project, { impact }: SyncPlan, name?: string): Promise<Proposals> {
-  const asked = await askEngine(project)
+export async function proposeMigrations(
+  project: Project,
+  { impact }: SyncPlan,
+  { createMigration, dryRun }: MigrationStepOptions,
+): Promise<Proposals> {
+  const asked = await askEngine(project, { shadow: dryRun ? 'left' : 'used' })
   return {
-    migrations: asked.flatMap((each) => proposalOf(each, impact, name) ?? []),
+    migrations: asked.flatMap((each) => proposalOf(each, impact, createMigration) ?? []),
     unknown: asked.flatMap(({ name: schema, missing }) =>
       missing.kind === 'unknown'
         ? [`${schema}: whether a migration is missing cannot be told here: ${missing.reason}`]

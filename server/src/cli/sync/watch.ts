@@ -20,14 +20,17 @@ export async function watchAndSync(options: WatchOptions): Promise<number> {
   const project = await openProject({ ...options, paths: [] })
   if ('problem' in project) return complain(project.problem)
   let seen: string | undefined
-  const following = debounced(QUIET_MS, async () => {
+  const follow = async () => {
     const current = await openProject({ ...options, paths: [] })
     if ('problem' in current) return warn(current.problem)
     const texts = schemaTextsOf(current)
     if (texts === seen) return
     seen = texts
     await followSafely(current, options)
-  })
+  }
+  const following = debounced(QUIET_MS, () =>
+    follow().catch((error) => warn(`it could not be followed: ${String(error)}`)),
+  )
   const files = project.workspace.world.schemas.flatMap((schema) => schema.files.map(({ file }) => file))
   const watcher = watchFolders({
     root: project.root,

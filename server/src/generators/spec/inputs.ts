@@ -24,7 +24,7 @@ export interface InputField {
   readonly isRequired: boolean
 }
 
-export function inputName({ type }: InputMaker): string {
+function inputName({ type }: InputMaker): string {
   return camelCase(type)
 }
 

@@ -51,7 +51,7 @@ function decimalSample({ nativeType }: Column): string {
 }
 
 /** Text that stays as it is where it is trimmed, put in lower case or made a slug. */
-export function textSample(column: Pick<Column, 'name' | 'owner' | 'nativeType'>): string | undefined {
+function textSample(column: Pick<Column, 'name' | 'owner' | 'nativeType'>): string | undefined {
   const native = column.nativeType?.name ?? ''
   if (/^uuid$/i.test(native)) return 'randomUUID()'
   if (/^inet$/i.test(native)) return `\`10.0.0.\${n}\``

@@ -1,16 +1,15 @@
 import type { SchemaSource } from '../../analysis/world.js'
-import { lowerSchema } from '../../prisma/lower.js'
-import { scanSchema } from '../../prisma/scan.js'
-import { folderOf } from '../../text/file-id.js'
+import { type FileId, folderOf } from '../../text/file-id.js'
 import type { ServerAddress } from '../engine/messages.js'
 import { joinId } from '../paths.js'
 import { readText } from '../read-files.js'
-import { findVariable } from './environment.js'
+import { type WrittenAddress, writtenAddress } from '../written-address.js'
+import { findVariable, type Variable } from './environment.js'
 
 /** Where a schema's database is. Only `server` holds secrets, and is given to nobody but the connection. */
 export interface DatabaseAddress {
   readonly kind: 'address'
-  /** The variable that tells. */
+  /** The variable that tells, or `datasource`. */
   readonly variable: string
   /** Where it is set. */
   readonly origin: string
@@ -28,44 +27,49 @@ export interface AddressProblem {
   readonly message: string
 }
 
-/** The address of the database of a schema for PostgreSQL. */
+type Source = Pick<SchemaSource, 'root' | 'files'>
+
+/** The address of the database of a schema for PostgreSQL; `written` is where that is told. */
 export function databaseAddress(
   root: string,
-  schema: Pick<SchemaSource, 'root' | 'files'>,
-  name = variableOf(root, schema),
+  schema: Source,
+  written: WrittenAddress = addressIn(root, schema, 'url') ?? { variable: 'DATABASE_URL' },
 ): DatabaseAddress | AddressProblem {
-  const from = folderOf(schema.files[0]?.file ?? '')
-  const variable = findVariable(root, from, name)
-  if (variable === undefined || variable.value === '') {
-    const where = `neither in the environment nor in an .env file of ${from || 'this folder'} or above`
-    return { kind: 'absent', variable: name, message: `${name} is not set, ${where}` }
+  const variable = 'url' in written ? 'datasource' : written.variable
+  const found = 'url' in written ? { value: written.url, origin: 'the schema' } : variableOf(root, schema, variable)
+  if (found === undefined || found.value === '') {
+    const where = `neither in the environment nor in an .env file of ${folderIn(schema) || 'this folder'} or above`
+    return { kind: 'absent', variable, message: `${variable} is not set, ${where}` }
   }
-  const read = readAddress(variable.value)
-  if ('problem' in read) {
-    return { kind: 'malformed', variable: name, message: `${name} (from ${variable.origin}) ${read.problem}` }
-  }
-  return { kind: 'address', variable: name, origin: variable.origin, ...read }
+  const { origin, value } = found
+  const read = readAddress(value)
+  if ('problem' in read) return { kind: 'malformed', variable, message: `${variable} (from ${origin}) ${read.problem}` }
+  return { kind: 'address', variable, origin, ...read }
 }
 
-/** The variable that the datasource names, in the schema or in Prisma's configuration; `DATABASE_URL` if in neither. */
-export function variableOf(root: string, { root: folder, files }: Pick<SchemaSource, 'root' | 'files'>): string {
-  const scanned = files.map(({ file, text }) => ({ file, syntax: scanSchema(text) }))
-  const named = lowerSchema({ root: folder, files: scanned }).datasource?.urlVariable
-  if (named !== undefined) return named
-  for (const name of ['prisma.config.ts', 'prisma.config.mts', 'prisma.config.js', 'prisma.config.mjs']) {
-    const read = readText(root, joinId(folder, name))
-    const match = 'text' in read ? URL_OF_CONFIG.exec(read.text) : null
-    if (match) return match[1] ?? match[2] ?? 'DATABASE_URL'
-  }
-  return 'DATABASE_URL'
+/** What a schema or Prisma's configuration says of an address, such as `directUrl`. */
+export function addressIn(root: string, schema: Source, property: string): WrittenAddress | undefined {
+  return writtenAddress(property, {
+    schemas: schema.files.map(({ text }) => text),
+    textOf(name) {
+      const read = readText(root, joinId(schema.root, name))
+      return 'text' in read ? read.text : undefined
+    },
+  })
 }
 
-const URL_OF_CONFIG = /\burl\s*:\s*(?:env(?:<[^>]*>)?\(\s*['"`](\w+)|process\.env(?:\.|\[\s*['"`])(\w+))/
+function variableOf(root: string, schema: Source, name: string): Variable | undefined {
+  return findVariable(root, folderIn(schema), name)
+}
+
+function folderIn({ files: [first] }: Source): FileId {
+  return folderOf(first?.file ?? '')
+}
 
 type Read = Pick<DatabaseAddress, 'label' | 'parameters' | 'server'> | { readonly problem: string }
 
 /** Reads `postgresql://user:password@host:port/database?parameters`. */
-export function readAddress(text: string): Read {
+function readAddress(text: string): Read {
   const [, protocol] = /^\s*([a-z][a-z+.-]*):/i.exec(text) ?? []
   if (protocol?.startsWith('prisma'))
     return { problem: `is an address of Prisma's own service (${protocol}:), not of a server` }

@@ -3,7 +3,7 @@ import { engineSchema } from '../../prisma/engine-schema.js'
 import { type Engine, EngineFailure } from '../engine/engine.js'
 import type { ServerFacts } from '../engine/messages.js'
 import { firstLine } from '../migrated-schema.js'
-import { type AddressProblem, type DatabaseAddress, databaseAddress } from './address.js'
+import { type AddressProblem, addressIn, type DatabaseAddress, databaseAddress } from './address.js'
 import { installedVersion } from './installed-version.js'
 
 /** One thing that was looked at. `unknown` where it cannot be. */
@@ -35,8 +35,9 @@ export async function examineProject(input: DoctorInput): Promise<readonly Check
   }
   const address = databaseAddress(root, schema)
   const runtime = await examineAddress(address, input)
-  const name = input.migrationVariable ?? directVariable(schema)
-  const direct = name === undefined ? undefined : databaseAddress(root, schema, name)
+  const named = input.migrationVariable
+  const written = named === undefined ? addressIn(root, schema, 'directUrl') : { variable: named }
+  const direct = written && databaseAddress(root, schema, written)
   const migrations = direct ? await examineAddress(direct, input) : undefined
   const [facts, migrator] = [runtime.facts, migrations ?? runtime]
   return [
@@ -171,13 +172,4 @@ function pooling(
       message: limit > 0 ? `at most ${limit} connections` : 'as many connections as Prisma takes',
     },
   ]
-}
-
-/** The variable of `directUrl`, which migrations use where the other one leads to a pooler. */
-function directVariable({ files }: SchemaSource): string | undefined {
-  for (const { text } of files) {
-    const name = /^[ \t]*directUrl\s*=\s*env\(\s*"(\w+)"/m.exec(text)?.[1]
-    if (name !== undefined) return name
-  }
-  return undefined
 }

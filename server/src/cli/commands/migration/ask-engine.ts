@@ -28,6 +28,9 @@ export interface AskOptions {
   readonly shadow?: 'used' | 'left'
 }
 
+/** What is said where paths are given and no schema stands there. */
+export const NO_SCHEMA_ASKED = 'neither a schema nor a migration stands in these files and folders'
+
 /** Asks Prisma's engine about the asked schemas of a project, one after the other. */
 export async function askEngine(
   project: Project,

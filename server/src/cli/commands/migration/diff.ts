@@ -2,7 +2,7 @@ import { tuneForOneRun } from '../../../project/tune-for-one-run.js'
 import { errorColours as pc } from '../../colours.js'
 import { openProject, type ProjectOptions } from '../../open-project.js'
 import { complain, tellDuration, warn, write } from '../../output.js'
-import { type AskedSchema, askEngine } from './ask-engine.js'
+import { type AskedSchema, askEngine, NO_SCHEMA_ASKED } from './ask-engine.js'
 
 export interface MigrationDiffOptions extends Omit<ProjectOptions, 'base'> {
   /** Columns that seem to be renamed are renamed, not dropped and added. */
@@ -19,8 +19,10 @@ export async function migrationDiff(options: MigrationDiffOptions): Promise<numb
   const project = await openProject({ ...options, base: 'HEAD' })
   if ('problem' in project) return complain(project.problem)
   const asked = await askEngine(project)
+  if (asked.length === 0) return complain(NO_SCHEMA_ASKED)
   const missing = asked.filter((each) => each.missing.kind === 'missing')
-  await write(missing.map((each) => scriptOf(each, options, missing.length > 1)).join('\n'))
+  const lost = await write(missing.map((each) => scriptOf(each, options, missing.length > 1)).join('\n'))
+  if (lost !== undefined) return complain(lost)
   for (const each of asked) tell(each)
   if (!options.renames) for (const each of asked) tellRenames(each)
   tellDuration(started)

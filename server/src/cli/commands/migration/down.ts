@@ -1,11 +1,9 @@
-import path from 'node:path'
 import type { SchemaSource } from '../../../analysis/world.js'
 import { createEngine } from '../../../project/engine/engine.js'
 import { planRollback } from '../../../project/rollback.js'
 import { tuneForOneRun } from '../../../project/tune-for-one-run.js'
-import { writeFile } from '../../../project/write-file.js'
 import { openProject } from '../../open-project.js'
-import { complain, tellDuration, warn, write } from '../../output.js'
+import { complain, put, tellDuration, warn } from '../../output.js'
 import { rollbackScript } from '../../reporters/rollback-script.js'
 
 export interface MigrationDownOptions {
@@ -28,8 +26,7 @@ export async function migrationDown(options: MigrationDownOptions): Promise<numb
   try {
     const plan = await planRollback({ root: project.root, schema, engine, name: options.name })
     if (plan.kind === 'unknown') return complain(`this cannot be taken back here: ${plan.reason}`)
-    const script = rollbackScript(plan)
-    const problem = await put(script, options)
+    const problem = await put(rollbackScript(plan), options)
     if (problem !== undefined) return complain(problem)
     if (plan.remaining !== '') warn(`tried out, this does not lead back all the way; what remains:\n${plan.remaining}`)
     tellDuration(started)
@@ -37,12 +34,6 @@ export async function migrationDown(options: MigrationDownOptions): Promise<numb
   } finally {
     engine.stop()
   }
-}
-
-async function put(script: string, { cwd, output }: MigrationDownOptions): Promise<string | undefined> {
-  if (output === undefined) return void (await write(script))
-  const problem = writeFile(path.resolve(cwd, output), script)
-  return problem === undefined ? undefined : `'${output}' could not be written: ${problem}`
 }
 
 /** The schema with the migration, or the only one that has any. */

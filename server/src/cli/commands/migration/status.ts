@@ -10,7 +10,7 @@ import { complain, tellDuration, tellOmissions } from '../../output.js'
 import { migrationStatusReport } from '../../reporters/migration-status.js'
 import { renderReport } from '../../reporters/render.js'
 import type { CheckReport } from '../../reporters/report.js'
-import { askEngine, withAnswer } from './ask-engine.js'
+import { askEngine, NO_SCHEMA_ASKED, withAnswer } from './ask-engine.js'
 
 export interface MigrationStatusOptions extends ProjectOptions, Delivery {
   readonly failOn: Severity | 'never'
@@ -28,6 +28,7 @@ export async function migrationStatus(options: MigrationStatusOptions): Promise<
   if ('problem' in project) return complain(project.problem)
   const { workspace } = project
   const asked = await askEngine(project, options)
+  if (asked.length === 0) return complain(NO_SCHEMA_ASKED)
   const schemas = await withBaseMigrations(asked.map(withAnswer), { root: project.root, base: options.base })
   const snapshot = createAnalysisHost({ ...workspace.world, schemas }).snapshot()
   const findings = snapshot.findings().filter(({ rule }) => CODES.has(rule))

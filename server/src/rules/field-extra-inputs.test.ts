@@ -1,0 +1,199 @@
+import { check } from '../testing/check.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  age   Int
+  chief User?  @relation("chief", fields: [chiefId], references: [id])
+  chiefId String?
+  staff User[] @relation("chief")
+}
+`
+
+describe('field-extra: inputs', () => {
+  it("warns about a client's input where the server's for the same operation lacks it", () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+export class CreateUserDto {
+  name: string
+  email: string
+}
+export const take = (record: CreateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': the server's CreateUserDto for the same operation lacks it
+  confirmEmail: string
+}
+`))
+
+  it('warns where a schema of a package in between, with which the server works, is for the same operation', () => {
+    const files = (use: string) => `${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*", "shared": "*" } }
+//- /server/user.ts
+${use}
+//- /shared/package.json
+{ "name": "shared" }
+//- /shared/index.ts
+import { z } from 'zod'
+export const createUserSchema = z.object({ name: z.string(), email: z.string() })
+export type CreateUserInput = z.infer<typeof createUserSchema>
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserDto {
+  name: string
+  email: string
+  reason: string`
+    check(`${files("import type { CreateUserInput } from '../shared/index'\nexport const create = (input: CreateUserInput) => input")}
+//^^^^^^ 💡 warning[field-extra] 'reason' is not in model 'User': the server's createUserSchema for the same operation lacks it
+}
+`)
+    check(`${files('export const create = (input) => input')}
+}
+`)
+  })
+
+  it('is silent in an input that carries the record in an object', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/update-user.dto.ts
+export class UpdateUserDto {
+  id: string
+  name?: string
+  email?: string
+}
+export const take = (record: UpdateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface UpdateUserRequest {
+  id: string
+  changes: { name?: string; email?: string }
+}
+`))
+
+  it('is silent in inputs otherwise', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+export class CreateUserDto {
+  name: string
+  email: string
+  mood: string
+}
+export const take = (record: CreateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface UpdateUserRequest {
+  name?: string
+  email?: string
+  mood?: string
+}
+export interface CreateUserRequest {
+  name: string
+  mood: string
+}
+`))
+
+  describe("in a client's input", () => {
+    const dto = `
+export class CreateUserDto {
+  name: string
+  email: string
+}
+export const take = (record: CreateUserDto) => record
+`
+    const server = `
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+${dto}
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+`
+    it('is silent where the other type stands in the same package', () =>
+      check(`${schema}
+//- /server/create-user.dto.ts
+${dto}
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  mood: string
+}
+`))
+
+    it('is silent on what names the record, and on types that a component keeps to itself', () =>
+      check(`${schema}${server}
+//- /web/user.tsx
+export interface CreateUserRequest {
+  name: string
+  email: string
+  userId: string
+}
+//- /web/dialog.tsx
+interface CreateUserInput {
+  name: string
+  email: string
+  mood: string
+}
+`))
+
+    it('is silent where two types of the server may be the one', () =>
+      check(`${schema}${server}
+//- /server/other.ts
+${dto}
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  mood: string
+}
+`))
+  })
+
+  it('is silent about an input that the server takes in a type it shares with clients', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/users.repository.ts
+export interface CreateUserInput {
+  name: string
+  email: string
+  age: number
+}
+//- /server/users.routes.ts
+import { createUserRequestSchema } from '../shared/user'
+import type { CreateUserInput } from './users.repository'
+export const read = (body): CreateUserInput => ({ age: 0, ...createUserRequestSchema.parse(body) })
+//- /shared/package.json
+{ "name": "shared" }
+//- /shared/user.ts
+import { z } from 'zod'
+export const createUserRequestSchema = z.object({ name: z.string(), email: z.string(), prompt: z.string() })
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserInput {
+  name: string
+  email: string
+  prompt: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': the server's CreateUserInput for the same operation lacks it
+}
+`))
+})

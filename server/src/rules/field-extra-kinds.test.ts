@@ -1,0 +1,335 @@
+import { check } from '../testing/check.js'
+
+const schema = `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+  age   Int
+  chief User?  @relation("chief", fields: [chiefId], references: [id])
+  chiefId String?
+  staff User[] @relation("chief")
+}
+`
+
+const service = `
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany({ where: { name: 'x' } })
+`
+
+describe('field-extra: what kind of type it stands in', () => {
+  it('warns where what the server writes the name into has too little of the model to be its record', () => {
+    check(`${schema}
+//- /server/user.service.ts
+export const list = async (prisma, mailer) => {
+  mailer.send({ subject: 'News', mood: 'good', age: 3 })
+  return prisma.user.findMany()
+}
+export interface Mail {
+  parts: { mood: string; text: string }[]
+}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+`)
+    check(`${schema}
+//- /server/user.service.ts
+export const list = async (prisma) => (await prisma.user.findMany()).map(({ id }) => ({ id, mood: 'good' }))
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+`)
+  })
+
+  it('only hints where the client builds the type with it', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export const empty: User = { id: '', name: '', email: '', age: 0, mood: '' }
+`))
+
+  it('only hints in types of the server and of components that are handed their records, and warns in those that ask', () =>
+    check(`${schema}${service}
+//- /server/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+//- /web/user.tsx
+interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  humour: string
+//^^^^^^ 💡 warning[field-extra] 'humour' is not in model 'User': no server file that works with User writes 'humour'
+}
+export const load = async (): Promise<User[]> => (await fetch('/users')).json()
+//- /web/card.tsx
+interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  corners: number
+//^^^^^^^ 💡 hint[field-extra] 'corners' is not in model 'User'
+}
+export const Card = ({ user }: { user: User }) => user.name
+`))
+
+  it('only hints where a literal in the file of the type looks like it and has the name', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export const load = (row) => ({ id: row.key, name: row.title, email: row.mail, mood: row.feeling })
+`))
+
+  it('only hints where a store in the file of the type adds the name to a record', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export const cheer = (user) => set({ ...user, mood: 'good' })
+`))
+
+  it('only hints in one of several shapes', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export type User =
+  | { id: string; name: string; email: string; age: number; kind: 'calm' }
+                                                          //^^^^ 💡 hint[field-extra] 'kind' is not in model 'User'
+  | { id: string; name: string; email: string; age: number; mood: string }
+                                                          //^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+`))
+
+  it('only hints in types that have little of the model and more besides', () => {
+    const large = `
+//- /schema.prisma
+model User {
+  id    String @id
+  a     String
+  b     String
+  c     String
+  d     String
+  e     String
+  f     String
+  g     String
+  h     String
+  i     String
+  j     String
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /web/user.ts
+`
+    check(`${large}
+export interface PaidUserBadge {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+  shape: string
+//^^^^^ 💡 hint[field-extra] 'shape' is not in model 'User'
+}
+`)
+    check(`${large}
+export interface PaidUserBadge {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+export interface UserSummary {
+  id: string
+  a: string
+  b: string
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+  shape: string
+//^^^^^ 💡 warning[field-extra] 'shape' is not in model 'User': no server file that works with User writes 'shape'
+}
+`)
+  })
+
+  it('warns in a single shape that may be null', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export type User = { id: string; name: string; email: string; age: number; mood: string } | null
+                                                                         //^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+`))
+
+  it('hints at what the server declares as optional, and at what a client keeps beside a record', () =>
+    check(`${schema}${service}
+//- /package.json
+{ "name": "all", "dependencies": { "@prisma/client": "*", "next": "*" } }
+//- /server/user.dto.ts
+export class UserDto {
+  id: string
+  name: string
+  leader?: string
+//^^^^^^ 💡 hint[field-extra] 'leader' is not in model 'User'
+}
+//- /app/users/page.tsx
+interface Row {
+  user: string
+  nickname?: string
+}
+//- /app/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  leader: string
+//^^^^^^ 💡 hint[field-extra] 'leader' is not in model 'User'
+  nickname: string
+//^^^^^^^^ 💡 warning[field-extra] 'nickname' is not in model 'User': no server file that works with User writes 'nickname'
+}
+export interface OfflineUser {
+  id: string
+  name: string
+  email: string
+  age: number
+  seen: number
+//^^^^ 💡 hint[field-extra] 'seen' is not in model 'User'
+}
+`))
+
+  it('is a hint in a type that gathers several objects around a part of the record', () =>
+    check(`
+//- /schema.prisma
+model Recipient {
+  id    String @id
+  name  String
+  email String
+  age   Int
+  a     String
+  b     String
+  c     String
+  d     String
+  e     String
+  f     String
+  g     String
+}
+//- /server/service.ts
+export const list = (prisma) => prisma.recipient.findMany({ where: { name: 'x' } })
+//- /web/certificate.ts
+export interface CertificateRecipient {
+  id: string
+  name: string
+  email: string
+  age: number
+  a: string
+  level: string
+//^^^^^ 💡 hint[field-extra] 'level' is not in model 'Recipient'
+  signature: { image: string }
+//^^^^^^^^^ 💡 hint[field-extra] 'signature' is not in model 'Recipient'
+  logs: { sent: string }
+//^^^^ 💡 hint[field-extra] 'logs' is not in model 'Recipient'
+}
+//- /web/team.ts
+export interface TeamRecipient {
+  id: string
+  name: string
+  email: string
+  age: number
+  a: string
+  rank: string
+//^^^^ 💡 warning[field-extra] 'rank' is not in model 'Recipient': no server file that works with Recipient writes 'rank'
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'Recipient': no server file that works with Recipient writes 'mood'
+}
+`))
+
+  it('only hints at what a client adds to records that it asks for by the type, not where it makes records', () => {
+    const user = (level: string) => `
+//- /web/package.json
+{ "dependencies": { "react": "19" } }
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: Mood
+//^^^^ 💡 ${level}
+}
+`
+    const hint = user("hint[field-extra] 'mood' is not in model 'User'")
+    const warning = user(
+      "warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'",
+    )
+    const api = (literal: string) => `
+//- /web/api.ts
+export const list = async () => (await client.get<User[]>('/users')).data.map((user) => (${literal}))
+`
+    check(`${schema}${service}${hint}${api('{ ...user, mood: moodOf(user) }')}`)
+    check(`${schema}${service}${warning}${api('{ ...user, age: 1, mood: moodOf(user) }')}`)
+    check(
+      `${schema}${service}${warning}${api('{ ...user, mood: moodOf(user) }').replace('client.get<User[]>', 'client.get')}`,
+    )
+  })
+
+  it('only hints where a module of a client makes the whole type of what it is sent, not where a component does', () => {
+    const move = (level: string, file: string, keys: string) =>
+      check(`${schema}${service}
+//- /web/package.json
+{ "dependencies": { "react": "19" } }
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  actor: string
+//^^^^^ 💡 ${level}
+  email?: string
+}
+//- /web/${file}
+import type { User } from './user'
+export const list = async (): Promise<User[]> => (await get('/users')).map((raw) => ({ ${keys} }))
+`)
+    const all = 'id: raw.id, name: raw.name, actor: raw.by.name'
+    const unwritten = "'actor' is not in model 'User': no server file that works with User writes 'actor'"
+    move("hint[field-extra] 'actor' is not in model 'User'", 'repository.ts', all)
+    move(`warning[field-extra] ${unwritten}`, 'page.tsx', all)
+    move(`warning[field-extra] ${unwritten}`, 'repository.ts', 'id: raw.id, actor: raw.by.name')
+  })
+})
