@@ -42,6 +42,34 @@ export interface UserDetail {
 }
 `))
 
+  it('are compared with the case folded where a type is in camelCase and the model in snake_case: somebody maps them', () =>
+    check(`
+//- /schema.prisma
+model Customer {
+  id         String  @id
+  first_name String
+  birth_year Int?
+  nick_name  String
+}
+//- /types.ts
+export interface Customer {
+  id: string
+  firstName: string
+  birthYear: number
+           //^^^^^^ 💡 info[nullability-mismatch] 'birthYear' excludes null, but column 'Customer.birth_year' is nullable
+  nickName: number
+          //^^^^^^ 💡 error[field-type-mismatch] 'nickName' is typed number, but column 'Customer.nick_name' is String
+  shoeSize: number
+//^^^^^^^^ 💡 hint[field-extra] 'shoeSize' is not in model 'Customer'
+}
+export interface CustomerDetail {
+  id: string
+  firstName: string
+//^^^^^^^^^ 💡 hint[field-extra] 'firstName' is not in model 'Customer'
+  nick_name: string
+}
+`))
+
   it('are found through Omit, Pick, Partial, intersections and mixins', () =>
     checkPairs(`
 //- /schema.prisma

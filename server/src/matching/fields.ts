@@ -1,6 +1,7 @@
 import type { Column, Model } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { FieldPair } from './pair.js'
+import { differInCase, spellingOf } from './spelling.js'
 import { foldCase } from './words.js'
 
 /** The properties of a type beside the columns of a model. */
@@ -24,8 +25,8 @@ const PAGING = new Set(
 )
 
 /**
- * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). A type that writes
- * snake_case throughout is compared with the case folded. `former` are names that the model's columns had until the
+ * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). Types in snake_case,
+ * and in camelCase where the model is in snake_case throughout, are compared with the case folded. `former` are names that the model's columns had until the
  * schema changed: they still tell what the type describes.
  */
 export function align(shape: Shape, model: Model, former: ReadonlySet<string> = NONE): Alignment {
@@ -41,9 +42,11 @@ export function align(shape: Shape, model: Model, former: ReadonlySet<string> = 
   const stored = model.columns.filter(isStored)
   const missing = stored.filter((column) => !present.has(column))
   const coverage = stored.length === 0 ? 0 : (stored.length - missing.length) / stored.length
-  const known = fields.length + extras.filter(({ name }) => former.has(name)).length
+  const { inSchema } = spellingOf({ fields })
+  const wasColumn = ({ name }: ShapeProperty) => former.has(inSchema(name))
+  const known = fields.length + extras.filter(wasColumn).length
   const counted = fields.length + extras.filter(({ name }) => !isPaging(name)).length
-  const joined = extras.filter(({ name }) => !former.has(name) && isJoined(name, model)).length
+  const joined = extras.filter((extra) => !wasColumn(extra) && isJoined(extra.name, model)).length
   return {
     fields,
     extras,
@@ -77,7 +80,8 @@ const NONE: ReadonlySet<string> = new Set()
 
 function columnLookup(shape: Shape, model: Model): (name: string) => Column | undefined {
   const { exact, folded } = columnsOf(model)
-  if (!isSnakeCase(shape)) return (name) => exact.get(name)
+  const names = shape.properties.map(({ name }) => name)
+  if (!differInCase(names, [...exact.keys()])) return (name) => exact.get(name)
   return (name) => exact.get(name) ?? folded.get(foldCase(name))
 }
 
@@ -96,10 +100,4 @@ function columnsOf(model: Model): ColumnNames {
   }
   tables.set(model, known)
   return known
-}
-
-/** At least one name with an underscore inside, and none with a capital. */
-function isSnakeCase(shape: Shape): boolean {
-  const names = shape.properties.map(({ name }) => name)
-  return names.some((name) => /[a-z0-9]_[a-z]/.test(name)) && !names.some((name) => /[A-Z]/.test(name))
 }

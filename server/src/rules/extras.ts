@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { isJoined, isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
+import { spellingOf } from '../matching/spelling.js'
 import { foldCase, wordsOf } from '../matching/words.js'
 import type { Related } from '../model/finding.js'
 import { isInput, isRead } from '../model/role.js'
@@ -70,9 +71,10 @@ function judgeAll(context: PairContext): readonly Extra[] {
 
 /** The column existed in the earlier schema under this name: what just changed is certain. */
 function changedColumn(pair: Pair, property: ShapeProperty, changes: Changes | undefined): Extra | undefined {
-  const before = changes?.columnBefore(pair.model.name, property.name)
-  if (!changes || before?.name !== property.name || (!isRead(pair.role) && !isInput(pair.role))) return undefined
-  const name = changes.renamedTo(pair.model.name, property.name)
+  const former = spellingOf(pair).inSchema(property.name)
+  const before = changes?.columnBefore(pair.model.name, former)
+  if (!changes || before?.name !== former || (!isRead(pair.role) && !isInput(pair.role))) return undefined
+  const name = changes.renamedTo(pair.model.name, former)
   const renamedTo = pair.model.columns.find((column) => column.name === name)
   const what = renamedTo ? `renamed to '${renamedTo.name}'` : 'removed'
   return { pair, property, weight: 'strong', evidence: [`column ${what} since ${changes.base}`], renamedTo }
@@ -126,7 +128,7 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (isAlternative(pair) || isKeptByClient(pair)) return NOTHING
+  if (isAlternative(pair) || isKeptByClient(pair) || spellingOf(pair).isMapped) return NOTHING
   const dropped = near ? undefined : ask.droppedBy(pair, name)
   if (dropped !== undefined && !mayBeFilled(pair, property, ask))
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }

@@ -1,6 +1,7 @@
 import { isStored } from '../matching/fields.js'
 import type { Naming, Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
+import { spellingOf } from '../matching/spelling.js'
 import type { ElementRef } from '../model/element.js'
 import type { WantedType } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
@@ -17,6 +18,8 @@ interface Fact {
   readonly at: ElementRef
   readonly pair: Pair
   readonly column: Column
+  /** What the type would call it. */
+  readonly name: string
   readonly corroborated: boolean
   readonly member: WantedType & { readonly optional: boolean }
   readonly evidence: readonly string[]
@@ -40,6 +43,7 @@ export const fieldMissing = defineRule<Fact>({
           at: pair.shape.ref,
           pair,
           column,
+          name: spellingOf(pair).inType(column.name),
           member: memberOf(column, pair, wantedType(column, pair, ask.wireOf(pair.shape))),
           ...verdict,
         }
@@ -49,15 +53,15 @@ export const fieldMissing = defineRule<Fact>({
   severity: ({ corroborated }) => (corroborated ? 'warning' : 'info'),
   message: ({ pair, column, evidence }) => `'${pair.shape.name}' lacks column '${nameOf(column)}': ${evidence[0]}`,
   related: ({ column }) => [{ at: column.ref, message: 'The column is declared here' }],
-  fixes: ({ pair, column, member }) => [
+  fixes: ({ pair, column, name, member }) => [
     {
-      title: `Add '${column.name}' to '${pair.shape.name}'`,
+      title: `Add '${name}' to '${pair.shape.name}'`,
       safe: true,
       intents: [
         {
           kind: 'addMember',
           at: pair.shape.ref,
-          name: column.name,
+          name,
           ...member,
           after: membersBefore(pair, column),
         },
@@ -76,7 +80,7 @@ type Verdict = Pick<Fact, 'corroborated' | 'evidence'>
 function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined {
   if (pair.roleAskedFor)
     return isSecret(column.name) ? undefined : { corroborated: true, evidence: ['it is declared a mirror'] }
-  if (isHidden(column) || ask.isServer(pair.shape)) return undefined
+  if (isHidden(column) || ask.isServer(pair.shape) || spellingOf(pair).isMapped) return undefined
   const late = ask.isLate(pair, column)
   if (isScope(column, pair, ask) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair))
     return undefined

@@ -63,6 +63,43 @@ export interface Task {
 }
 `))
 
+  it('reports and names a column that was renamed in the case of the type, where the schema keeps to another', () =>
+    checkFix(
+      `
+//- /schema.prisma
+model Task {
+  id         String @id
+  task_title String
+  max_points Int
+}
+//- /schema.prisma base
+model Task {
+  id         String @id
+  task_title String
+  top_score  Int
+}
+//- /types.ts
+export interface Task {
+  id: string
+  taskTitle: string
+  topScore: number
+//^^^^^^^^ 💡 warning[field-renamed] 'topScore' is not in model 'Task', whose column is 'max_points'
+}
+`,
+      {
+        title: "Rename 'topScore' to 'maxPoints'",
+        safe: false,
+        intents: [{ kind: 'renameMember', at: 'types.ts#Task.topScore', to: 'maxPoints' }],
+        after: `
+export interface Task {
+  id: string
+  taskTitle: string
+  maxPoints: number
+}
+`,
+      },
+    ))
+
   it('reports a column that was renamed since the earlier schema, in inputs as well', () =>
     check(`
 //- /schema.prisma

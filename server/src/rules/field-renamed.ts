@@ -1,3 +1,4 @@
+import { spellingOf } from '../matching/spelling.js'
 import type { Intent } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
 import { type Extra, isFirm, judgeExtras } from './extras.js'
@@ -27,9 +28,10 @@ export const fieldRenamed = defineRule<Fact>({
     ...related,
     { at: column.ref, message: `'${nameOf(column)}' is declared here` },
   ],
-  fixes: ({ property, column }) => {
-    const title = `Rename '${property.name}' to '${column.name}'`
-    const intents: readonly Intent[] = [{ kind: 'renameMember', at: property.ref, to: column.name }]
+  fixes: ({ pair, property, column }) => {
+    const to = spellingOf(pair).inType(column.name)
+    const title = `Rename '${property.name}' to '${to}'`
+    const intents: readonly Intent[] = [{ kind: 'renameMember', at: property.ref, to }]
     return [
       { title: `${title} wherever it is used`, safe: false, intents, uses: true },
       { title, safe: false, intents },

@@ -1,4 +1,5 @@
 import type { Pair } from '../matching/pair.js'
+import { spellingOf } from '../matching/spelling.js'
 import type { Column } from '../model/schema.js'
 
 /**
@@ -6,7 +7,8 @@ import type { Column } from '../model/schema.js'
  * first. Columns that the type lacks are among them under their own names, as they may be added before.
  */
 export function membersBefore({ model, fields }: Pair, column: Column): readonly string[] {
+  const spelling = spellingOf({ fields })
   const earlier = model.columns.slice(0, model.columns.indexOf(column)).toReversed()
   const propertyOf = (each: Column) => fields.find((field) => field.column === each)?.property
-  return earlier.map((each) => propertyOf(each)?.name ?? each.name)
+  return earlier.map((each) => propertyOf(each)?.name ?? spelling.inType(each.name))
 }

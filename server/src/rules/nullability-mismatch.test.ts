@@ -363,6 +363,24 @@ export const toUser = (row): User => ({ id: row.id, name: row.name, email: row.e
 `))
   })
 
+  it('informs where the column has a default: it is null only where somebody writes that', () =>
+    check(`
+//- /schema.prisma
+model Badge {
+  id      String   @id
+  name    String?
+  shownAt DateTime? @default(now())
+}
+//- /types.ts
+export interface Badge {
+  id: string
+  name: string
+      //^^^^^^ 💡 warning[nullability-mismatch] 'name' excludes null, but column 'Badge.name' is nullable
+  shownAt: string
+         //^^^^^^ 💡 info[nullability-mismatch] 'shownAt' excludes null, but column 'Badge.shownAt' is nullable
+}
+`))
+
   it('informs where a decorator says that it is nullable', () =>
     check(`
 //- /schema.prisma

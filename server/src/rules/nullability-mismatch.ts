@@ -1,5 +1,6 @@
 import type { FieldPair, Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
+import { spellingOf } from '../matching/spelling.js'
 import { isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
@@ -61,10 +62,10 @@ export const nullabilityMismatch = defineRule<Fact>({
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, justChanged, made, declared, passed, unchecked }) =>
+  severity: ({ pair, column, justChanged, made, declared, passed, unchecked }) =>
     made
       ? 'hint'
-      : !declared && (pair.role === 'mirror' || justChanged || passed)
+      : !declared && (isAsStored(pair, column) || justChanged || passed)
         ? 'warning'
         : !declared && unchecked
           ? 'hint'
@@ -96,6 +97,11 @@ function passedOn(pair: Pair, { column, property }: FieldPair, ask: Corroboratio
   const passing = ask.passing(pair, property)
   if (passing !== undefined || !isNamedRecord(pair)) return passing
   return ask.isSentWhole(pair) && !ask.isFiltered(pair, property) ? 'the server' : undefined
+}
+
+/** The type is the record, and the column has no default: with one it has no value only where somebody says so. */
+function isAsStored(pair: Pair, column: Column): boolean {
+  return pair.role === 'mirror' && column.defaultValue === undefined && !spellingOf(pair).isMapped
 }
 
 /** Named for something around the record and without its key: somebody makes it of what the record holds. */

@@ -1,0 +1,42 @@
+import { camelCase, snakeCase } from 'change-case'
+import type { Column } from '../model/schema.js'
+import type { Alignment } from './fields.js'
+
+/** How a type spells the columns of a model that is written in another case. */
+export interface Spelling {
+  /** What a column of the property's name would be called in the schema. */
+  inSchema(property: string): string
+  /** What a property for the column would be called in the type. */
+  inType(column: string): string
+  /**
+   * The type is in camelCase and the schema in snake_case: somebody makes it of what Prisma returns, value by value or
+   * with a library.
+   */
+  readonly isMapped: boolean
+}
+
+const SAME: Spelling = { inSchema: (name) => name, inType: (name) => name, isMapped: false }
+const SNAKE: Spelling = { inSchema: (name) => camelCase(name), inType: (name) => snakeCase(name), isMapped: false }
+const CAMEL: Spelling = { inSchema: (name) => snakeCase(name), inType: (name) => camelCase(name), isMapped: true }
+
+/** That of a type whose properties have been lined up with a model's columns. */
+export function spellingOf({ fields }: Pick<Alignment, 'fields'>): Spelling {
+  const other = fields.find(({ column, property }) => column.name !== property.name)
+  if (!other) return SAME
+  return isSnakeCase([other.property.name]) ? SNAKE : CAMEL
+}
+
+/** Whether names are to be compared with their case folded: a type and a model that each keep to a case of their own. */
+export function differInCase(properties: readonly string[], columns: readonly Column['name'][]): boolean {
+  return isSnakeCase(properties) || (isCamelCase(properties) && isSnakeCase(columns))
+}
+
+/** At least one name with an underscore inside, and none with a capital. */
+function isSnakeCase(names: readonly string[]): boolean {
+  return names.some((name) => /[a-z0-9]_[a-z]/.test(name)) && !names.some((name) => /[A-Z]/.test(name))
+}
+
+/** At least one name with a capital inside, and none with an underscore. */
+function isCamelCase(names: readonly string[]): boolean {
+  return names.some((name) => /[a-z0-9][A-Z]/.test(name)) && !names.some((name) => name.includes('_'))
+}
