@@ -1,7 +1,8 @@
+import { snakeCase } from 'change-case'
 import type { Column, Model } from '../model/schema.js'
 import type { Shape, ShapeProperty } from '../model/shape.js'
 import type { FieldPair } from './pair.js'
-import { differInCase, spellingOf } from './spelling.js'
+import { isCamelCase, isSnakeCase, spellingOf } from './spelling.js'
 import { foldCase } from './words.js'
 
 /** The properties of a type beside the columns of a model. */
@@ -25,8 +26,8 @@ const PAGING = new Set(
 )
 
 /**
- * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). Types in snake_case,
- * and in camelCase where the model is in snake_case throughout, are compared with the case folded. `former` are names that the model's columns had until the
+ * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). Types in snake_case
+ * are compared with the case folded, those in camelCase word by word with a model that is in snake_case throughout. `former` are names that the model's columns had until the
  * schema changed: they still tell what the type describes.
  */
 export function align(shape: Shape, model: Model, former: ReadonlySet<string> = NONE): Alignment {
@@ -79,15 +80,17 @@ export function isJoined(name: string, { columns }: Model): boolean {
 const NONE: ReadonlySet<string> = new Set()
 
 function columnLookup(shape: Shape, model: Model): (name: string) => Column | undefined {
-  const { exact, folded } = columnsOf(model)
+  const { exact, folded, isSnake } = columnsOf(model)
   const names = shape.properties.map(({ name }) => name)
-  if (!differInCase(names, [...exact.keys()])) return (name) => exact.get(name)
-  return (name) => exact.get(name) ?? folded.get(foldCase(name))
+  if (isSnakeCase(names)) return (name) => exact.get(name) ?? folded.get(foldCase(name))
+  if (isSnake && isCamelCase(names)) return (name) => exact.get(name) ?? exact.get(snakeCase(name))
+  return (name) => exact.get(name)
 }
 
 interface ColumnNames {
   readonly exact: ReadonlyMap<string, Column>
   readonly folded: ReadonlyMap<string, Column>
+  readonly isSnake: boolean
 }
 
 /** Every type of a workspace is held against many models; the names of each are looked up by the same tables. */
@@ -97,6 +100,7 @@ function columnsOf(model: Model): ColumnNames {
   const known = tables.get(model) ?? {
     exact: new Map(model.columns.map((column) => [column.name, column])),
     folded: new Map(model.columns.map((column) => [foldCase(column.name), column])),
+    isSnake: isSnakeCase(model.columns.map(({ name }) => name)),
   }
   tables.set(model, known)
   return known

@@ -1,5 +1,4 @@
 import { camelCase, snakeCase } from 'change-case'
-import type { Column } from '../model/schema.js'
 import type { Alignment } from './fields.js'
 
 /** How a type spells the columns of a model that is written in another case. */
@@ -26,17 +25,12 @@ export function spellingOf({ fields }: Pick<Alignment, 'fields'>): Spelling {
   return isSnakeCase([other.property.name]) ? SNAKE : CAMEL
 }
 
-/** Whether names are to be compared with their case folded: a type and a model that each keep to a case of their own. */
-export function differInCase(properties: readonly string[], columns: readonly Column['name'][]): boolean {
-  return isSnakeCase(properties) || (isCamelCase(properties) && isSnakeCase(columns))
-}
-
 /** At least one name with an underscore inside, and none with a capital. */
-function isSnakeCase(names: readonly string[]): boolean {
+export function isSnakeCase(names: readonly string[]): boolean {
   return names.some((name) => /[a-z0-9]_[a-z]/.test(name)) && !names.some((name) => /[A-Z]/.test(name))
 }
 
 /** At least one name with a capital inside, and none with an underscore. */
-function isCamelCase(names: readonly string[]): boolean {
+export function isCamelCase(names: readonly string[]): boolean {
   return names.some((name) => /[a-z0-9][A-Z]/.test(name)) && !names.some((name) => name.includes('_'))
 }
