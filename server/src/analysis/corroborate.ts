@@ -146,6 +146,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       isInScope(file, schema) && !isMadeUp(file) && !meansOther(file, type) ? [literal] : [],
     )
   const asking = texts.scan(() => ({ ask: (text) => ASKING.test(text) || undefined }), 'eager')
+  const keeping = texts.scan(() => ({ anyOf: STORES, ask: (text) => keepsOwnState(text) || undefined }), 'eager')
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
@@ -209,6 +210,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     },
     isMade: similar.isMade,
     asksForData: ({ file }) => asking('').has(file),
+    isOwnState: (file) => keeping('').has(file),
     passing: similar.passing,
     isFiltered: similar.isFiltered,
     similarShapes: similar.of,
@@ -293,6 +295,19 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
 /** Of another name, and not made from the other one's type. */
 function isApart({ shape }: Pair, { shape: other }: Pair): boolean {
   return shape.name !== other.name && !isMadeFrom(shape, other) && !isMadeFrom(other, shape)
+}
+
+/** Packages with which clients keep state. */
+const STORES = ['zustand', '@reduxjs/toolkit', 'jotai', 'valtio', 'mobx', 'pinia', 'recoil', 'nanostores']
+
+const STORE = new RegExp(`\\bfrom\\s*['"](?:${STORES.join('|')})(?:/[^'"]*)?['"]`)
+
+const REACHING =
+  /fetch|\bawait\b|\.then\s*\(|axios|\b(api|http|trpc|supabase)\b|\w(Api|Service|Client)\b|createAsyncThunk|createApi/i
+
+/** A store that reaches for nothing: what it holds is made where people click. */
+function keepsOwnState(text: string): boolean {
+  return STORE.test(text) && !REACHING.test(text)
 }
 
 /** Waiting, subscribing and the names of what fetches: hooks of queries, clients, services, stores. */

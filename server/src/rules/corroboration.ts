@@ -3,6 +3,7 @@ import type { ElementRef } from '../model/element.js'
 import type { Operation } from '../model/handover.js'
 import type { Column, EnumType, Model, Schema } from '../model/schema.js'
 import type { Base, Shape, ShapeProperty } from '../model/shape.js'
+import type { FileId } from '../text/file-id.js'
 
 /**
  * Into what a name may be written: `anything` that is sent and is not known to be another model's, or the model's
@@ -37,6 +38,8 @@ export interface Corroboration {
   isNamed(pair: Pair, property: ShapeProperty): boolean
   /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */
   asksForData(shape: Shape): boolean
+  /** Whether a file makes a store of a client that nobody is asked for: its types say what the client keeps to itself. */
+  isOwnState(file: FileId): boolean
   /** Whether anything at all may fill the property: any word of it outside of pure clients, or an object of a client. */
   isFilled(pair: Pair, property: ShapeProperty): boolean
   /** Server literals, selects and types that look like the pair's type; of those without a spread. */

@@ -23,7 +23,8 @@ export const enumCaseMismatch = defineEnumRule<Fact>({
   *run({ pair: list, ask }) {
     const { renamed } = compareValues(list)
     if (renamed.length === 0) return
-    const converted = ask.convertsValues(list, renamed)
+    const isOwn = ask.isOwnState(list.at.file)
+    const converted = isOwn || ask.convertsValues(list, renamed)
     yield {
       at: list.at,
       ...subject(list),
@@ -31,7 +32,11 @@ export const enumCaseMismatch = defineEnumRule<Fact>({
       renamed,
       converted,
       evidence: [
-        ...(converted ? ['converted between the two spellings elsewhere'] : []),
+        ...(isOwn
+          ? ['the client keeps it to itself']
+          : converted
+            ? ['converted between the two spellings elsewhere']
+            : []),
         ...usesOf(list),
         pairingOf(list),
       ],

@@ -15,6 +15,22 @@ model User {
 `
 
 describe('enum-value-extra', () => {
+  it('only hints in a store of the client that asks nobody for its values, as the other rules of enums do', () =>
+    check(`${schema}
+//- /web/user-store.ts
+import { create } from 'zustand'
+export type Role = 'admin' | 'guest'
+          //^^^^ 💡 hint[enum-case-mismatch] 'Role' spells 'admin', but Prisma's 'Role' has 'ADMIN'
+          //^^^^ 💡 hint[enum-value-extra] 'Role' has 'guest', which the Prisma enum 'Role' lacks
+          //^^^^ 💡 hint[enum-value-missing] 'Role' lacks 'USER' of the Prisma enum 'Role'
+export interface User {
+  id: string
+  name: string
+  role: Role
+}
+export const useUser = create((set) => ({ role: 'guest', become: (role: Role) => set({ role }) }))
+`))
+
   it('reports values that the Prisma enum lacks', () =>
     checkFix(
       `${schema}

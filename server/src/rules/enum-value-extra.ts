@@ -51,7 +51,7 @@ export const enumValueExtra = defineEnumRule<Fact>({
         return to === undefined || list.values.includes(to) ? [] : [{ from, to }]
       }),
       justLost: lost.length > 0,
-      mapped: ask.mapsValues(list, crossings(compareValues(list))),
+      mapped: ask.isOwnState(list.at.file) || ask.mapsValues(list, crossings(compareValues(list))),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
     }
   },

@@ -48,6 +48,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
       isNew,
       // Of a list with a spelling of its own any value may stand for one that it lacks.
       mapped:
+        ask.isOwnState(list.at.file) ||
         ask.mapsValues(list, crossings({ missing: values, extra: [...extra, ...renamed.map(({ from }) => from)] })) ||
         ask.foldsValues(list, values),
       // A list whose own spelling nobody converts is to be spelled as Prisma does.

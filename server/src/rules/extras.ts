@@ -128,7 +128,8 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (isAlternative(pair) || isKeptByClient(pair) || spellingOf(pair).isMapped) return NOTHING
+  if (isAlternative(pair) || isKeptByClient(pair) || spellingOf(pair).isMapped || ask.isOwnState(pair.shape.file))
+    return NOTHING
   const dropped = near ? undefined : ask.droppedBy(pair, name)
   if (dropped !== undefined && !mayBeFilled(pair, property, ask))
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }

@@ -19,6 +19,23 @@ export const list = (prisma) => prisma.user.findMany({ where: { name: 'x' } })
 `
 
 describe('field-extra: what kind of type it stands in', () => {
+  it('only hints in what a store keeps that asks nobody for it', () => {
+    const store = (level: string, body: string) => `${schema}${service}
+//- /web/user-store.ts
+import { create } from 'zustand'
+export interface User {
+  id: string
+  name: string
+  email: string
+  mood: string
+//^^^^ 💡 ${level}[field-extra] 'mood' is not in model 'User'${level === 'hint' ? '' : ": no server file that works with User writes 'mood'"}
+}
+export const useUser = create((set) => (${body}))
+`
+    check(store('hint', '{ users: [], add: (user: User) => set({ user }) }'))
+    check(store('warning', "{ users: [], load: async () => set({ users: await get('/users') }) }"))
+  })
+
   it('warns where what the server writes the name into has too little of the model to be its record', () => {
     check(`${schema}
 //- /server/user.service.ts

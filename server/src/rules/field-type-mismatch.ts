@@ -32,7 +32,10 @@ export const fieldTypeMismatch = defineRule<Fact>({
       if (spellsValues(property, pair.schema.enums.get(column.type))) continue
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       const justChanged = before !== undefined && before.type !== column.type
-      const made = !justChanged && !isLoose(pair) && (isFormValues(pair) || ask.isMade(pair, property))
+      const made =
+        !justChanged &&
+        !isLoose(pair) &&
+        (isFormValues(pair) || ask.isOwnState(pair.shape.file) || ask.isMade(pair, property))
       yield {
         at: typeOf(property),
         pair,

@@ -73,6 +73,7 @@ export const toUser = (row): User => ({ id: row.id, role: roleOf(row), state: ro
 export interface User {
   id: string
   role: string
+  role: ('a' | 'b')[]
   tags: ('a' | 'b')[]
 }
 export interface CreateUserInput {

@@ -22,7 +22,12 @@ export const stringNarrowed = defineRule<Fact>({
   *run({ pair, fields, ask }) {
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
-      if (column.type !== 'String' || column.list || !property.type.values?.every((value) => typeof value === 'string'))
+      if (
+        column.type !== 'String' ||
+        column.list ||
+        property.type.list ||
+        !property.type.values?.every((value) => typeof value === 'string')
+      )
         continue
       const left = defaultOf(column)
       const defaultLeftOut = left !== undefined && !property.type.values.includes(left) ? left : undefined
