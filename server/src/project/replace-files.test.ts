@@ -128,6 +128,21 @@ describe('replacing files', () => {
     })
   })
 
+  it('refuses a journal that names what lies outside', () => {
+    const elsewhere = createTemporaryWorkspace({ 'theirs.ts': 'theirs' })
+    const target = path.join(elsewhere.root, 'theirs.ts')
+    begin({ replaced: ['a.ts'], state: 'replacing' })
+    const [journal = ''] = traces().filter((name) => name.endsWith('.json'))
+    const kept = JSON.parse(fs.readFileSync(journal, 'utf8'))
+    const foreign = { ...kept.files[1], target, before: digestOf(Buffer.from('theirs')), after: null }
+    fs.writeFileSync(journal, JSON.stringify({ ...kept, files: [...kept.files, foreign] }))
+    assert.deepEqual(recoverFiles(workspace.root), [{ kind: 'refused', journal, files: [target], left: [] }])
+    assert.deepEqual(contents(), { ...OLD, 'a.ts': 'new a' })
+    assert.equal(fs.readFileSync(target, 'utf8'), 'theirs')
+    for (const name of traces()) fs.rmSync(name)
+    elsewhere.remove()
+  })
+
   const OLD = { 'a.ts': 'old a', 'b.ts': 'old b', 'c/d.ts': 'old d' }
   const NEW = { 'a.ts': 'new a', 'b.ts': 'new b', 'c/d.ts': 'new d' }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Replacement, replaceFiles } from './replace-files.js'
+import { digestOf } from './staged-file.js'
 import { createTemporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.js'
 import { keepUndo, takeBack, type Undoing, writtenBefore } from './undo-record.js'
 
@@ -55,6 +56,59 @@ describe('taking changes back', () => {
     assert.deepEqual(contents(), { 'a.ts': 'new a', 'b.ts': 'new b' })
     fs.chmodSync(at('b.ts'), 0o644)
     assert.deepEqual(takeBack(workspace.root)?.restored, ['a.ts', 'b.ts'])
+  })
+
+  describe('with a record that was not written here', () => {
+    const MESSAGE = 'it lies outside of the workspace, so that the record is not to be trusted'
+    let elsewhere: TemporaryWorkspace
+
+    beforeEach(() => {
+      elsewhere = createTemporaryWorkspace({ 'theirs.ts': 'theirs' })
+    })
+    afterEach(() => elsewhere.remove())
+
+    it('is refused as a whole where it names a file outside', () => {
+      const outside = `../${path.basename(elsewhere.root)}/theirs.ts`
+      change({ 'a.ts': 'new a' })
+      rewrite((files) => [
+        ...files,
+        { file: outside, before: '', after: digestOf(Buffer.from('theirs')), madeFolders: [] },
+      ])
+      const problems = [{ file: outside, message: MESSAGE }]
+      assert.deepEqual(takeBack(workspace.root), { restored: [], left: [], problems })
+      assert.deepEqual([contents()['a.ts'], theirs()], ['new a', 'theirs'])
+    })
+
+    it('is refused where a link leads outside, or a folder that would go stands there', () => {
+      fs.symlinkSync(elsewhere.root, at('linked'))
+      fs.mkdirSync(path.join(elsewhere.root, 'empty'))
+      const folder = path.join(elsewhere.root, 'empty')
+      const after = digestOf(Buffer.from('theirs'))
+      change({ 'a.ts': 'new a' })
+      rewrite(() => [{ file: 'linked/theirs.ts', before: null, after, madeFolders: [folder] }])
+      assert.deepEqual(takeBack(workspace.root)?.problems, [
+        { file: 'linked/theirs.ts', message: MESSAGE },
+        { file: folder, message: MESSAGE },
+      ])
+      assert.deepEqual([theirs(), fs.existsSync(folder)], ['theirs', true])
+    })
+
+    it('is forgotten by the next run', () => {
+      change({ 'a.ts': 'new a' })
+      rewrite((files) => [...files, { file: '../theirs.ts', before: '', after: null, madeFolders: [] }])
+      assert.deepEqual([...writtenBefore(workspace.root)], ['a.ts'])
+      change({ 'b.ts': 'new b' })
+      assert.deepEqual(takeBack(workspace.root)?.restored, ['a.ts', 'b.ts'])
+    })
+
+    function theirs(): string {
+      return fs.readFileSync(path.join(elsewhere.root, 'theirs.ts'), 'utf8')
+    }
+
+    function rewrite(to: (files: readonly object[]) => readonly object[]): void {
+      const record = at('node_modules/.cache/prisma-drift/undo.json')
+      fs.writeFileSync(record, JSON.stringify(to(JSON.parse(fs.readFileSync(record, 'utf8')))))
+    }
   })
 
   function change(texts: Readonly<Record<string, string>>, uncommitted = ['a.ts', 'b.ts', 'c.ts']): () => Undoing {

@@ -6,6 +6,7 @@ import { pathOf } from './paths.js'
 import { missingFolders, type Replacement, type ReplaceProblem, replaceFiles } from './replace-files.js'
 import { digestOf } from './staged-file.js'
 import { syncFolder, writeSynced } from './synced.js'
+import { isWithinRoot } from './within-root.js'
 
 /** What became of taking changes back. */
 export interface Undoing {
@@ -26,7 +27,7 @@ export function keepUndo(
   replacements: readonly Replacement[],
   isKept: (file: FileId) => boolean,
 ): () => Undoing {
-  const earlier = readRecord(root)
+  const earlier = ownRecord(root)
   const known = new Map(earlier.filter(({ file }) => isKept(file)).map((each) => [each.file, each]))
   const own = replacements.map((each) => undoFileOf(root, each))
   const names = new Set(own.map(({ file }) => file))
@@ -41,14 +42,19 @@ export function keepUndo(
 
 /** The files of the record that still are as they were written. */
 export function writtenBefore(root: string): ReadonlySet<FileId> {
-  const files = readRecord(root)
+  const files = ownRecord(root)
   return new Set(files.filter(({ file, after }) => digestAt(root, file) === after).map(({ file }) => file))
 }
 
-/** Takes back what the record tells of, all or none; undefined where there is no record. */
+/**
+ * Takes back what the record tells of, all or none; undefined where there is no record. One that names anything outside
+ * of the root is refused: whatever wrote it, it was no run in this workspace.
+ */
 export function takeBack(root: string): Undoing | undefined {
   const files = readRecord(root)
   if (files.length === 0) return undefined
+  const outside = files.flatMap((file) => outsideOf(root, file))
+  if (outside.length > 0) return { restored: [], left: [], problems: outside.map(lyingOutside) }
   const undoing = restore(root, files)
   if (undoing.problems.length === 0) writeRecord(root, [])
   return undoing
@@ -90,6 +96,16 @@ function restore(root: string, files: readonly UndoFile[]): Undoing {
   return { restored: problems.length > 0 ? [] : namesOf(intact), left: namesOf(left), problems }
 }
 
+/** What a record names and is not to be touched: paths as they stand there. */
+function outsideOf(root: string, { file, madeFolders }: UndoFile): readonly string[] {
+  const folders = madeFolders.filter((folder) => !isWithinRoot(root, folder))
+  return isWithinRoot(root, pathOf(root, file)) ? folders : [file, ...folders]
+}
+
+function lyingOutside(file: FileId): ReplaceProblem {
+  return { file, message: 'it lies outside of the workspace, so that the record is not to be trusted' }
+}
+
 function namesOf(files: readonly UndoFile[]): readonly FileId[] {
   return files.map(({ file }) => file)
 }
@@ -117,6 +133,11 @@ function readRecord(root: string): readonly UndoFile[] {
     }
   }
   return []
+}
+
+/** What the record says of files of this workspace. */
+function ownRecord(root: string): readonly UndoFile[] {
+  return readRecord(root).filter((file) => outsideOf(root, file).length === 0)
 }
 
 function writeRecord(root: string, files: readonly UndoFile[]): void {
