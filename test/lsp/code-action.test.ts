@@ -265,6 +265,26 @@ describe('code actions', () => {
       },
     ))
 
+  it('leave out what cannot be done where the client wants to know the edits at once', () =>
+    inStorefront(
+      async (storefront) => {
+        const { client, read } = storefront
+        const text = read(ORDER).replace(
+          'export interface Order {',
+          'export class Order {\n  constructor(public giftWrap: boolean) {}',
+        )
+        client.open(ORDER, text)
+        const actions = await actionsFor(storefront, ORDER, 'field-extra')
+        assert.deepEqual(
+          actions.map(({ title }) => title),
+          ["Mark 'giftWrap' as computed", 'Ignore field-extra on this line'],
+        )
+        assert.ok(actions.every(({ edit }) => edit))
+        assert.ok(!client.log.some((message) => message.includes('failed')))
+      },
+      { params: { capabilities: EAGER } },
+    ))
+
   it('name commands only to the client that has them', () =>
     inStorefront(
       async (storefront) => {

@@ -1,6 +1,13 @@
-import { type CancellationToken, type CodeAction, CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
 import type { ActionData } from './action-data.js'
-import { onRequest } from './handler.js'
+import { onRequest, stackOf } from './handler.js'
 import { actionsAt, FIX_ALL, GENERATE, type Offer } from './offers.js'
 import { resolveAction } from './resolve-action.js'
 import type { Server } from './server.js'
@@ -15,7 +22,8 @@ export const codeAction = onRequest(
     const version = server.documents.get(uri)?.version ?? null
     const offers = actionsAt(server, place, { uri, range, known: context.diagnostics })
     const asked = offers.filter(({ kind }) => isAsked(kind, context.only))
-    return Promise.all(asked.map((offer) => codeActionOf(server, offer, { uri, version }, token)))
+    const actions = await Promise.all(asked.map((offer) => codeActionOf(server, offer, { uri, version }, token)))
+    return actions.filter((action) => action !== undefined)
   },
   ({ textDocument }) => ({
     codeActionProvider: textDocument?.codeAction?.codeActionLiteralSupport
@@ -33,15 +41,21 @@ function isAsked(kind: string, only: readonly string[] | undefined): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
 }
 
+/** Undefined for what cannot be done, where that shows before it is chosen: the others are offered all the same. */
 async function codeActionOf(
   server: Server,
   { action, ...offer }: Offer,
   of: Pick<ActionData, 'uri' | 'version'>,
   token: CancellationToken,
-): Promise<CodeAction> {
+): Promise<CodeAction | undefined> {
   if (!action) return offer
   const data: ActionData = { ...of, action }
-  return server.client.resolvesActions
-    ? { ...offer, data }
-    : { ...offer, edit: await resolveAction(server, data, token) }
+  if (server.client.resolvesActions) return { ...offer, data }
+  try {
+    return { ...offer, edit: await resolveAction(server, data, token) }
+  } catch (error) {
+    if (!(error instanceof ResponseError)) server.log(`'${offer.title}' failed: ${stackOf(error)}`)
+    else if (error.code !== LSPErrorCodes.RequestFailed) throw error
+    return undefined
+  }
 }
