@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { databaseTarget, describeAddress } from './database-target.js'
-import { discoverSchemas } from './discover-schemas.js'
+import { discoverSchemas, type SchemaLocation } from './discover-schemas.js'
 import { listWorkspace } from './list-files.js'
-import { createOutsideFiles } from './outside-files.js'
+import { createOutsideFiles, type OutsideFiles } from './outside-files.js'
 import { createTextReader } from './read-files.js'
+import { shadowDatabaseOf } from './shadow-database.js'
 import { createTemporaryWorkspace } from './temporary-workspace.js'
 
 describe('the address of a database', () => {
@@ -28,19 +29,29 @@ describe('the address of a database', () => {
   }
 })
 
-describe('the database of a schema', () => {
-  const targetOf = async (files: Record<string, string>, environment = {}) => {
-    const workspace = createTemporaryWorkspace(files)
+const schema = (settings: string) =>
+  `datasource db {\n  provider = "postgresql"\n  ${settings}\n}\nmodel A {\n  id Int @id\n}\n`
+
+const file = 'prisma/schema.prisma'
+
+/** Asks about the schema of a workspace with these files. */
+async function asked<Answer>(
+  files: Readonly<Record<string, string>>,
+  ask: (outside: OutsideFiles, location: SchemaLocation) => Answer,
+): Promise<Answer | undefined> {
+  const workspace = createTemporaryWorkspace(files)
+  try {
     const listing = await listWorkspace(workspace.root)
     const { schemas } = await discoverSchemas({ files: listing.files, readText: createTextReader(workspace.root) })
-    const outside = createOutsideFiles(workspace.root, undefined)
-    const target = schemas[0] && databaseTarget(outside, schemas[0], environment)
+    return schemas[0] && ask(createOutsideFiles(workspace.root, undefined), schemas[0])
+  } finally {
     workspace.remove()
-    return target
   }
-  const schema = (settings: string) =>
-    `datasource db {\n  provider = "postgresql"\n  ${settings}\n}\nmodel A {\n  id Int @id\n}\n`
-  const file = 'prisma/schema.prisma'
+}
+
+describe('the database of a schema', () => {
+  const targetOf = (files: Record<string, string>, environment = {}) =>
+    asked(files, (outside, location) => databaseTarget(outside, location, environment))
 
   it('is that of the environment, else of a file .env', async () => {
     const files = { [file]: schema('url = env("DB")'), '.env': 'DB="postgres://u:p@here/shop"' }
@@ -49,6 +60,20 @@ describe('the database of a schema', () => {
     const beside = { [file]: schema('url = env("DB")'), 'prisma/.env': 'DB=postgres://u:p@beside/shop' }
     assert.equal(await targetOf(beside), "database 'shop' on beside")
     assert.equal(await targetOf({ [file]: schema('url = env("DB")') }), undefined)
+  })
+
+  it('is told where a file .env makes it of other variables, and has lines that set nothing', async () => {
+    const env = 'HOST=here\nUNSET\nDB="postgres://u:p@${HOST}/${NAME}"\nNAME: \'shop\'\n'
+    const files = { [file]: schema('url = env("DB")'), '.env': env }
+    assert.equal(await targetOf(files), "database 'shop' on here")
+    assert.equal(await targetOf(files, { HOST: 'there' }), "database 'shop' on there")
+  })
+
+  it('is looked for above the project last', async () => {
+    const project = { 'api/package.json': '{}', 'api/prisma/schema.prisma': schema('url = env("DB")') }
+    const above = { ...project, '.env': 'DB=postgres://u:p@above/shop' }
+    assert.equal(await targetOf(above), "database 'shop' on above")
+    assert.equal(await targetOf({ ...above, 'api/.env': 'DB=postgres://u:p@own/shop' }), "database 'shop' on own")
   })
 
   it('is the direct one, where migrations go', async () => {
@@ -65,5 +90,19 @@ describe('the database of a schema', () => {
         "database 'shop' on seven",
       )
     }
+  })
+})
+
+describe('the shadow database of a schema', () => {
+  it('is none where variables make it the database itself', async () => {
+    const settings = 'url = env("DB")\n  shadowDatabaseUrl = "postgres://u:p@here/shop"'
+    const env = { '.env': 'NAME=shop\nDB=postgres://u:p@here/${NAME}' }
+    const found = await asked({ [file]: schema(settings), ...env }, (outside, location) =>
+      shadowDatabaseOf(outside, location, {}),
+    )
+    assert.equal(found?.kind, 'unknown')
+    const other = { [file]: schema(settings.replace('here/shop', 'here/shadow')), ...env }
+    const shadow = await asked(other, (outside, location) => shadowDatabaseOf(outside, location, {}))
+    assert.deepEqual(shadow, { kind: 'shadow', url: 'postgres://u:p@here/shadow', label: "database 'shadow' on here" })
   })
 })

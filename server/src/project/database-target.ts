@@ -1,21 +1,20 @@
-import { parseEnv } from 'node:util'
-import { type FileId, folderOf } from '../text/file-id.js'
 import type { SchemaLocation } from './discover-schemas.js'
+import { type Environment, findVariable } from './environment.js'
 import type { OutsideFiles } from './outside-files.js'
 import { joinId } from './paths.js'
 import { writtenAddress } from './written-address.js'
 
 /**
  * The database of a schema in words for a person: its name and host, never a user or a password. Undefined where it
- * cannot be told. `environment` is that of the process that would be started.
+ * cannot be told. `variables` are those of the process that would be started.
  */
 export function databaseTarget(
   outside: OutsideFiles,
   location: SchemaLocation,
-  environment: Readonly<Record<string, string | undefined>>,
+  variables: Environment['variables'],
 ): string | undefined {
   // Migrations go to `directUrl` where there is one.
-  const url = ['directUrl', 'url'].map((name) => databaseAddressOf(name, outside, location, environment)).find(Boolean)
+  const url = ['directUrl', 'url'].map((name) => databaseAddressOf(name, outside, location, variables)).find(Boolean)
   return url === undefined ? undefined : describeAddress(url)
 }
 
@@ -27,14 +26,16 @@ export function databaseAddressOf(
   property: string,
   outside: OutsideFiles,
   location: SchemaLocation,
-  environment: Readonly<Record<string, string | undefined>>,
+  variables: Environment['variables'],
 ): string | undefined {
+  const { files } = location
+  const root = location.project ?? location.root
   const written = writtenAddress(property, {
-    schemas: location.files.map((file) => outside.textOf(file) ?? ''),
-    textOf: (name) => outside.textOf(joinId(location.project ?? location.root, name)),
+    schemas: files.map((file) => outside.textOf(file) ?? ''),
+    textOf: (name) => outside.textOf(joinId(root, name)),
   })
   if (written === undefined || 'url' in written) return written?.url
-  return valueOfVariable(written.variable, outside, location, environment)
+  return findVariable({ variables, root, files, textOf: outside.textOf }, written.variable)?.value
 }
 
 /** What an address says of host and database; undefined for one of an unknown form. */
@@ -63,19 +64,4 @@ function decoded(text: string): string {
   } catch {
     return text
   }
-}
-
-/** As Prisma looks for it: the environment first, then the files `.env` beside what it reads. */
-function valueOfVariable(
-  variable: string,
-  outside: OutsideFiles,
-  { project, root, files }: SchemaLocation,
-  environment: Readonly<Record<string, string | undefined>>,
-): string | undefined {
-  const own = project ?? root
-  const folders: readonly FileId[] = [own, folderOf(files[0] ?? ''), joinId(own, 'prisma')]
-  const read = folders.map((folder): Readonly<Record<string, string | undefined>> => {
-    return parseEnv(outside.textOf(joinId(folder, '.env')) ?? '')
-  })
-  return [environment, ...read].map((variables) => variables[variable]).find((value) => value !== undefined)
 }

@@ -1,10 +1,10 @@
 import type { SchemaSource } from '../../analysis/world.js'
 import { type FileId, folderOf } from '../../text/file-id.js'
 import type { ServerAddress } from '../engine/messages.js'
+import { findVariable, type Variable } from '../environment.js'
 import { joinId } from '../paths.js'
 import { readText } from '../read-files.js'
 import { type WrittenAddress, writtenAddress } from '../written-address.js'
-import { findVariable, type Variable } from './environment.js'
 
 /** Where a schema's database is. Only `server` holds secrets, and is given to nobody but the connection. */
 export interface DatabaseAddress {
@@ -51,15 +51,18 @@ export function databaseAddress(
 export function addressIn(root: string, schema: Source, property: string): WrittenAddress | undefined {
   return writtenAddress(property, {
     schemas: schema.files.map(({ text }) => text),
-    textOf(name) {
-      const read = readText(root, joinId(schema.root, name))
-      return 'text' in read ? read.text : undefined
-    },
+    textOf: (name) => textOf(root, joinId(schema.root, name)),
   })
 }
 
 function variableOf(root: string, schema: Source, name: string): Variable | undefined {
-  return findVariable(root, folderIn(schema), name)
+  const files = schema.files.map(({ file }) => file)
+  return findVariable({ variables: process.env, root: schema.root, files, textOf: (file) => textOf(root, file) }, name)
+}
+
+function textOf(root: string, file: FileId): string | undefined {
+  const read = readText(root, file)
+  return 'text' in read ? read.text : undefined
 }
 
 function folderIn({ files: [first] }: Source): FileId {
