@@ -1,6 +1,6 @@
 import { createNamedFamily } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
-import type { ResolverHost } from '../typescript/resolve.js'
+import { join, offeredBy, type ResolverHost, split } from '../typescript/exports.js'
 import type { Sources } from './sources.js'
 
 /** A function of the workspace that hands something on: `createUser`, `UsersRepository.create`. */
@@ -14,33 +14,24 @@ export interface FunctionsInput {
   readonly resolveModule: ResolverHost['resolveModule']
 }
 
-/** Files hand on each other's functions no further than this. */
-const FURTHEST = 3
-
 /** The function that a name means in a file, its own or an imported one; undefined where it hands nothing on. */
 export function createFunctions({ sources, resolveModule }: FunctionsInput) {
+  const host: ResolverHost = { summaryOf: sources.summaryOf, resolveModule }
   const has = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return sources.handoversOf(file).some(({ by }) => by === name)
   })
-  const exportedBy = (file: FileId, name: string, steps: number): FoundFunction | undefined => {
-    if (has(`${file}\n${name}`)) return { file, name }
-    if (steps >= FURTHEST) return undefined
-    for (const { module } of sources.summaryOf(file)?.reexports ?? []) {
-      const next = resolveModule(file, module)
-      const found = next === undefined || next === 'client' ? undefined : exportedBy(next, name, steps + 1)
-      if (found) return found
-    }
-    return undefined
-  }
+  const own = (file: FileId, name: string): FoundFunction | undefined =>
+    has(`${file}\n${name}`) ? { file, name } : undefined
   return (from: FileId, callee: string): FoundFunction | undefined => {
-    if (has(`${from}\n${callee}`)) return { file: from, name: callee }
-    const [head = '', ...rest] = callee.split('.')
+    const here = own(from, callee)
+    if (here) return here
+    const { head, rest } = split(callee)
     const shape = sources.shapeNamed(from, head)
-    if (shape) return { file: shape.file, name: [shape.name, ...rest].join('.') }
+    if (shape) return { file: shape.file, name: join(shape.name, rest) }
     const found = sources.summaryOf(from)?.imports.find(({ local }) => local === head)
-    const file = found && resolveModule(from, found.module)
-    if (!found || file === undefined || file === 'client') return undefined
-    return exportedBy(file, [...(found.imported === '*' ? [] : [found.imported]), ...rest].join('.'), 0)
+    if (!found) return undefined
+    const name = found.imported === '*' ? rest : join(found.imported, rest)
+    return offeredBy(host, { from, module: found.module }, name, { own, outside: () => undefined })
   }
 }

@@ -1,17 +1,7 @@
 import type { Declaration, EnumMember, Import, SourceSummary } from '../model/declaration.js'
 import { createNamedFamily, type Family } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
-
-/** What the resolver asks of the workspace. */
-export interface ResolverHost {
-  /** What a file says; undefined for a file that is not there. */
-  summaryOf(file: FileId): SourceSummary | undefined
-  /**
-   * The file that an import leads to; `client` for the generated Prisma client, which is not looked into; undefined
-   * for packages and whatever else is not part of the workspace.
-   */
-  resolveModule(from: FileId, specifier: string): FileId | 'client' | undefined
-}
+import { join, offeredBy, type ResolverHost, type Specifier, split } from './exports.js'
 
 /** A declaration and the file it stands in. */
 export interface Declared {
@@ -56,7 +46,7 @@ export function lookUp(host: ResolverHost, file: FileId, within: string, name: N
 
 /** Looks a name up among what a module offers. */
 export function lookUpModule(host: ResolverHost, from: FileId, module: string, name: Name): Found {
-  return exportedBy(host, { from, module }, name, new Set())
+  return exportedBy(host, { from, module }, name)
 }
 
 function throughImport(host: ResolverHost, file: FileId, { imported, module }: Import, rest: Name): Found {
@@ -74,7 +64,7 @@ const imports = new WeakMap<ResolverHost, Family<string, Found>>()
 
 function importedBy(host: ResolverHost, key: string): Found {
   const [from = '', module = '', text = '', space] = key.split('\0')
-  return exportedBy(host, { from, module }, { text, value: space === 'value' }, new Set())
+  return exportedBy(host, { from, module }, { text, value: space === 'value' })
 }
 
 function sameFound(a: Found, b: Found): boolean {
@@ -82,46 +72,20 @@ function sameFound(a: Found, b: Found): boolean {
   return Object.keys({ ...ours, ...theirs }).every((key) => ours?.[key] === theirs?.[key])
 }
 
-interface Specifier {
-  readonly from: FileId
-  readonly module: string
+function exportedBy(host: ResolverHost, specifier: Specifier, name: Name): Found {
+  const found = offeredBy<Found>(host, specifier, name.text, {
+    own: (file, text) => exportedFrom(host, file, { ...name, text }),
+    outside: (target, module, text) =>
+      target === 'client' ? { kind: 'client', name: text } : { kind: 'package', module, name: text },
+  })
+  return found ?? UNKNOWN
 }
 
-function exportedBy(host: ResolverHost, { from, module }: Specifier, name: Name, visited: Set<string>): Found {
-  const target = host.resolveModule(from, module)
-  if (target === 'client') return { kind: 'client', name: name.text }
-  if (target === undefined) return { kind: 'package', module, name: name.text }
-  return exportedFrom(host, target, name, visited) ?? UNKNOWN
-}
-
-/** Visits each file once for a name: files may hand on each other's names. */
-function exportedFrom(host: ResolverHost, file: FileId, name: Name, visited: Set<string>): Found | undefined {
-  const key = `${file}\0${name.text}`
-  const summary = visited.has(key) ? undefined : host.summaryOf(file)
+function exportedFrom(host: ResolverHost, file: FileId, name: Name): Found | undefined {
+  const summary = host.summaryOf(file)
   if (!summary) return undefined
-  visited.add(key)
-  const { head, rest } = split(name.text)
   const own = indexOf(summary).exported.get(name.text) ?? []
-  const local = choose(file, own, name) ?? exportedMember(summary, file, name)
-  if (local) return local
-  for (const { exported, imported, module } of summary.reexports) {
-    if (exported !== head) continue
-    const text = imported === '*' ? rest : join(imported, rest)
-    return exportedBy(host, { from: file, module }, { ...name, text }, visited)
-  }
-  return head === 'default' ? undefined : throughStars(host, file, name, visited)
-}
-
-/** A name that some `export *` may hold; a module that is not read is believed only if no file has the name. */
-function throughStars(host: ResolverHost, file: FileId, name: Name, visited: Set<string>): Found | undefined {
-  let outside: Found | undefined
-  for (const { exported, module } of host.summaryOf(file)?.reexports ?? []) {
-    if (exported !== '*') continue
-    const found = exportedBy(host, { from: file, module }, name, visited)
-    if (found.kind === 'declaration' || found.kind === 'member') return found
-    if (found.kind !== 'unknown') outside ??= found
-  }
-  return outside
+  return choose(file, own, name) ?? exportedMember(summary, file, name)
 }
 
 function declaredIn(summary: SourceSummary, file: FileId, name: Name): Found | undefined {
@@ -193,16 +157,7 @@ function namespacesOf(name: string): string[] {
   return [...prefixes, '']
 }
 
-function split(name: string): { head: string; rest: string } {
-  const dot = name.indexOf('.')
-  return dot < 0 ? { head: name, rest: '' } : { head: name.slice(0, dot), rest: name.slice(dot + 1) }
-}
-
 function splitLast(name: string): { owner: string; last: string } {
   const dot = name.lastIndexOf('.')
   return { owner: name.slice(0, Math.max(dot, 0)), last: name.slice(dot + 1) }
-}
-
-function join(head: string, rest: string): string {
-  return rest === '' ? head : `${head}.${rest}`
 }

@@ -3,7 +3,7 @@ import type { ElementRef } from '../model/element.js'
 import type { Base, LiteralValue, PropertyType, Shape, ShapeProperty } from '../model/shape.js'
 import { sameData } from '../query/equality.js'
 import { createQuery, type Query } from '../query/query.js'
-import type { ResolverHost } from './lookup.js'
+import type { ResolverHost } from './exports.js'
 import { baseOfPart, type Part, partsOf } from './parts.js'
 import { renderType } from './render-type.js'
 import {

@@ -1,7 +1,8 @@
 import type { Declaration, TypeNode } from '../model/declaration.js'
 import type { ElementId, ElementRef } from '../model/element.js'
 import type { FileId } from '../text/file-id.js'
-import { type Declared, type Found, lookUp, lookUpModule, type ResolverHost } from './lookup.js'
+import type { ResolverHost } from './exports.js'
+import { type Declared, type Found, lookUp, lookUpModule } from './lookup.js'
 import { utilityOf } from './well-known.js'
 
 /** Where a type is written, and what the type parameters there stand for. */

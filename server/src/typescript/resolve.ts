@@ -3,8 +3,9 @@ import type { ElementRef } from '../model/element.js'
 import type { LiteralValue, Shape, ShapeProperty } from '../model/shape.js'
 import { createQuery, type Query } from '../query/query.js'
 import type { FileId } from '../text/file-id.js'
+import type { ResolverHost } from './exports.js'
 import { enumOf } from './indexed.js'
-import { type Declared, type Found, lookUp, type ResolverHost } from './lookup.js'
+import { type Declared, type Found, lookUp } from './lookup.js'
 import { type Member, type Members, membersOf, membersOfDeclaration } from './members.js'
 import { partsOf } from './parts.js'
 import { type ObjectPart, propertyTypeOf, type ShapeOfPart, sameShape, valuesOf } from './property-type.js'
@@ -132,4 +133,5 @@ function isEveryMember({ index }: TypeNode & { kind: 'indexed' }): boolean {
   return index.kind === 'keyof' || (index.kind === 'primitive' && index.name === 'number')
 }
 
-export type { Declared, Found, ResolverHost } from './lookup.js'
+export type { ResolverHost } from './exports.js'
+export type { Declared, Found } from './lookup.js'
