@@ -1,4 +1,5 @@
 import type { FileId } from '../text/file-id.js'
+import { joinId } from './paths.js'
 
 /**
  * Where a specifier leads by the habits of Nuxt, SvelteKit, Vite and Nest, for projects whose `tsconfig` does not say
@@ -8,7 +9,7 @@ export function conventionalTargets(root: FileId, specifier: string): readonly F
   for (const [prefix, folders] of PREFIXES) {
     if (!specifier.startsWith(prefix)) continue
     const rest = specifier.slice(prefix.length)
-    return folders.map((folder) => [root, folder, rest].filter((part) => part !== '').join('/'))
+    return folders.map((folder) => joinId(root, folder, rest))
   }
   return []
 }

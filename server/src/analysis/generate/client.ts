@@ -19,7 +19,16 @@ import { createTypeOf } from './column-types.js'
 import { withChanges } from './dto.js'
 import { planInterface } from './interface.js'
 import { placeFor } from './place.js'
-import { type Change, declares, moduleOf, type Outcome, type Project, packageOf, sourceFolder } from './project.js'
+import {
+  type Change,
+  declares,
+  joinPath,
+  moduleOf,
+  type Outcome,
+  type Project,
+  packageOf,
+  sourceFolder,
+} from './project.js'
 import { existingType, type ReadTypes, readTypesOf } from './read-types.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
@@ -103,7 +112,7 @@ function newClientFile(project: Project, { convention }: ReadTypes): FileId {
   const near = placeFor('', { ...convention, file: 'x.ts' }).file
   const own = packageOf(project, near)?.root ?? ''
   const roots = [own, ...project.packages.map((each) => each.root)]
-  const root = roots.find((each) => project.snapshot.isClientOnly(`${each}/x.ts`)) ?? own
+  const root = roots.find((each) => project.snapshot.isClientOnly(joinPath(each, 'x.ts'))) ?? own
   return `${sourceFolder(project, root, 'lib')}/api-client.ts`
 }
 

@@ -6,6 +6,7 @@ import {
   usualPattern,
 } from '../../generators/name-pattern.js'
 import { baseName, type FileId, folderOf } from '../../text/file-id.js'
+import { joinPath } from './project.js'
 
 /** A declaration of the project that something like it is to stand beside. */
 export interface Neighbour {
@@ -63,6 +64,5 @@ export interface Place {
 }
 
 export function placeFor(model: string, { folder, file, name }: Convention): Place {
-  const path = [fillPattern(folder, model), fillPattern(file, model)].filter((part) => part !== '')
-  return { file: path.join('/'), name: fillPattern(name, model) }
+  return { file: joinPath(fillPattern(folder, model), fillPattern(file, model)), name: fillPattern(name, model) }
 }

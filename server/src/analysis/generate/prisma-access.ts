@@ -2,7 +2,7 @@ import { generatePrismaModule, generatePrismaService } from '../../generators/pr
 import type { FileId } from '../../text/file-id.js'
 import { clientModuleOf } from './client-module.js'
 import type { Place } from './place.js'
-import { type Change, learn, type Project, packageOf, sourceFolder } from './project.js'
+import { type Change, joinPath, learn, type Project, packageOf, sourceFolder } from './project.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The project's Prisma service; undefined where it has none. */
@@ -32,7 +32,7 @@ const IMPORTS_NEST = /from ['"]@nestjs\/common['"]/
 /** The folder of the package that server code belongs to: the schema's, or else the only one that is of NestJS. */
 export function serverRoot(project: Project): FileId {
   const { schema, packages } = project
-  const isOfSchema = usesNest([schema.root, 'x.ts'].filter((part) => part !== '').join('/'), project)
+  const isOfSchema = usesNest(joinPath(schema.root, 'x.ts'), project)
   const [only, ...others] = packages.filter(({ dependencies }) => dependencies.has(NEST))
   return isOfSchema || !only || others.length > 0 ? schema.root : only.root
 }

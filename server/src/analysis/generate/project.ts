@@ -77,14 +77,15 @@ export function sourceFolder(project: Project, root: FileId, name: string): File
     const folders = new Set(own.map((file) => file.slice(base.length).split('/').slice(0, -1)[0] ?? ''))
     return !folders.has('src') && [...folders].some((folder) => !BESIDE_SOURCES.has(folder))
   })
-  return [root, isFlat ? '' : 'src', name].filter((part) => part !== '').join('/')
+  return joinPath(root, isFlat ? name : `src/${name}`)
 }
 
 const BESIDE_SOURCES = new Set(['', 'prisma', 'scripts', 'test', 'tests', 'docs'])
 
 /**
- * A file as another one imports it: as it does already, by the file's own name or its folder's; from another package as
- * that is imported, where it exports the file; else relative, with an extension where the project writes one.
+ * A file as another one imports it: as it does already, by the file's own name or by a module that hands on all of it;
+ * from another package as that is imported, where it exports the file; else relative, with an extension where the
+ * project writes one.
  */
 export function moduleOf(project: Project, from: FileId, to: FileId): string {
   return knownModule(project, from, to) ?? packageModule(project, from, to) ?? usualModule(project, from, to)
@@ -125,19 +126,15 @@ function handsOn(project: Project, file: FileId, to: FileId, depth = 5): boolean
   )
 }
 
-function knownModule({ texts, resolveModule }: Project, from: FileId, to: FileId): string | undefined {
-  const modules = [...(texts.get(from) ?? '').matchAll(/\bfrom\s+['"]([^'"]+)['"]/g)].map(([, module = '']) => module)
+function knownModule(project: Project, from: FileId, to: FileId): string | undefined {
+  const text = project.texts.get(from) ?? ''
+  const modules = [...text.matchAll(/\bfrom\s+['"]([^'"]+)['"]/g)].map(([, module = '']) => module)
   const leadsTo = (wanted: (file: FileId) => boolean) =>
     modules.find((module) => {
-      const file = resolveModule(from, module)
+      const file = project.resolveModule(from, module)
       return file !== undefined && file !== 'client' && wanted(file)
     })
-  const isBarrel = (file: FileId) => {
-    const isIndex = /^index\.[cm]?tsx?$/.test(baseName(file)) && folderOf(file) === folderOf(to)
-    const module = baseName(to).replace(/\.[cm]?tsx?$/, '')
-    return isIndex && new RegExp(`\\* from ['"]\\./${escapePattern(module)}(?:\\.js)?['"]`).test(texts.get(file) ?? '')
-  }
-  return leadsTo((file) => file === to) ?? leadsTo(isBarrel)
+  return leadsTo((file) => file === to) ?? leadsTo((file) => handsOn(project, file, to))
 }
 
 function usualModule(project: Project, from: FileId, to: FileId): string {
@@ -175,7 +172,7 @@ export function relativePath(folder: FileId, to: FileId): string {
   return up.length > 0 ? way : `./${way}`
 }
 
-/** Where a relative import leads. */
+/** A path from a folder on, such as that of a relative import. */
 export function joinPath(folder: FileId, relative: string): FileId {
   const parts = folder === '' ? [] : folder.split('/')
   for (const part of relative.split('/')) {

@@ -3,7 +3,7 @@ import type { Model } from '../../model/schema.js'
 import { folderOf } from '../../text/file-id.js'
 import { clientModuleOf } from './client-module.js'
 import { placeFor } from './place.js'
-import { declares, type Outcome, type Project } from './project.js'
+import { declares, joinPath, type Outcome, type Project } from './project.js'
 import { styleFor, writeBlocks } from './write-blocks.js'
 
 /** The first records of a model, in a folder beside the schema, for the project's seed to call. */
@@ -11,7 +11,7 @@ export function planSeed(model: Model, project: Project): Outcome {
   if (model.kind === 'view') return { changes: [], notes: [`'${model.name}' is a view: its rows cannot be made`] }
   if (model.kind === 'type') return { changes: [], notes: [] }
   const schemaFolder = folderOf(project.schema.files[0] ?? '')
-  const folder = [schemaFolder, 'seeds'].filter((part) => part !== '').join('/')
+  const folder = joinPath(schemaFolder, 'seeds')
   const { file } = placeFor(model.name, { folder, file: '{kebab}.ts', name: '' })
   const name = seedName(model.name)
   if (declares(project, { file, name })) return { changes: [], notes: [`${file}: '${name}' is there already`] }

@@ -225,4 +225,10 @@ describe('generate tests', () => {
     assert.match(texts.get('src/prisma-test-database.ts') ?? '', /path\.join\(__dirname, "\.\.\/prisma\/migrations"\)/)
     assert.match(texts.get('src/prisma-test-server.mjs') ?? '', /PGlite\.create\(\{ extensions: \{ citext \} \}\)/)
   })
+
+  it('keeps what starts a database with the tests that are there', () => {
+    const source = guests('  create(dto: CreateGuestDto) {\n    return this.prisma.guest.create({ data: dto })\n  }')
+    const { texts } = generated(source, 'tests', 'Guest', new Map([['tests/setup.ts', 'export {}\n']]))
+    assert.ok(texts.has('tests/prisma-test-database.ts'), [...texts.keys()].join(', '))
+  })
 })

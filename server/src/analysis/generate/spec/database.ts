@@ -21,7 +21,7 @@ export function databaseHelper(prisma: Place | undefined, style: TextStyle, proj
   const root = packageOf(project, prisma?.file ?? project.schema.root)?.root ?? project.schema.root
   const known = [...files, ...project.texts.keys()].find((file) => baseName(file) === TEST_DATABASE && isIn(file, root))
   if (known !== undefined) return { file: known, changes: [] }
-  const file = [folderFor(root, prisma, project), TEST_DATABASE].filter((part) => part !== '').join('/')
+  const file = joinPath(folderFor(root, prisma, project), TEST_DATABASE)
   const migrations = migrationsFolder(project)
   const text = generateDatabaseHelper({
     style,
@@ -43,17 +43,17 @@ function isIn(file: FileId, root: FileId): boolean {
 
 /** With the other tests; where the compiler takes only what is in `src`, beside the Prisma service. */
 function folderFor(root: FileId, prisma: Place | undefined, { files }: Project): FileId {
-  const settings = files?.readText([root, 'tsconfig.json'].filter((part) => part !== '').join('/')) ?? ''
+  const settings = files?.readText(joinPath(root, 'tsconfig.json')) ?? ''
   const isBound = /"rootDir"\s*:\s*"(\.\/)?[\w-]+\/?"/.test(settings)
   if (isBound && prisma) return folderOf(prisma.file)
-  const folder = ['test', 'tests'].find((name) => files?.list.some((file) => isIn(file, [root, name].join('/'))))
-  return [root, folder ?? 'test'].filter((part) => part !== '').join('/')
+  const folder = ['test', 'tests'].find((name) => files?.list.some((file) => isIn(file, joinPath(root, name))))
+  return joinPath(root, folder ?? 'test')
 }
 
 function migrationsFolder({ files, schema }: Project): FileId | undefined {
   const folder = folderOf(schema.files[0] ?? '')
   const all = (files?.list ?? []).flatMap((file) => /^(?:(.*)\/)?migrations\/[^/]+\/migration\.sql$/.exec(file) ?? [])
-  const near = [folder, folderOf(folder)].map((each) => (each === '' ? 'migrations' : `${each}/migrations`))
+  const near = [folder, folderOf(folder)].map((each) => joinPath(each, 'migrations'))
   return near.find((each) => all.some((file) => file.startsWith(`${each}/`)))
 }
 
@@ -67,7 +67,7 @@ function urlVariable(prisma: Place | undefined, { schemaTexts, texts }: Project)
 
 /** Since version 7 `db push` leaves the client alone by itself. */
 function pushArguments(root: FileId, { files, schema }: Project): readonly string[] {
-  const manifest = files?.readText([root, 'package.json'].filter((part) => part !== '').join('/')) ?? ''
+  const manifest = files?.readText(joinPath(root, 'package.json')) ?? ''
   const major = Number(/"prisma"\s*:\s*"[^\d"]*(\d+)/.exec(manifest)?.[1] ?? 7)
   const [file = ''] = schema.files
   const way = relativePath(root, schema.files.length > 1 ? folderOf(file) : file)
