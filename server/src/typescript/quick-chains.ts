@@ -20,8 +20,9 @@ import {
   readAssertedType,
   readPrimary,
 } from './quick-expressions.js'
+import { readAnyName } from './quick-literals.js'
 import { readSequence, readTemplate } from './quick-operations.js'
-import { readAnyName, readTypeArguments } from './quick-types.js'
+import { readTypeArguments } from './quick-type-parameters.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

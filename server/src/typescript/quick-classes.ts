@@ -14,7 +14,8 @@ import { type ExpressionReader, inDepth, readExpression, readOperand } from './q
 import { readIdentifier } from './quick-literals.js'
 import { isBeforeName, isIndexSignature, readIndexSignature, readPropertyName } from './quick-members.js'
 import { readBody, readModifiers, readParameters, readSignature } from './quick-parameters.js'
-import { readType, readTypeArguments, readTypeParameters } from './quick-types.js'
+import { readTypeArguments, readTypeParameters } from './quick-type-parameters.js'
+import { readType } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

@@ -108,3 +108,11 @@ export function looksLike(scanner: Scanner, read: () => boolean): boolean {
 export function isForced({ isSigned, text, start, end }: Scanner): boolean {
   return isSigned && /^[^\r\n!]*!/.test(text.slice(end, start))
 }
+
+/** Reads on past `...`, if it stands here. */
+export function readDots(scanner: Scanner): boolean {
+  if (!accept(scanner, Mark.dot)) return false
+  expect(scanner, Mark.dot)
+  expect(scanner, Mark.dot)
+  return true
+}

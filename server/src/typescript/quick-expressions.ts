@@ -12,10 +12,11 @@ import {
   isWord,
   looksLike,
   presentWord,
+  readDots,
   skipBrackets,
 } from './quick-cursor.js'
 import { readJsx } from './quick-jsx.js'
-import { RESERVED, readLiteral } from './quick-literals.js'
+import { RESERVED, readAnyName, readLiteral } from './quick-literals.js'
 import { readObject } from './quick-objects.js'
 import {
   readConstruction,
@@ -27,7 +28,8 @@ import {
 } from './quick-operations.js'
 import { readSignature, type Signature } from './quick-parameters.js'
 import { readBlock } from './quick-statements.js'
-import { readAnyName, readDots, readReturnType, readType, readTypeParameters } from './quick-types.js'
+import { readTypeParameters } from './quick-type-parameters.js'
+import { readReturnType, readType } from './quick-types.js'
 import { Doubt, earlierWordOf, Mark, nextToken, type Scanner, Token, wordOf } from './scanner.js'
 
 const { SyntaxKind } = ts

@@ -1,8 +1,7 @@
 import { ts } from '@ts-morph/common'
-import { isAt } from './quick-cursor.js'
+import { isAt, readDots } from './quick-cursor.js'
 import { wholeReader } from './quick-expressions.js'
 import { readSequence } from './quick-operations.js'
-import { readDots } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, walkElement } from './scanner.js'
 
 const { SyntaxKind } = ts

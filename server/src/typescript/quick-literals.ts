@@ -19,6 +19,15 @@ export function readIdentifier(scanner: Scanner): ts.Identifier {
   return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
 }
 
+/** A name that may be a word of the language. */
+export function readAnyName(scanner: Scanner): ts.Identifier {
+  if (scanner.kind !== Token.word) throw new Doubt()
+  const pos = scanner.start
+  const text = presentWord(scanner)
+  nextToken(scanner)
+  return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
+}
+
 /** Reads a string, a number or a template; elements and regular expressions are no literals here. */
 export function readLiteral(scanner: Scanner): ts.Expression {
   if (scanner.kind !== Token.value) throw new Doubt()

@@ -3,8 +3,7 @@ import type { Import } from '../model/declaration.js'
 import { intern } from './intern.js'
 import type { DeclarationStart } from './quick-classes.js'
 import { accept, endStatement, expect, followingCharacter, isAt, isWord } from './quick-cursor.js'
-import { readIdentifier, readString } from './quick-literals.js'
-import { readAnyName } from './quick-types.js'
+import { readAnyName, readIdentifier, readString } from './quick-literals.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

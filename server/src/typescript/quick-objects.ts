@@ -1,10 +1,9 @@
 import { ts } from '@ts-morph/common'
-import { accept, isAt, presentWord } from './quick-cursor.js'
+import { accept, isAt, presentWord, readDots } from './quick-cursor.js'
 import { type ExpressionReader, readExpression, readList } from './quick-expressions.js'
 import { isBeforeName, readPropertyName } from './quick-members.js'
 import { readSignature } from './quick-parameters.js'
 import { readBlock } from './quick-statements.js'
-import { readDots } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

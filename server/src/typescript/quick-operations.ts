@@ -9,10 +9,9 @@ import {
   readFunction,
   wholeReader,
 } from './quick-expressions.js'
-import { cooked } from './quick-literals.js'
+import { cooked, readAnyName } from './quick-literals.js'
 import { readSignature } from './quick-parameters.js'
 import { readBlock } from './quick-statements.js'
-import { readAnyName } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

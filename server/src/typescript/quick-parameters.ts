@@ -6,6 +6,7 @@ import {
   isAt,
   isForced,
   presentWord,
+  readDots,
   readInitializer,
   skipBrackets,
   withSigns,
@@ -17,17 +18,11 @@ import {
   skipExpression,
   wholeReader,
 } from './quick-expressions.js'
-import { readIdentifier } from './quick-literals.js'
+import { readAnyName, readIdentifier } from './quick-literals.js'
 import { isBeforeName, readPropertyName } from './quick-members.js'
 import { readBlock } from './quick-statements.js'
-import {
-  readAnyName,
-  readDots,
-  readReturnType,
-  readType,
-  readTypeArguments,
-  readTypeParameters,
-} from './quick-types.js'
+import { readTypeArguments, readTypeParameters } from './quick-type-parameters.js'
+import { readReturnType, readType } from './quick-types.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts

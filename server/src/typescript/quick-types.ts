@@ -2,17 +2,19 @@ import { ts } from '@ts-morph/common'
 import {
   accept,
   expect,
-  followingCharacter,
   isAt,
   isOnNewLine,
   isWord,
   looksLike,
   presentWord,
+  readDots,
   skipBrackets,
 } from './quick-cursor.js'
-import { isLiteral, RESERVED, readIdentifier, readLiteral, readNumber } from './quick-literals.js'
+import { isLiteral, readAnyName, readIdentifier, readLiteral, readNumber } from './quick-literals.js'
 import { readMembers } from './quick-members.js'
+import { readNamed } from './quick-named-types.js'
 import { readParameterList } from './quick-parameters.js'
+import { readTypeParameters } from './quick-type-parameters.js'
 import { Doubt, Mark, nextToken, type Scanner, Token } from './scanner.js'
 
 const { SyntaxKind } = ts
@@ -57,50 +59,6 @@ function readAssertion(scanner: Scanner): ts.TypeNode {
   if (isTyped) nextToken(scanner)
   const type = isTyped ? readType(scanner) : undefined
   return { kind: SyntaxKind.TypePredicate, flags: 0, pos, end: scanner.end, type } as never
-}
-
-/** `<A, B>`, or undefined where none stand here. */
-export function readTypeArguments(scanner: Scanner): ts.NodeArray<ts.TypeNode> | undefined {
-  if (scanner.kind !== Mark.less || isOnNewLine(scanner)) return undefined
-  const types: ts.TypeNode[] = []
-  do {
-    nextToken(scanner)
-    types.push(readType(scanner))
-  } while (isAt(scanner, Mark.comma))
-  expect(scanner, Mark.greater)
-  return types as never
-}
-
-/** `<T extends A = B>`, or undefined where none stand here. */
-export function readTypeParameters(scanner: Scanner): ts.NodeArray<ts.TypeParameterDeclaration> | undefined {
-  if (scanner.kind !== Mark.less) return undefined
-  const parameters: ts.TypeParameterDeclaration[] = []
-  nextToken(scanner)
-  while (!isAt(scanner, Mark.greater)) {
-    parameters.push(readTypeParameter(scanner))
-    if (!isAt(scanner, Mark.greater)) expect(scanner, Mark.comma)
-  }
-  nextToken(scanner)
-  return parameters as never
-}
-
-function readTypeParameter(scanner: Scanner): ts.TypeParameterDeclaration {
-  const pos = scanner.start
-  while (/^(?:const|in|out)$/.test(presentWord(scanner)) && /[\w$]/.test(followingCharacter(scanner))) {
-    if (isFollowedByExtends(scanner)) break
-    nextToken(scanner)
-  }
-  const name = readIdentifier(scanner)
-  const isBound = isWord(scanner, 'extends')
-  if (isBound) nextToken(scanner)
-  const constraint = isBound ? readType(scanner) : undefined
-  const standard = accept(scanner, Mark.equals) ? readType(scanner) : undefined
-  const rest = { name, constraint, default: standard }
-  return { kind: SyntaxKind.TypeParameter, flags: 0, pos, end: scanner.end, ...rest } as never
-}
-
-function isFollowedByExtends({ text, at }: Scanner): boolean {
-  return /^\s+extends\b/.test(text.slice(at, at + 20))
 }
 
 function readUnconditional(scanner: Scanner): ts.TypeNode {
@@ -307,14 +265,6 @@ function readElement(scanner: Scanner): ts.TypeNode {
   return { kind: SyntaxKind.OptionalType, flags: 0, pos, end: scanner.end, type } as never
 }
 
-/** Reads on past `...`, if it stands here. */
-export function readDots(scanner: Scanner): boolean {
-  if (!accept(scanner, Mark.dot)) return false
-  expect(scanner, Mark.dot)
-  expect(scanner, Mark.dot)
-  return true
-}
-
 function readNegative(scanner: Scanner): ts.TypeNode {
   const pos = scanner.start
   nextToken(scanner)
@@ -329,94 +279,4 @@ function readLiteralType(scanner: Scanner): ts.TypeNode {
   const literal = readLiteral(scanner)
   const kind = isLiteral(literal) ? SyntaxKind.LiteralType : SyntaxKind.TemplateLiteralType
   return { kind, flags: 0, pos, end: scanner.end, literal } as never
-}
-
-/** Types that are one word; not where a dot follows, as of a namespace. */
-const KEYWORDS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
-  ['any', SyntaxKind.AnyKeyword],
-  ['unknown', SyntaxKind.UnknownKeyword],
-  ['string', SyntaxKind.StringKeyword],
-  ['number', SyntaxKind.NumberKeyword],
-  ['bigint', SyntaxKind.BigIntKeyword],
-  ['symbol', SyntaxKind.SymbolKeyword],
-  ['boolean', SyntaxKind.BooleanKeyword],
-  ['undefined', SyntaxKind.UndefinedKeyword],
-  ['never', SyntaxKind.NeverKeyword],
-  ['object', SyntaxKind.ObjectKeyword],
-  ['void', SyntaxKind.VoidKeyword],
-  ['this', SyntaxKind.ThisType],
-])
-
-const CONSTANTS: ReadonlyMap<string, ts.SyntaxKind> = new Map([
-  ['null', SyntaxKind.NullKeyword],
-  ['true', SyntaxKind.TrueKeyword],
-  ['false', SyntaxKind.FalseKeyword],
-])
-
-function readNamed(scanner: Scanner, word: string): ts.TypeNode {
-  const pos = scanner.start
-  const keyword = KEYWORDS.get(word)
-  if (keyword !== undefined) {
-    nextToken(scanner)
-    if (scanner.kind === Mark.dot) throw new Doubt()
-    return { kind: keyword, flags: 0, pos, end: scanner.end } as never
-  }
-  const constant = CONSTANTS.get(word)
-  if (constant !== undefined) {
-    nextToken(scanner)
-    const literal = { kind: constant, flags: 0, pos, end: scanner.end }
-    return { kind: SyntaxKind.LiteralType, flags: 0, pos, end: scanner.end, literal } as never
-  }
-  if (word === 'typeof') return readQuery(scanner)
-  if (word === 'import') return readImport(scanner, { pos, isTypeOf: false })
-  if (RESERVED.has(word)) throw new Doubt()
-  const typeName = readEntityName(scanner)
-  const typeArguments = readTypeArguments(scanner)
-  return { kind: SyntaxKind.TypeReference, flags: 0, pos, end: scanner.end, typeName, typeArguments } as never
-}
-
-function readQuery(scanner: Scanner): ts.TypeNode {
-  const pos = scanner.start
-  nextToken(scanner)
-  if (isWord(scanner, 'import')) return readImport(scanner, { pos, isTypeOf: true })
-  const exprName = readEntityName(scanner)
-  const typeArguments = readTypeArguments(scanner)
-  return { kind: SyntaxKind.TypeQuery, flags: 0, pos, end: scanner.end, exprName, typeArguments } as never
-}
-
-interface ImportStart {
-  readonly pos: number
-  readonly isTypeOf: boolean
-}
-
-/** `import('module').A.B<C>`. */
-function readImport(scanner: Scanner, { pos, isTypeOf }: ImportStart): ts.TypeNode {
-  nextToken(scanner)
-  expect(scanner, Mark.openParen)
-  const argument = readType(scanner)
-  expect(scanner, Mark.closeParen)
-  const qualifier = accept(scanner, Mark.dot) ? readEntityName(scanner) : undefined
-  const typeArguments = readTypeArguments(scanner)
-  const { end } = scanner
-  return { kind: SyntaxKind.ImportType, flags: 0, pos, end, isTypeOf, argument, qualifier, typeArguments } as never
-}
-
-/** `A.B.C`. */
-function readEntityName(scanner: Scanner): ts.EntityName {
-  const pos = scanner.start
-  let name: ts.EntityName = readAnyName(scanner)
-  while (accept(scanner, Mark.dot)) {
-    const right = readAnyName(scanner)
-    name = { kind: SyntaxKind.QualifiedName, flags: 0, pos, end: scanner.end, left: name, right } as never
-  }
-  return name
-}
-
-/** A name that may be a word of the language. */
-export function readAnyName(scanner: Scanner): ts.Identifier {
-  if (scanner.kind !== Token.word) throw new Doubt()
-  const pos = scanner.start
-  const text = presentWord(scanner)
-  nextToken(scanner)
-  return { kind: SyntaxKind.Identifier, flags: 0, pos, end: scanner.end, text } as never
 }
