@@ -131,8 +131,8 @@ export function changesIn(node: ts.Node): () => Changes {
 function readChanges(node: ts.Node): Changes {
   const replaced = new Set<string>()
   const taken = new Map<string, string[]>()
-  const note = (target: ts.Expression): void => {
-    const place = unwrapped(target)
+  const note = (target: ts.Node): void => {
+    const place = ts.isExpression(target) ? unwrapped(target) : target
     if (ts.isIdentifier(place)) replaced.add(place.text)
     if (!ts.isPropertyAccessExpression(place) && !ts.isElementAccessExpression(place)) return
     const owner = unwrapped(place.expression)
@@ -144,11 +144,26 @@ function readChanges(node: ts.Node): Changes {
   const look = (each: ts.Node, depth: number): void => {
     if (depth > MAXIMUM_DEPTH) return
     if (ts.isDeleteExpression(each)) note(each.expression)
-    if (ts.isBinaryExpression(each) && isAssignment(each)) note(each.left)
+    if (ts.isBinaryExpression(each) && isAssignment(each)) for (const target of targetsOf(each.left)) note(target)
+    if (ts.isForOfStatement(each) || ts.isForInStatement(each)) note(each.initializer)
     ts.forEachChild(each, (child) => look(child, depth + 1))
   }
   look(node, 0)
   return { replaced, taken }
+}
+
+/** What is assigned to, of what is taken apart each part. */
+function targetsOf(target: ts.Expression): readonly ts.Expression[] {
+  const place = unwrapped(target)
+  if (ts.isSpreadElement(place)) return targetsOf(place.expression)
+  if (ts.isArrayLiteralExpression(place)) return place.elements.flatMap(targetsOf)
+  return ts.isObjectLiteralExpression(place) ? place.properties.flatMap(targetsOfProperty) : [place]
+}
+
+function targetsOfProperty(property: ts.ObjectLiteralElementLike): readonly ts.Expression[] {
+  if (ts.isShorthandPropertyAssignment(property)) return [property.name]
+  if (ts.isSpreadAssignment(property)) return targetsOf(property.expression)
+  return ts.isPropertyAssignment(property) ? targetsOf(property.initializer) : []
 }
 
 function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): boolean {

@@ -15,6 +15,7 @@ import {
   partOf,
   type Scope,
   scopeIn,
+  UNBOUND,
   type WholeValue,
   wholeOf,
 } from './handed-scope.js'
@@ -130,17 +131,13 @@ function scopeOf(node: ts.Node, around: Scope): Scope {
     bindStatements(scope, node.statements)
     return scope
   }
-  const isLoop = ts.isForOfStatement(node) || ts.isForStatement(node)
+  const isLoop = ts.isForOfStatement(node) || ts.isForInStatement(node) || ts.isForStatement(node)
   if (!isLoop || !node.initializer || !ts.isVariableDeclarationList(node.initializer)) return around
   const scope = scopeIn(around)
   if (ts.isForStatement(node)) bindVariables(scope, node.initializer)
   else
     for (const { name } of node.initializer.declarations)
-      bind(
-        scope,
-        name,
-        bound(() => valuesOf(node.expression, around)),
-      )
+      bind(scope, name, ts.isForOfStatement(node) ? bound(() => valuesOf(node.expression, around)) : UNBOUND)
   return scope
 }
 
