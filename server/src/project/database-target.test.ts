@@ -90,6 +90,8 @@ describe('the database of a schema', () => {
         "database 'shop' on seven",
       )
     }
+    const other = { '.config/prisma.ts': `export default { datasource: { url: env('DB') } }\n` }
+    assert.equal(await targetOf({ [file]: schema(''), ...other, ...env }), "database 'shop' on seven")
   })
 })
 

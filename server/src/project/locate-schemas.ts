@@ -2,7 +2,7 @@ import { compareText } from '../text/compare-text.js'
 import { type FileId, folderOf, isWithin } from '../text/file-id.js'
 import type { Packages } from './packages.js'
 import { joinId } from './paths.js'
-import { type PrismaConfig, readPrismaConfig } from './prisma-config.js'
+import { CONFIG_PATHS, type PrismaConfig, readPrismaConfig } from './prisma-config.js'
 import type { SchemaFacts } from './schema-facts.js'
 import type { FoundVia, SchemaGroup } from './schema-group.js'
 
@@ -46,14 +46,6 @@ export function locateSchemas(
   }
   return groups
 }
-
-// In the order in which Prisma tries them. `.config` holds them under shorter names.
-const CONFIG_NAMES = ['prisma7.config', '.config/prisma7', 'prisma.config', '.config/prisma', '.config/prisma.config']
-const CONFIG_EXTENSIONS = ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts']
-const CONFIG_PATHS = CONFIG_NAMES.flatMap((name) => [
-  ...CONFIG_EXTENSIONS.map((extension) => name + extension),
-  ...CONFIG_EXTENSIONS.map((extension) => `${name}/index${extension}`),
-])
 
 function configFiles(ids: readonly FileId[]): ReadonlyMap<FileId, FileId> {
   const best = new Map<FileId, { file: FileId; rank: number }>()

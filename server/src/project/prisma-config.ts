@@ -8,6 +8,15 @@ export interface PrismaConfig {
   readonly migrations: FileId | undefined
 }
 
+const NAMES = ['prisma7.config', '.config/prisma7', 'prisma.config', '.config/prisma', '.config/prisma.config']
+const EXTENSIONS = ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts']
+
+/** Where Prisma looks for a configuration, from the folder of the project, in that order. */
+export const CONFIG_PATHS: readonly string[] = NAMES.flatMap((name) => [
+  ...EXTENSIONS.map((extension) => name + extension),
+  ...EXTENSIONS.map((extension) => `${name}/index${extension}`),
+])
+
 /**
  * Reads a configuration from its syntax: string literals, constants, `path.join`, `path.resolve`, `__dirname` and the
  * like. What is computed otherwise is undefined. Loads TypeScript on first use.
