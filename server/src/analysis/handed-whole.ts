@@ -29,10 +29,10 @@ export interface HandedWholeInput extends FunctionsInput {
 const FURTHEST = 3
 
 /**
- * The values of a pair's type that reach operations on its model whole, also through functions of the workspace. Few files
- * are read for that: first those whose texts say that they may hand such an operation something whole. If any does, values
- * of the type are followed from the files that do or that name a function which does, as far as these name the type or
- * one that holds it, and on into the files of what they call.
+ * The values of a pair's type that reach operations on its model whole, also through functions of the workspace. Few
+ * files are read for that: first those whose texts say that they may hand such an operation something whole. If any
+ * does, values of the type are followed from the files that do or that name a function which does, as far as these name
+ * the type or one that holds it, and on into the files of what they call.
  */
 export function createHandedWhole(input: HandedWholeInput): (pair: Pair, argument: Argument) => readonly HandedWhole[] {
   const { texts, sources, heldBy, mayCall } = input

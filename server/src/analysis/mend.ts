@@ -152,7 +152,7 @@ async function withoutUsed(
   if (!findUses) return planned
   const { used } = progress
   const asked = planned.filter((each) => isDoubtfulRemoval(each) && !used.has(keyOf(each.finding, each.fix)))
-  const places = asked.length > 0 ? await usesOfRemovals(host.snapshot(), asked, findUses) : new Map()
+  const places = await usesOfRemovals(host.snapshot(), asked, findUses)
   for (const each of asked) {
     const place = places.get(each)
     used.set(keyOf(each.finding, each.fix), place && `needs review: ${place.file}:${place.line} uses it`)

@@ -33,6 +33,7 @@ export async function usesOfRemovals<Each extends RemovingFix>(
   removals: readonly Each[],
   findUses: FindUses,
 ): Promise<ReadonlyMap<Each, StillUsed>> {
+  if (removals.length === 0) return new Map()
   const { edits: declarations } = renderFixes(
     removals.map(({ fix }) => fix),
     snapshot,

@@ -19,8 +19,8 @@ export interface Extra {
   readonly pair: Pair
   readonly property: ShapeProperty
   /**
-   * `refused`: Prisma is handed it. `strong`: evidence beyond the difference itself says that nothing fills it. `weak`: only that the server's own shapes
-   * lack it. `none`: the difference is all there is.
+   * `refused`: Prisma is handed it. `strong`: evidence beyond the difference itself says that nothing fills it. `weak`:
+   * only that the server's own shapes lack it, or that Prisma may be handed it. `none`: the difference is all there is.
    */
   readonly weight: 'refused' | 'strong' | 'weak' | 'none'
   readonly evidence: readonly string[]

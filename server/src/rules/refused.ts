@@ -58,8 +58,8 @@ function arrives(name: string, { without, only }: HandedWhole): boolean {
   return !without.includes(name) && (only?.includes(name) ?? true)
 }
 
-/** Decorators of class-validator: where a pipe keeps only what they stand at, the others do not count. */
-const VALIDATOR = /^(Is|Min|Max|Length|Matches|Contains|NotContains|Equals|NotEquals|Array|Validate|Allow|Not|Arr)/
+/** The beginnings of the names of class-validator's decorators: where a pipe keeps only what they stand at, the others do not count. */
+const VALIDATOR = /^(Is|Min|Max|Length|Matches|Contains|Equals|Array|Validate|Allow|Not)/
 
 function isUnvalidated({ decorators }: ShapeProperty): boolean {
   return !decorators.some(({ name }) => VALIDATOR.test(name))
