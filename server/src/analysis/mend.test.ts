@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { usesOfMembers } from '../checker/used-members.js'
 import { parseFixture } from '../testing/fixture.js'
 import { worldOf } from '../testing/memory-world.js'
+import { NOTHING_INSTALLED } from '../testing/nothing-installed.js'
 import { createAnalysisHost } from './host.js'
 import { type Mending, type MendOptions, mend } from './mend.js'
 
@@ -136,8 +137,12 @@ import type { User } from './user'
 export const badge = ({ unread }: User) => unread
 `)
     const world = worldOf(fixture)
-    const installed = { fileExists: () => false, folderExists: () => false, read: () => undefined, realPath: String }
-    const workspace = { root: '/w', texts: world.texts, resolveModule: world.resolveModule, installed }
+    const workspace = {
+      root: '/w',
+      texts: world.texts,
+      resolveModule: world.resolveModule,
+      installed: NOTHING_INSTALLED,
+    }
     const mending = await mend(createAnalysisHost(world), {
       isWanted: ({ rule }) => rule === 'field-extra',
       isOpenTo: () => true,

@@ -2,15 +2,9 @@ import assert from 'node:assert/strict'
 import { snapshotOf } from '../testing/check.js'
 import { parseFixture } from '../testing/fixture.js'
 import { worldOf } from '../testing/memory-world.js'
+import { NOTHING_INSTALLED } from '../testing/nothing-installed.js'
 import { renderIntents } from '../typescript/render-intents.js'
 import { usesOfMembers } from './used-members.js'
-
-const NOTHING_INSTALLED = {
-  fileExists: () => false,
-  folderExists: () => false,
-  read: () => undefined,
-  realPath: (path: string) => path,
-}
 
 /** Asserts where members of `types.ts` are used, each `Type.member` with `file:line`, or null. */
 function check(source: string, expected: Readonly<Record<string, string | null>>): void {

@@ -7,6 +7,7 @@ import { renderIntents } from '../typescript/render-intents.js'
 import { snapshotOf } from './check.js'
 import { type Fixture, parseFixture } from './fixture.js'
 import { worldOf } from './memory-world.js'
+import { NOTHING_INSTALLED } from './nothing-installed.js'
 
 /** What `renameUses` of the checker is, which only its own tests load. */
 type RenameUses = (input: RenameInput) => RenamedUses
@@ -31,13 +32,6 @@ export function createRenameCheck(renameUses: RenameUses) {
     )
     return renamed
   }
-}
-
-const NOTHING_INSTALLED = {
-  fileExists: () => false,
-  folderExists: () => false,
-  read: () => undefined,
-  realPath: (path: string) => path,
 }
 
 interface Wanted {

@@ -4,6 +4,7 @@ import { renameUses } from '../../checker/rename-uses.js'
 import { retypeUses } from '../../checker/retype-uses.js'
 import { parseFixture } from '../../testing/fixture.js'
 import { worldOf } from '../../testing/memory-world.js'
+import { NOTHING_INSTALLED } from '../../testing/nothing-installed.js'
 import { applyEdits, type TextEdit } from '../../text/text-edit.js'
 import type { FollowUses } from '../mend.js'
 import type { TextOf } from '../render-fix.js'
@@ -85,13 +86,6 @@ function changedBy(edits: ReadonlyMap<string, readonly TextEdit[]>, texts: Reado
     return [file, { before, after: applyEdits(before, list) }] as const
   })
   return new Map(changed)
-}
-
-const NOTHING_INSTALLED = {
-  fileExists: () => false,
-  folderExists: () => false,
-  read: () => undefined,
-  realPath: (path: string) => path,
 }
 
 function optionsIn(world: World): SyncPlanOptions {
