@@ -66,6 +66,27 @@ describe('descriptions of properties', () => {
       "  @Field(() => Date, { description: 'x', nullable: true }) x: Date | null",
     )
     check('graphql', nullable, '  @Field() x: B', '  @Field() x: B | null')
+    check(
+      'graphql',
+      nullable,
+      '  @Field({ nullable: true }) x?: string',
+      '  @Field(() => String, { nullable: true }) x?: string | null',
+    )
+  })
+
+  it('no longer say that it is never null', () => {
+    check(
+      'swagger',
+      nullable,
+      '  @ApiProperty({ nullable: false }) x: B',
+      '  @ApiProperty({ nullable: true }) x: B | null',
+    )
+    check(
+      'graphql',
+      nullable,
+      '  @Field(() => Int, { nullable: false }) x: number',
+      '  @Field(() => Int, { nullable: true }) x: number | null',
+    )
   })
 
   it('no longer say so of what is always there', () => {

@@ -23,17 +23,34 @@ interface Documentation {
 /** Lets the description of a property say that it may be null, and what else it is. */
 export function documentNull(editable: Editable, field: TypedField): readonly TextEdit[] {
   const type = baseType(editable, field)
-  return documentationsOf(editable, field).flatMap((documentation) => {
-    const { kind, options, maker } = documentation
-    if (options && entryOf(options, 'nullable')) return []
-    if (kind === 'swagger') {
-      const isTyped = type === undefined || (options && TYPED.some((name) => entryOf(options, name)))
-      return withOptions(editable, documentation, [...(isTyped ? [] : [`type: ${type}`]), 'nullable: true'])
-    }
-    if (!maker && type === undefined) return []
-    const added = maker ? [] : [insertion(behindBracket(documentation), `() => ${type}${options ? ', ' : ''}`)]
-    return [...added, ...withOptions(editable, documentation, ['nullable: true'], true)]
-  })
+  return documentationsOf(editable, field).flatMap((documentation) =>
+    documentation.kind === 'swagger'
+      ? admitInSwagger(editable, documentation, type)
+      : admitInGraphql(editable, documentation, type),
+  )
+}
+
+function admitInSwagger(editable: Editable, documentation: Documentation, type: string | undefined) {
+  const { options } = documentation
+  const said = options && entryOf(options, 'nullable')
+  if (said) return admitted(editable, said)
+  const isTyped = type === undefined || (options && TYPED.some((name) => entryOf(options, name)))
+  return withOptions(editable, documentation, [...(isTyped ? [] : [`type: ${type}`]), 'nullable: true'])
+}
+
+function admitInGraphql(editable: Editable, documentation: Documentation, type: string | undefined) {
+  const { options, maker } = documentation
+  if (!maker && type === undefined) return []
+  const said = options && entryOf(options, 'nullable')
+  const typed = maker ? [] : [insertion(behindBracket(documentation), `() => ${type}${options ? ', ' : ''}`)]
+  const admits = said ? admitted(editable, said) : withOptions(editable, documentation, ['nullable: true'], true)
+  return [...typed, ...admits]
+}
+
+/** Where it is said already whether it may be null. */
+function admitted(editable: Editable, { initializer }: ts.PropertyAssignment): readonly TextEdit[] {
+  const isDenied = initializer.kind === ts.SyntaxKind.FalseKeyword
+  return isDenied ? [replacement(spanIn(editable, initializer), 'true')] : []
 }
 
 /** What the description of a new property says where its type admits `null`, which no more than an object is known of. */
