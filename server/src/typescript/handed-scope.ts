@@ -145,7 +145,7 @@ function readChanges(node: ts.Node): Changes {
     if (depth > MAXIMUM_DEPTH) return
     if (ts.isDeleteExpression(each)) note(each.expression)
     if (ts.isBinaryExpression(each) && isAssignment(each)) for (const target of targetsOf(each.left)) note(target)
-    if (ts.isForOfStatement(each) || ts.isForInStatement(each)) note(each.initializer)
+    if (ts.isForOfStatement(each)) note(each.initializer)
     ts.forEachChild(each, (child) => look(child, depth + 1))
   }
   look(node, 0)
