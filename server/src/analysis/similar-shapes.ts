@@ -135,7 +135,7 @@ export function createSimilarShapes({
       (file) =>
         texts.holdsWord(file, pair.shape.name) &&
         asksFor(texts.get(file) ?? '', pair.shape.name) &&
-        literalsIn(file).some((literal) => literal.keys.includes(name) && isAddition(literal, pair)),
+        literalsIn(file).some((literal) => fills(literal, name) && isAddition(literal, pair)),
     )
   /** Whether a client's module, which is no component, makes the whole type of what it is sent, the key included. */
   const isRemade = (pair: Pair, name: string) => {
@@ -164,7 +164,7 @@ export function createSimilarShapes({
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsNaming(file, name))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
-      const isMadeHere = [...built, ...adding].some(({ keys }) => keys.includes(name))
+      const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
       return isMadeHere || isMapped(pair, name) || isRemade(pair, name)
     },
     isComposed(pair, property) {
@@ -185,7 +185,7 @@ export function createSimilarShapes({
       const files = clientsWith(pair, name).filter((file) => file !== pair.shape.file)
       return files.some((file) =>
         literalsHolding([file, ...names].join('\n')).some(
-          ({ literal }) => literal.keys.includes(name) && looksLike(literal, pair),
+          ({ literal }) => fills(literal, name) && looksLike(literal, pair),
         ),
       )
     },
@@ -268,6 +268,11 @@ function composed(names: readonly string[], isSelect: boolean): number {
 function isForeign({ keys }: ObjectLiteral, { shape }: Pair): boolean {
   const names = new Set(shape.properties.map(({ name }) => name))
   return keys.length > SEVERAL && keys.filter((key) => !names.has(key)).length > keys.length / 2
+}
+
+/** Whether an object has the name with a value: a client that sets it to null has none to put there. */
+function fills({ keys, empty }: ObjectLiteral, name: string): boolean {
+  return keys.includes(name) && !empty.includes(name)
 }
 
 /** At least 70 % of all the type's properties. */

@@ -30,6 +30,8 @@ export interface ObjectLiteral {
   readonly keys: readonly string[]
   /** Those of the keys whose value is made there (a call, `x ?? y`, a literal) rather than passed on (`x`, `y.x`). */
   readonly made: readonly string[]
+  /** Those of the keys whose value is `null` or `undefined` as it stands. */
+  readonly empty: readonly string[]
   /** It holds a spread, or a computed key: it may hold more. */
   readonly spread: boolean
   /** The type it is annotated with, where that is a plain name: `const x: User = {}`, `<User>{}`, `{} as User`. */

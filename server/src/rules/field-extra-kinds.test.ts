@@ -85,6 +85,24 @@ export interface User {
 export const empty: User = { id: '', name: '', email: '', age: 0, mood: '' }
 `))
 
+  it('warns where the client only sets it to null or undefined', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string | null
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+  song?: string
+//^^^^ 💡 warning[field-extra] 'song' is not in model 'User': no server file that works with User writes 'song'
+}
+export function toUser(view: View): User {
+  return { id: view.id, name: view.name, email: view.email, age: view.age, mood: null, song: undefined }
+}
+`))
+
   it('only hints in types of the server and of components that are handed their records, and warns in those that ask', () =>
     check(`${schema}${service}
 //- /server/user.ts

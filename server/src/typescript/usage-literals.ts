@@ -44,12 +44,14 @@ export function readLiteral(
 ): void {
   const keys: string[] = []
   const made: string[] = []
+  const empty: string[] = []
   let spread = false
   for (const property of node.properties) {
     const name = property.name && memberName(property.name)
     if (name === undefined) spread = true
     else keys.push(intern(name))
     if (name !== undefined && isMade(property)) made.push(intern(name))
+    if (name !== undefined && isEmpty(property)) empty.push(intern(name))
   }
   for (const key of keys) collector.written.add(key)
   if (into && 'delegate' in into)
@@ -61,6 +63,7 @@ export function readLiteral(
     collector.literals.push({
       keys: [...new Set(keys)].sort(),
       made: [...new Set(made)].sort(),
+      empty: [...new Set(empty)].sort(),
       spread,
       annotation,
       select,
@@ -75,6 +78,13 @@ export function readLiteral(
 function isMade(property: ts.ObjectLiteralElementLike): boolean {
   if (!ts.isPropertyAssignment(property)) return ts.isMethodDeclaration(property)
   return MAKING.has(unwrapped(property.initializer).kind)
+}
+
+/** `name: null`, `name: undefined`. */
+function isEmpty(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property)) return false
+  const value = unwrapped(property.initializer)
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
 }
 
 const MAKING: ReadonlySet<ts.SyntaxKind> = new Set([
