@@ -13,6 +13,8 @@ model Post {
   token     String
   createdAt DateTime
   deletedAt DateTime?
+  deletedByUserId String?
+  deletedReason   String?
   tenantId  String
 }
 model User {
@@ -34,6 +36,8 @@ export class PostResponse {
   token: string
   createdAt: Date
   deletedAt: Date | null
+  deletedByUserId: string | null
+  deletedReason: string | null
   tenantId: string
 }
 export const send = (record: PostResponse) => record
