@@ -171,6 +171,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     names: [name, 'delete'],
     ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
   }))
+  const renaming = texts.scan((key) => {
+    const [name = '', other = ''] = key.split('\n')
+    const renames = new RegExp(`\\b${escapePattern(other)}['"]?\\s*:\\s*[\\w.?!(\\s]{0,60}\\.${escapePattern(name)}\\b`)
+    return { names: [name, other], ask: (text) => renames.test(text) || undefined }
+  })
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
   const hides = createQuery(() => createHiddenLookup(hidden()))
   return {
@@ -258,6 +263,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         const holds = shape === pair.shape || shape.properties.some((property) => property.name === name)
         return role === pair.role && !inline && holds && !isServer(shape) && isServers(shape)
       }),
+    isHandedOnAs: ({ schema, shape }, { name }, others) =>
+      others.some((other) =>
+        some(
+          renaming(`${name}\n${other}`).keys(),
+          (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && texts.holdsWord(file, shape.name),
+        ),
+      ),
     handedWhole: createHandedWhole({ ...input, mayCall: isPrismas }),
     isDeleted: ({ schema }, name) =>
       some(deleting(name).keys(), (file) => isInScope(file, schema) && !surfaces.isClientOnly(file)),

@@ -69,6 +69,8 @@ export interface Corroboration {
    * for the same role, such as a schema that it validates requests with.
    */
   isTaken(pair: Pair, name: string): boolean
+  /** Whether a file of a client that names the type hands a property's value on under one of the other names. */
+  isHandedOnAs(pair: Pair, property: ShapeProperty, others: readonly string[]): boolean
   /** The operations on the model that get values of the type as an argument as they are, or without a few names. */
   handedWhole(pair: Pair, argument: Operation['argument']): readonly HandedWhole[]
   /** Whether some file that may run on the server deletes properties of the name. */

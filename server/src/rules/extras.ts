@@ -206,11 +206,17 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
     wrapsRecord(property, pair) ||
     isInterfaceOnly(property.name) ||
     hasName(twin, property.name) ||
-    ask.isTaken(pair, property.name)
+    ask.isTaken(pair, property.name) ||
+    ask.isHandedOnAs(pair, property, namesBeside(pair, twin))
   )
     return []
   const evidence = [`the server's ${twin.shape.name} for the same operation lacks it`]
   return [{ pair, property, weight: 'strong', evidence, renamedTo: undefined }]
+}
+
+/** The names that the server's type for the same operation has and the type lacks. */
+function namesBeside(pair: Pair, { shape }: Pair): readonly string[] {
+  return shape.properties.flatMap(({ name }) => (hasName(pair, name) ? [] : name))
 }
 
 function hasName({ shape }: Pair, name: string): boolean {

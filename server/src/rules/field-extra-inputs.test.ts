@@ -36,6 +36,36 @@ export interface CreateUserRequest {
 }
 `))
 
+  it('is silent where the client hands it on under a name that the server takes', () => {
+    const files = (sent: string) => `${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+export class CreateUserDto {
+  name: string
+  email: string
+  age: number
+}
+export const take = (record: CreateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/page.ts
+import type { CreateUserRequest } from './user'
+export const save = (api, data: CreateUserRequest) => api.create(${sent})
+//- /web/user.ts
+export interface CreateUserRequest {
+  name: string
+  email: string
+  years: number`
+    check(`${files('{ name: data.name, email: data.email, age: Number(data.years) }')}
+}
+`)
+    check(`${files('data')}
+//^^^^^ 💡 warning[field-extra] 'years' is not in model 'User': the server's CreateUserDto for the same operation lacks it
+}
+`)
+  })
+
   it('warns where a schema of a package in between, with which the server works, is for the same operation', () => {
     const files = (use: string) => `${schema}
 //- /server/package.json
