@@ -289,4 +289,27 @@ export interface User {
   phone: string
 }
 `))
+
+  it('is an error where what refers to other records is of the same other type', () =>
+    check(`
+//- /schema.prisma
+model Category {
+  id       String     @id
+  name     String
+  order    Int
+  icon     String
+  branchId String
+  parentId String?
+  parent   Category?  @relation("tree", fields: [parentId], references: [id])
+  children Category[] @relation("tree")
+}
+//- /category.ts
+export interface Category {
+  id: number
+    //^^^^^^ 💡 error[field-type-mismatch] 'id' is typed number, but column 'Category.id' is String
+  name: string
+  parentId: number | null
+          //^^^^^^^^^^^^^ 💡 error[field-type-mismatch] 'parentId' is typed number | null, but column 'Category.parentId' is String
+}
+`))
 })

@@ -1,4 +1,4 @@
-import type { Naming, Pair } from '../matching/pair.js'
+import type { FieldPair, Naming, Pair } from '../matching/pair.js'
 import { wordsOf } from '../matching/words.js'
 import { comparedBases, possibleBases } from './wire.js'
 
@@ -12,7 +12,7 @@ const FIRM: ReadonlySet<Naming> = new Set(['tag', 'exact', 'affix'])
 export function isLoose(pair: Pair): boolean {
   const { naming, coverage, fields, extras } = pair
   if (naming === 'tag') return false
-  if (fields.length <= 5 && coverage < 0.65 && hasOtherKey(pair)) return true
+  if (fields.length <= 5 && coverage < 0.65 && hasOtherKey(pair) && !hasOtherReferences(pair)) return true
   return FIRM.has(naming)
     ? fields.length <= 2 && extras.length > 0 && coverage < 0.35
     : coverage < (isComposed(pair) ? 0.5 : 0.35)
@@ -24,10 +24,18 @@ function isComposed({ extras }: Pair): boolean {
 }
 
 function hasOtherKey({ fields }: Pair): boolean {
-  return fields.some(({ column, property }) => {
-    const [possible, written] = [possibleBases(column), comparedBases(property.type)]
-    return column.isId && possible && written && !written.some((base) => possible.includes(base))
-  })
+  return fields.some((field) => field.column.isId && isOfAnotherType(field))
+}
+
+/** What refers to other records is of the same other type: then it is the record, as it was when keys were numbers. */
+function hasOtherReferences({ fields, model }: Pair): boolean {
+  const keys = new Set(model.columns.flatMap(({ relation }) => relation?.fields ?? []))
+  return fields.some((field) => keys.has(field.column.name) && isOfAnotherType(field))
+}
+
+function isOfAnotherType({ column, property }: FieldPair): boolean {
+  const [possible, written] = [possibleBases(column), comparedBases(property.type)]
+  return possible !== undefined && written !== undefined && !written.some((base) => possible.includes(base))
 }
 
 /** A type that only a component sees says how it shows records, not what arrives. */
