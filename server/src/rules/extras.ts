@@ -176,7 +176,7 @@ function mayBeFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): b
   )
 }
 
-/** A file that somebody chose: no answer holds one, only what a form collects. */
+/** A file that somebody chose: no answer holds one, only what a form collects, and requests have it beside their body. */
 function holdsFile({ type }: ShapeProperty): boolean {
   return /\b(File|FileList|Blob)\b/.test(type.text)
 }
@@ -202,6 +202,7 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
     !twin ||
     twin.shape.open ||
     isViewState(pair) ||
+    holdsFile(property) ||
     namesRecord(property.name, pair) ||
     wrapsRecord(property, pair) ||
     isInterfaceOnly(property.name) ||

@@ -36,6 +36,27 @@ export interface CreateUserRequest {
 }
 `))
 
+  it('is silent on files, which no body of a request holds', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+export class CreateUserDto {
+  name: string
+  email: string
+}
+export const take = (record: CreateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface CreateUserPayload {
+  name: string
+  email: string
+  picture: File
+  scans?: File[]
+}
+`))
+
   it('is silent where the client hands it on under a name that the server takes', () => {
     const files = (sent: string) => `${schema}
 //- /server/package.json
