@@ -394,4 +394,43 @@ export interface RoleItem {
       ),
     )
   })
+
+  it("is silent on a type of another model's name that serves both models, unless it has no more than most records", () => {
+    const quote = (columns: string, item: string) => `
+//- /schema.prisma
+model Offer {
+  id    String         @id
+  title String
+  items OfferPart[]
+}
+model OfferPart {
+  ${columns}
+  offer   Offer @relation(fields: [offerId], references: [id])
+  offerId String
+}
+model Part {
+  ${columns}
+  quoteId String
+}
+//- /web/types.ts
+export interface Offer {
+  id: string
+  title: string
+  items: Part[]${item}
+}
+`
+    const columns = 'id String @id\n  text String\n  amount Int\n  price Int\n  unit String'
+    check(
+      quote(
+        columns,
+        '\n}\nexport interface Part {\n  id: string\n  text: string\n  amount: number\n  price: number\n  unit: string',
+      ),
+    )
+    check(
+      quote(
+        'id String @id\n  text String',
+        "\n       //^^^^^^ 💡 warning[relation-mismatch] 'items' is Part, but relation 'Offer.items' leads to OfferPart\n}\nexport interface Part {\n  id: string\n  text: string",
+      ),
+    )
+  })
 })

@@ -98,10 +98,14 @@ function problemOf(
   }
 }
 
-/** `roleName: { name }` shares a word with another model, and is as much of the one that the relation leads to. */
+/**
+ * `roleName: { name }` shares a word with another model, and is as much of the one that the relation leads to. A type
+ * that has another model's name serves both only with more than what most records have.
+ */
 function fits({ naming, shape, schema }: Pair, column: Column): boolean {
   const columns = schema.models.get(column.type)?.columns ?? []
-  return naming !== 'exact' && shape.properties.every(({ name }) => columns.some((each) => each.name === name))
+  const isTelling = naming !== 'exact' || shape.properties.length > 4
+  return isTelling && shape.properties.every(({ name }) => columns.some((each) => each.name === name))
 }
 
 /** A text or a number under the name of a relation whose key the mirror lacks, and that no shape of the server has. */
