@@ -199,6 +199,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     },
     isReshaped: similar.isReshaped,
     isComposed: similar.isComposed,
+    isAssembled: similar.isAssembled,
     isAdded: similar.isAdded,
     isNamed: (pair, property) =>
       speaking(property.name, pair, property).length > 0 ||

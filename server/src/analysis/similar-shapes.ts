@@ -24,6 +24,8 @@ export interface SimilarShapes {
   isBuilt(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */
   isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether such an object, and no select, has it. */
+  isAssembled(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object in a file that speaks of the model adds the name to another one. */
   isAdded(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object of a pure client has the name and looks like the type: made there of what is sent. */
@@ -147,6 +149,17 @@ export function createSimilarShapes({
       ),
     )
   }
+  /** Whether an object or select of some kind beside the type has a property's name and looks like the type. */
+  const hasLiteralLike = (pair: Pair, property: ShapeProperty, isMeant: (literal: ObjectLiteral) => boolean) => {
+    const names = pair.shape.properties.map((each) => each.name)
+    const isLike = (literal: ObjectLiteral) =>
+      literal.keys.includes(property.name) &&
+      isMeant(literal) &&
+      shareOf(names, new Set(literal.keys)) >= composed(names, literal.select)
+    return filesBeside(pair, property).some((file) =>
+      literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
+    )
+  }
   const isFiltered = (pair: Pair, { name }: ShapeProperty) =>
     usageOf(pair)
       .filesTouching(pair.model)
@@ -168,17 +181,12 @@ export function createSimilarShapes({
       return isMadeHere || isMapped(pair, name) || isRemade(pair, name)
     },
     isComposed(pair, property) {
-      const { name } = property
-      const names = pair.shape.properties.map((each) => each.name)
       // What no model has cannot be selected: Prisma refuses it.
-      const isSelected = hasColumn(pair, name)
-      const isLike = ({ keys, select, handedTo }: ObjectLiteral) =>
-        keys.includes(name) &&
-        (select ? isSelected : !handedTo) &&
-        shareOf(names, new Set(keys)) >= composed(names, select)
-      return filesBeside(pair, property).some((file) =>
-        literalsHolding([file, ...names].join('\n')).some(({ literal }) => isLike(literal)),
-      )
+      const isSelected = hasColumn(pair, property.name)
+      return hasLiteralLike(pair, property, ({ select, handedTo }) => (select ? isSelected : !handedTo))
+    },
+    isAssembled(pair, property) {
+      return hasLiteralLike(pair, property, ({ select, handedTo }) => !select && handedTo === undefined)
     },
     isReshaped(pair, { name }) {
       const names = pair.shape.properties.map((each) => each.name)

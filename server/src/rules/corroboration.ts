@@ -32,6 +32,8 @@ export interface Corroboration {
   isReshaped(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object or a select anywhere outside pure client packages has the name and looks like the type. */
   isComposed(pair: Pair, property: ShapeProperty): boolean
+  /** Whether an object there has the name and looks like the type, and is not selected: made of whatever was read. */
+  isAssembled(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object there, in a file that speaks of the model, adds the name to another one. */
   isAdded(pair: Pair, property: ShapeProperty): boolean
   /** Whether anything there may write the name, as in `isWritten`, but into any records, sent or not. */

@@ -100,6 +100,33 @@ export interface Post {
       },
     ))
 
+  it('is silent where the server puts one under the name of many, in an object that looks like the type', () => {
+    const files = (sent: string, say: string) => `${schema}${types}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/post.service.ts
+export const get = async (prisma) => {
+  const post = await prisma.post.findFirst({ include: { comments: { take: 1 } } })
+  const comments = post.comments[0]
+  return ${sent}
+}
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/post.ts
+import type { Comment } from '../types'
+export interface Post {
+  id: string
+  title: string
+  authorId: string
+  comments: Comment${say}
+}
+`
+    check(files('{ id: post.id, title: post.title, authorId: post.authorId, comments }', ''))
+    const say =
+      "\n          //^^^^^^^ 💡 warning[relation-mismatch] 'comments' is a single record, but relation 'Post.comments' has many"
+    check(files('post', say))
+  })
+
   it('is silent on a relation that is left out, renamed types, inline objects and unknown ones', () =>
     check(`${schema}${types}
 //- /post.ts

@@ -83,7 +83,7 @@ function problemOf(
   // A map, such as `Record<string, Price>`, is neither one record nor a list.
   if (!shape || shape.open || shape.properties.length === 0) return undefined
   if (type.list !== undefined && type.list !== column.list)
-    return { problem: column.list ? 'one' : 'many', found: type.text }
+    return ask.isAssembled(pair, property) ? undefined : { problem: column.list ? 'one' : 'many', found: type.text }
   const target = type.target && ask.pairAt(type.target)
   if (target?.confidence !== 'certain' || target.model.name === column.type) return undefined
   // What lies behind a join table is often listed without it.
