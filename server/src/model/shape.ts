@@ -71,6 +71,8 @@ export interface PropertyType {
   readonly values: readonly LiteralValue[] | undefined
   /** The declaration that lists `values`; undefined where they stand at the property itself. */
   readonly valuesFrom: { readonly ref: ElementRef; readonly name: string } | undefined
+  /** Those of `values` that stand at the property itself beside a declaration that lists the others: `Role | 'NONE'`. */
+  readonly added: readonly LiteralValue[]
   /** The name of the type written there, where it is a single named one: `User`, `Prisma.Decimal`. */
   readonly name: string | undefined
   /** The declaration that `name` leads to. */

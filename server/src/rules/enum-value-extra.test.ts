@@ -150,6 +150,18 @@ export interface OfflinePayment {
 }
 `))
 
+  it('only hints at what a property adds to a list that is declared elsewhere', () =>
+    check(`${schema}
+//- /user.ts
+export type Role = 'ADMIN' | 'USER'
+export interface User {
+  id: string
+  name: string
+  role: Role | 'UNKNOWN'
+      //^^^^^^^^^^^^^^^^ 💡 hint[enum-value-extra] 'User.role' has 'UNKNOWN', which the Prisma enum 'Role' lacks
+}
+`))
+
   it('is silent on an empty text in what is read, which stands for none', () =>
     check(`${schema}
 //- /user.ts

@@ -6,6 +6,7 @@ import { subject } from './enum-value-missing.js'
 import {
   compareValues,
   crossings,
+  isAddition,
   isOwnVocabulary,
   isSurely,
   isWrittenAnywhere,
@@ -26,6 +27,8 @@ interface Fact {
   readonly renamed: ValueDifference['renamed']
   readonly justLost: boolean
   readonly mapped: boolean
+  /** In what is read, all of the values are added to a list that is declared elsewhere. */
+  readonly added: boolean
   readonly evidence: readonly string[]
 }
 
@@ -52,13 +55,14 @@ export const enumValueExtra = defineEnumRule<Fact>({
       }),
       justLost: lost.length > 0,
       mapped: ask.isOwnState(list.at.file) || ask.mapsValues(list, crossings(compareValues(list))),
+      added: !isWrittenAnywhere(list) && values.every((value) => isAddition(value, list)),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
     }
   },
 
   // A list that held what the enum has just lost was a copy of it.
-  severity: ({ list, justLost, mapped }) =>
-    !justLost && (mapped || isOwnVocabulary(list))
+  severity: ({ list, justLost, mapped, added }) =>
+    !justLost && (mapped || added || isOwnVocabulary(list))
       ? 'hint'
       : !justLost && !isSurely(list)
         ? 'info'

@@ -108,6 +108,11 @@ function isNearlyWhole({ role, coverage }: Pair): boolean {
   return role === 'mirror' && coverage >= 0.9
 }
 
+/** `Role | 'NONE'`: whoever adds values to a list that is declared elsewhere knows that it lacks them. */
+export function isAddition(value: string, { inlineIn, usedBy }: EnumPair): boolean {
+  return inlineIn !== undefined && usedBy.every(({ field }) => field.property.type.added.includes(value))
+}
+
 /** A vocabulary of its own: named for something else, or of what a client keeps of records. */
 export function isOwnVocabulary(list: EnumPair): boolean {
   return hasNameOfItsOwn(list) || (list.usedBy.length > 0 && list.usedBy.every(({ pair }) => isKeptByClient(pair)))

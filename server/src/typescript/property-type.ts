@@ -74,6 +74,10 @@ class WrittenType implements PropertyType {
     return this.contents().valuesFrom
   }
 
+  get added() {
+    return this.contents().added
+  }
+
   get name() {
     return this.named().name
   }
@@ -154,7 +158,10 @@ function sameProperty({ type, ...rest }: ShapeProperty, other: ShapeProperty | u
 
 /** The half of a property's type that is about its values; `object` where they are all of one object type. */
 interface Values
-  extends Pick<PropertyType, 'bases' | 'known' | 'admitsNull' | 'admitsUndefined' | 'list' | 'values' | 'valuesFrom'> {
+  extends Pick<
+    PropertyType,
+    'bases' | 'known' | 'admitsNull' | 'admitsUndefined' | 'list' | 'values' | 'valuesFrom' | 'added'
+  > {
   readonly object: ObjectPart | undefined
 }
 
@@ -171,6 +178,7 @@ function valuesAt(walk: Walk, located: Located): Values {
     list: isList(outer),
     values,
     valuesFrom: values && commonSource(parts),
+    added: values ? addedTo(parts) : [],
     object: others.length === 0 ? only : undefined,
   }
 }
@@ -208,6 +216,13 @@ function commonSource(parts: readonly Part[]): ValueSource | undefined {
   const [first] = sources
   const isSame = sources.every((source) => source?.ref.id === first?.ref.id && source?.ref.file === first?.ref.file)
   return isSame ? first : undefined
+}
+
+/** The literals that have no source, where others have one. */
+function addedTo(parts: readonly Part[]): readonly LiteralValue[] {
+  const literals = parts.flatMap((part) => (part.kind === 'literal' ? [part] : []))
+  const own = literals.filter(({ source }) => source === undefined)
+  return own.length < literals.length ? own.map(({ value }) => value) : []
 }
 
 function sameValues({ object, ...rest }: Values, { object: other, ...others }: Values): boolean {
