@@ -109,6 +109,9 @@ export function createSimilarShapes({
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && countWord(texts.get(file) ?? '', name, 2) === 2
   })
+  /** Whether a file that declares a property sets one of the name, as parsers do: `parsed.zip = match[5]`. */
+  const isSet = (file: FileId, name: string) =>
+    repeats(`${file}\n${name}`) && new RegExp(`\\.${escapePattern(name)}\\s*=(?![=>])`).test(texts.get(file) ?? '')
   /** The literals of a file that declares the property of a name, if any can have that name. */
   const literalsNaming = (file: FileId, name: string) => (repeats(`${file}\n${name}`) ? literalsIn(file) : [])
   /** Literals and selects of the files that work with the model's records and hold most of the names. */
@@ -178,7 +181,7 @@ export function createSimilarShapes({
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literalsNaming(file, name))
       const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
       const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
-      return isMadeHere || isMapped(pair, name) || isRemade(pair, name)
+      return isMadeHere || isSet(pair.shape.file, name) || isMapped(pair, name) || isRemade(pair, name)
     },
     isComposed(pair, property) {
       // What no model has cannot be selected: Prisma refuses it.

@@ -164,6 +164,24 @@ export interface User {
 export const cheer = (user) => set({ ...user, mood: 'good' })
 `))
 
+  it('only hints where the file of the type sets it', () =>
+    check(`${schema}${service}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood?: string
+//^^^^ 💡 hint[field-extra] 'mood' is not in model 'User'
+}
+export function parse(text: string): User {
+  const user = read(text)
+  if (text.includes('!')) user.mood = 'good'
+  return user
+}
+`))
+
   it('only hints in one of several shapes', () =>
     check(`${schema}${service}
 //- /web/user.ts
