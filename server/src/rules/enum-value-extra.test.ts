@@ -86,6 +86,13 @@ export interface UserFilters {
 }
 `))
 
+  it('is silent on a word for no choice in a list that no type uses, which only informs of what it lacks', () =>
+    check(`${schema}
+//- /filter.ts
+export type Role = 'ADMIN' | 'both'
+          //^^^^ 💡 info[enum-value-missing] 'Role' lacks 'USER' of the Prisma enum 'Role'
+`))
+
   it('reports a word for no choice where an input would write it', () =>
     check(`${schema}
 //- /user.ts

@@ -7,6 +7,7 @@ import {
   compareValues,
   crossings,
   isAddition,
+  isNoChoice,
   isOwnVocabulary,
   isSurely,
   isWrittenAnywhere,
@@ -91,9 +92,7 @@ function renaming({ name, at }: EnumPair, renamed: ValueDifference['renamed']): 
   return [{ title: `Rename ${names} in '${name}' and wherever it is used`, safe: false, intents, uses: true }]
 }
 
-/** `'all'` beside the values in the parameters of a query says that nothing is asked, `''` in what is read that there is none. */
+/** A word for no choice, and `''` in what is read, which says that there is none. */
 function isSentinel(value: string, list: EnumPair): boolean {
-  if (value === '') return !isWrittenAnywhere(list)
-  const { usedBy } = list
-  return /^(all|any|none)$/i.test(value) && usedBy.length > 0 && usedBy.every(({ pair }) => pair.role === 'query')
+  return value === '' ? !isWrittenAnywhere(list) : isNoChoice(value, list)
 }

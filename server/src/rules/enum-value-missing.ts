@@ -3,6 +3,7 @@ import type { ElementRef } from '../model/element.js'
 import {
   compareValues,
   crossings,
+  isNoChoice,
   isOwnVocabulary,
   isReadAnywhere,
   isSurely,
@@ -75,9 +76,14 @@ export const enumValueMissing = defineEnumRule<Fact>({
   ],
 })
 
-/** A declared copy with the enum's own name, used by no type that is known: it stands for the enum itself. */
-function isWholeCopy({ confidence, inlineIn, usedBy }: EnumPair): boolean {
-  return confidence === 'certain' && inlineIn === undefined && usedBy.length === 0
+/**
+ * A declared copy with the enum's own name, used by no type that is known: it stands for the enum itself, unless it
+ * offers a choice.
+ */
+function isWholeCopy(list: EnumPair): boolean {
+  const { confidence, inlineIn, usedBy } = list
+  const offersChoice = compareValues(list).extra.some((value) => isNoChoice(value, list))
+  return confidence === 'certain' && inlineIn === undefined && usedBy.length === 0 && !offersChoice
 }
 
 /** Whoever registers may choose among some roles or kinds, not all of them. */

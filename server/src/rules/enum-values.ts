@@ -108,6 +108,11 @@ function isNearlyWhole({ role, coverage }: Pair): boolean {
   return role === 'mirror' && coverage >= 0.9
 }
 
+/** `'all'` beside the values that a query or something of the user interface offers says that nothing is asked. */
+export function isNoChoice(value: string, { usedBy }: EnumPair): boolean {
+  return /^(all|any|none|both)$/i.test(value) && usedBy.every(({ pair }) => pair.role === 'query')
+}
+
 /** `Role | 'NONE'`: whoever adds values to a list that is declared elsewhere knows that it lacks them. */
 export function isAddition(value: string, { inlineIn, usedBy }: EnumPair): boolean {
   return inlineIn !== undefined && usedBy.every(({ field }) => field.property.type.added.includes(value))
