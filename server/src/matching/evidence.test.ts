@@ -587,6 +587,37 @@ export interface CreateAddressDto {
 }
 `))
 
+  it('7: the name of another model that a file gives to what has nothing but the columns of one', () => {
+    const files = (exported: string, told: string) => `
+//- /schema.prisma
+model Invoice {
+  id       String @id
+  number   String
+  amount   Int
+  seller   String
+  issuedAt DateTime
+}
+model Payment {
+  id      String @id
+  number  String
+  amount  Int
+  dueDate DateTime
+  method  String
+}
+//- /page.tsx
+${exported}interface Invoice {
+${told}
+  id: string
+  number: string
+  amount: number
+  dueDate: string
+  method: string
+}
+`
+    checkPairs(files('', '        //^^^^^^^ pair Payment mirror possible: fields-alone'))
+    checkPairs(files('export ', '               //^^^^^^^ pair Invoice mirror certain: name-exact'))
+  })
+
   it('1 to 3: what is joined in from a related record counts neither way', () =>
     checkPairs(`
 //- /schema.prisma

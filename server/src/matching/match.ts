@@ -48,7 +48,7 @@ function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): 
     const other = fullerName(shape, names, named) ?? otherKeyed(shape, names, named)
     if (other) return other
   }
-  if (named) return nameInFile(shape, names, named)
+  if (named) return ofAnotherModel(shape, names, named) ?? nameInFile(shape, names, named)
   const [best, second] = wordCandidates(shape, names)
   if (best && !(second && isTie(best, second))) return best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
@@ -71,6 +71,17 @@ function fullerName(shape: Shape, names: ModelNames, named: Candidate): Candidat
     ({ model, naming, alignment }) =>
       naming === 'tail' && alignment.overlap > named.alignment.overlap && isSubsequence(words, stemsOf(model.name)),
   )
+}
+
+/**
+ * An `Invoice` that a page keeps to itself, with the number, amount and due date of a `Payment` and little of the model
+ * of its name, is what the page calls so: the name was chosen for that one file.
+ */
+function ofAnotherModel(shape: Shape, names: ModelNames, { model, alignment }: Candidate): Candidate | undefined {
+  if (shape.declaration.exportedAs.length > 0 || alignment.extras.length < 2 || alignment.overlap > 0.6)
+    return undefined
+  const other = fieldCandidate(shape, names)
+  return other && other.model !== model && other.alignment.overlap === 1 ? other : undefined
 }
 
 /** `AdminUser { id: string }` beside a `User` that is counted and an `AuthUser` with all of its fields is the latter. */
