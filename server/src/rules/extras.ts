@@ -122,8 +122,8 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
 
 /**
  * Evidence that nothing fills the property. That something may write its name outweighs any look-alike that lacks it: on
- * ten projects look-alikes alone were right 3 times in 59. A property near a column that the type lacks is the
- * exception: there the name is likely the old one. Where another model has a column of the name, whoever writes it may
+ * ten projects look-alikes alone were right 3 times in 59. A property of a mirror near a column that the type lacks is the
+ * exception: there the name is likely the old one, while a view may well go by names that the server gives. Where another model has a column of the name, whoever writes it may
  * mean that one, and look-alikes count for something.
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
@@ -140,7 +140,8 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.builtByClient(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
   const written = isWritten(pair, property, ask)
-  const isStrong = !written || (near !== undefined && isStored(near) && pair.naming !== 'word')
+  const isStrong =
+    !written || (near !== undefined && isStored(near) && pair.role === 'mirror' && pair.naming !== 'word')
   if (!isStrong && !ask.hasColumn(pair.schema, name)) return NOTHING
   const unwritten =
     written === false

@@ -253,6 +253,20 @@ export interface Task {
 }
 `))
 
+  it('only hints in a view that has a name which the server writes, whatever else lacks it', () =>
+    check(`${schema}
+//- /server/task.service.ts
+export const list = (prisma) => prisma.task.findMany({ select: { id: true, title: true, state: true } })
+export const send = (task) => ({ id: task.id, state: task.state, heading: { taskTitle: task.title } })
+//- /web/task.ts
+export interface Task {
+  id: string
+  taskTitle: string
+//^^^^^^^^^ 💡 hint[field-extra] 'taskTitle' is not in model 'Task'
+  state: string
+}
+`))
+
   it('counts a near relation only where nothing writes the name', () =>
     check(`${schema}
 //- /server/task.ts
