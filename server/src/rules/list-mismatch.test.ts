@@ -64,6 +64,18 @@ export interface CreateUserInput {
       },
     ))
 
+  it('hints where the server makes a list of a text', () =>
+    check(`${schema}
+//- /server/user.ts
+import { z } from 'zod'
+const createUserSchema = z.object({ name: z.string(), tags: z.string() })
+                                                          //^^^^^^^^^^ 💡 hint[list-mismatch] 'tags' is a single value, but column 'User.tags' is a list
+export const create = (prisma, body) => {
+  const parsed = createUserSchema.parse(body)
+  return prisma.user.create({ data: { name: parsed.name, tags: parsed.tags.split(','), photo: '', extra: {} } })
+}
+`))
+
   it('reports a column that became a list', () =>
     check(`${schema}
 //- /schema.prisma base

@@ -27,8 +27,9 @@ export const listMismatch = defineRule<Fact>({
     for (const { column, property } of fields) {
       if (!isListable(column) || property.type.list === undefined || property.type.list === column.list) continue
       if (column.list && !isPlain(property)) continue
-      const isText = column.type === 'String' && !column.list
-      const encoded = isText && (WITHOUT_LISTS.has(pair.schema.provider ?? '') || ask.encodesList(pair, property.name))
+      const isKept = column.type === 'String' && !column.list && WITHOUT_LISTS.has(pair.schema.provider ?? '')
+      const mayBeText = column.type === 'String' && (!column.list || property.type.bases.has('string'))
+      const encoded = isKept || (mayBeText && ask.encodesList(pair, property.name))
       const before = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)
       const changed = before !== undefined && before.list !== column.list
       const evidence = changed
