@@ -17,7 +17,7 @@ import type { Texts } from './texts.js'
 export interface ServerUsage {
   /**
    * The server files that touch a model, by their texts: that call its delegate, reach it through a relation in an
-   * `include`, a `select` or a nested write, or mention a server type of it.
+   * `include`, a `select` or a nested write, or mention a server type of it or a payload of it that is typed by Prisma.
    */
   filesTouching(model: Model): readonly FileId[]
   /** Those, and the server files that import the model's own type from Prisma's client: they make of records what is sent. */
@@ -76,6 +76,10 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     )
     return { words: [model], ask: (text) => (imported.test(text) && !making.test(text)) || undefined }
   })
+  const typing = texts.scan((model) => {
+    const payload = new RegExp(`\\bPrisma\\.${model}GetPayload\\b`)
+    return { words: [`${model}GetPayload`], ask: (text) => payload.test(text) || undefined }
+  })
   const mayInclude = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && holdsKey(texts.get(file) ?? '', name)
@@ -87,6 +91,7 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
       if (names.some((name) => mayInclude(`${file}\n${name}`))) touching.add(file)
     }
     for (const file of filesMentioning(typesFor(model), texts.holding)) if (isServerFile(file)) touching.add(file)
+    for (const file of typing(model).keys()) if (isServerFile(file)) touching.add(file)
     return [...touching]
   }, sameItems)
   const filesShaping = createNamedFamily(

@@ -320,6 +320,43 @@ export interface OfflinePost {
 }
 `))
 
+  it('is silent where the server makes another value of it, of records whose type Prisma tells', () =>
+    check(`
+//- /schema.prisma
+model Listing {
+  id        String @id
+  title     String
+  price     Int
+  views     Int
+  areaLabel String
+}
+//- /server/listing.mapper.ts
+import { Prisma } from '@prisma/client'
+export const mapListing = (row: Prisma.ListingGetPayload<{}>) => ({
+  id: row.id,
+  title: row.title,
+  price: row.price,
+  views: row.views,
+  place: { label: row.areaLabel },
+})
+//- /types/listing.ts
+export interface Listing {
+  id: string
+  title: string
+  price: number
+  views: number
+  place: { label: string }
+//^^^^^ 💡 hint[field-extra] 'place' is not in model 'Listing'
+}
+//- /admin/listings.tsx
+interface Listing {
+  id: string
+  title: string
+  areaLabel?: string
+}
+export const show = (listing: Listing) => <b>{listing.areaLabel}</b>
+`))
+
   it('says it once, at the mirror that others extend', () =>
     check(`${schema}${response}
 //- /web/post.ts
