@@ -338,7 +338,14 @@ function twinOf(pair: Pair, serverPairs: readonly Pair[]): Pair | undefined {
   const named = inputs.filter(({ shape }) => operationKey(shape.name) === operationKey(pair.shape.name))
   if (named.length > 0) return named.length === 1 ? named[0] : undefined
   const alike = inputs.filter(({ shape }) => isAlike(shape.name, pair.shape.name))
-  return alike.length === 1 ? alike[0] : undefined
+  const [only] = alike
+  return only && alike.length === 1 && holdsHalf(only, pair) ? only : undefined
+}
+
+/** `editActorInfo` and `EditActorProfile` are two requests if one has little of what the other sends. */
+function holdsHalf({ shape }: Pair, { fields }: Pair): boolean {
+  const held = fields.filter(({ property }) => shape.properties.some(({ name }) => name === property.name))
+  return held.length * 2 >= fields.length
 }
 
 /** About the same thing, and both or neither with a verb in front. */

@@ -115,6 +115,39 @@ export interface CreateUserDto {
 `)
   })
 
+  it('takes no input for the same operation that shares too little', () =>
+    check(`
+//- /schema.prisma
+model Actor {
+  id      String @id
+  prefix  String
+  gender  String
+  country String
+  ssn     String
+  weight  Int
+  height  Int
+}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/edit-actor.dto.ts
+export class EditActorProfileDto {
+  gender?: string
+  weight?: number
+  height?: number
+}
+export const take = (record: EditActorProfileDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/actor.ts
+export interface EditActorInfo {
+  prefix: string
+  gender: string
+  country: string
+  ssn: string
+  firstName: string
+}
+`))
+
   it('is silent in an input that carries the record in an object', () =>
     check(`${schema}
 //- /server/package.json
