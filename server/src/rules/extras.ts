@@ -286,13 +286,21 @@ function fits(column: Column, { type }: ShapeProperty): boolean {
 function isNear(name: string, column: Column, formerNames: readonly string[]): boolean {
   if (formerNames.some((former) => foldCase(former) === foldCase(name))) return true
   const [a, b] = [foldCase(name), foldCase(column.name)]
-  if (a === b || (Math.min(a.length, b.length) >= 5 && distance(a, b) <= 2)) return true
+  if (a === b || (Math.min(a.length, b.length) >= 5 && isMisspelt(name, column.name))) return true
   const [few, many] = [wholeWords(name), wholeWords(column.name)].sort((x, y) => x.length - y.length) as [
     readonly string[],
     readonly string[],
   ]
   const held = few.every((word) => many.includes(word))
   return held && many.length - few.length <= 1 && few.join('').length >= 4
+}
+
+/** By a letter, or by two in what is more than a short word: `customerName` and `customerNote` are two things. */
+function isMisspelt(name: string, other: string): boolean {
+  const [words, others] = [wordsOf(name), wordsOf(other)]
+  const apart = words.filter((word, index) => word !== others[index])
+  const isShort = words.length === others.length && apart.length === 1 && (apart[0]?.length ?? 0) < 5
+  return distance(foldCase(name), foldCase(other)) <= (isShort ? 1 : 2)
 }
 
 const SHORT = new Map(

@@ -217,6 +217,29 @@ export interface Task {
 }
 `))
 
+  it('takes no short word for another one that is misspelt', () =>
+    check(`${service}
+//- /schema.prisma
+model Task {
+  id        String @id
+  title     String
+  stateNote String
+}
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  stateName: string
+//^^^^^^^^^ 💡 warning[field-extra] 'stateName' is not in model 'Task': no server file that works with Task writes 'stateName'
+}
+export interface TaskView {
+  id: string
+  title: string
+  stateNot: string
+//^^^^^^^^ 💡 warning[field-renamed] 'stateNot' is not in model 'Task', whose column is 'stateNote'
+}
+`))
+
   it('reports a name that is written elsewhere where a shape that looks the same lacks it', () =>
     check(`${schema}
 //- /server/task.ts
