@@ -207,6 +207,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isFilled: createFilledNames({ texts, sources, surfaces, isInScope }),
     mapsValues: ({ schema }, crossings) => some(spellings.mapping(crossings), (file) => isInScope(file, schema)),
     foldsValues: spellings.folds,
+    isExtended: spellings.extends,
     convertsValues: (list, renamed) =>
       some(spellings.converting(list, renamed), (file) => file !== list.at.file && isInScope(file, list.schema)) ||
       some(spellings.switching(renamed), (file) => isInScope(file, list.schema)),

@@ -23,6 +23,8 @@ export interface ValueSpellings {
   mapping(crossings: readonly Crossing[]): Iterable<FileId>
   /** Whether the list's own file maps one of the values to one that the list has. */
   folds(list: EnumPair, values: readonly string[]): boolean
+  /** Whether a longer list is made of the list and of others, or of some of the values: `[...OPEN, ...CLOSED]`. */
+  extends(list: EnumPair, values: readonly string[]): boolean
 }
 
 export function createValueSpellings(texts: Texts): ValueSpellings {
@@ -57,6 +59,13 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
         (text.includes(from) && text.includes(to) && patterns.some((each) => each.test(text))) || undefined,
     }
   })
+  const extending = texts.scan((key) => {
+    const [name = '', ...values] = key.split('\n')
+    const lists = new RegExp(`\\[[^\\][]*\\.\\.\\.${escapePattern(name)}\\b[^\\][]*\\]`, 'g')
+    const holdsMore = ([list]: RegExpExecArray) =>
+      list.split('...').length > 2 || values.some((value) => holdsQuoted(list, value))
+    return { names: [name], ask: (text) => [...text.matchAll(lists)].some(holdsMore) || undefined }
+  })
   const switching = texts.scan((key) => {
     const { from, to } = crossingOf(key)
     const patterns = [switchPattern(from, to), switchPattern(to, from)]
@@ -77,6 +86,7 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
       const held = values.filter((value) => text.includes(value))
       return held.some((from) => known.some((to) => mappingPattern(from, to).test(text)))
     },
+    extends: ({ name }, values) => /^\w+$/.test(name) && extending([name, ...values].join('\n')).size > 0,
     *mapping(crossings) {
       for (const crossing of crossings) yield* mapping(keyOf(crossing)).keys()
     },

@@ -90,6 +90,8 @@ export interface Corroboration {
   mapsValues(list: EnumPair, crossings: readonly { readonly from: string; readonly to: string }[]): boolean
   /** Whether the file of the list turns one of the values into one of the list's. */
   foldsValues(list: EnumPair, values: readonly string[]): boolean
+  /** Whether a longer list is made of the list and of others, or of some of the values. */
+  isExtended(list: EnumPair, values: readonly string[]): boolean
   /**
    * Whether the property's value is made on the way, by a call, a default or a literal: in a literal annotated with the
    * type, or in every literal of the server that looks like it; for an

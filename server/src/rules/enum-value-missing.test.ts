@@ -287,6 +287,34 @@ export const next = { EDITOR: 'USER' }
 `)
   })
 
+  it('only hints where a longer list is made of the list and of others', () => {
+    const files = (rest: string) => `${schema}
+//- /user.ts
+export const ROLES = ['ADMIN', 'USER'] as const
+           //^^^^^ 💡 ${rest}
+export interface User {
+  id: string
+  name: string
+  role: (typeof ROLES)[number]
+}
+`
+    check(
+      files(
+        "hint[enum-value-missing] 'ROLES' lacks 'EDITOR' of the Prisma enum 'Role'\nexport const LEGACY = ['EDITOR'] as const\nexport const ALL = [...ROLES, ...LEGACY]",
+      ),
+    )
+    check(
+      files(
+        "hint[enum-value-missing] 'ROLES' lacks 'EDITOR' of the Prisma enum 'Role'\nexport const ALL = [...ROLES, 'EDITOR']",
+      ),
+    )
+    check(
+      files(
+        "warning[enum-value-missing] 'ROLES' lacks 'EDITOR' of the Prisma enum 'Role'\nexport const choices = ['ANY', ...ROLES]",
+      ),
+    )
+  })
+
   it('only hints in what people register with', () =>
     check(`${schema}
 //- /user.ts

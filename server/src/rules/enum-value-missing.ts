@@ -51,7 +51,8 @@ export const enumValueMissing = defineEnumRule<Fact>({
       mapped:
         ask.isOwnState(list.at.file) ||
         ask.mapsValues(list, crossings({ missing: values, extra: [...extra, ...renamed.map(({ from }) => from)] })) ||
-        ask.foldsValues(list, values),
+        ask.foldsValues(list, values) ||
+        ask.isExtended(list, values),
       // A list whose own spelling nobody converts is to be spelled as Prisma does.
       spelled: renamed.length > 0 && ask.convertsValues(list, renamed) ? spellingIn(list) : (value) => value,
       evidence: [...added, ...usesOf(list), pairingOf(list)],
