@@ -191,6 +191,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)
     },
+    isBuilt: ({ schema, model }, name) =>
+      writtenNames(name, model.name).some(
+        (file) =>
+          surfaces.of(file) === 'server' &&
+          isInScope(file, schema) &&
+          sources.usageOf(file)?.literals.some(({ keys }) => keys.includes(name)),
+      ),
     isWritten: (pair, property, into) => {
       const { sends, sendsIn } = usage(pair.schema)
       const { name } = property

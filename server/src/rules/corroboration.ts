@@ -20,6 +20,8 @@ export interface Corroboration {
   isLeftOut(column: Column): boolean
   /** What became of a column or enum since the earlier schema; undefined where there is none to compare with. */
   readonly changes: (schema: Schema) => Changes | undefined
+  /** Whether an object of any server file that speaks of the model has the name as a key. */
+  isBuilt(pair: Pair, name: string): boolean
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
   writes(model: Model, name: string): boolean | undefined
   /**

@@ -119,6 +119,35 @@ export const create = (prisma, label) =>
     check(nested('weight'))
   })
 
+  it('is silent where a service fills it in and a repository hands it on', () =>
+    check(`${schema}
+//- /server/post.repository.ts
+export const insertPost = (prisma, data) => prisma.post.create({ data })
+//- /server/post.ts
+import { insertPost } from './post.repository'
+export class CreatePostDto {
+  title: string
+}
+export const create = (dto: CreatePostDto) => insertPost({ title: dto.title, slug: dto.title.toLowerCase() })
+`))
+
+  it('is silent on what is named for something beside the model, where another input has its name', () =>
+    check(`${schema}
+//- /server/create-post.dto.ts
+export class CreatePostDto {
+  title: string
+  slug: string
+}
+export const create = (prisma, dto: CreatePostDto) => prisma.post.create({ data: { ...dto } })
+//- /server/mail.ts
+export interface PostEmailData {
+  title: string
+  rating: number
+  views: number
+}
+export const send = (data: PostEmailData) => data.title
+`))
+
   it('is silent on objects inside of an input', () =>
     check(`
 //- /schema.prisma

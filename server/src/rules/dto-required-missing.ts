@@ -1,7 +1,8 @@
-import type { Pair } from '../matching/pair.js'
+import type { Naming, Pair } from '../matching/pair.js'
 import type { ElementRef } from '../model/element.js'
 import type { WantedType } from '../model/intent.js'
 import type { Column } from '../model/schema.js'
+import type { Corroboration } from './corroboration.js'
 import { renamedColumns } from './extras.js'
 import { isHidden } from './hidden-columns.js'
 import { membersBefore } from './member-place.js'
@@ -29,12 +30,14 @@ export const dtoRequiredMissing = defineRule<Fact>({
     if (pair.role !== 'create' || pair.shape.open || pair.inline || !ask.isServer(pair.shape)) return
     // An input that gives none of the required columns acts on a record, and does not make one.
     if (!fields.some(({ column }) => isRequired(column))) return
+    if (isBesideOwnInput(pair, ask)) return
     const renamed = renamedColumns(context)
     for (const column of missing) {
       if (!isRequired(column) || isHidden(column) || ask.isLeftOut(column) || renamed.has(column)) continue
       // Code that follows the schema later still says the former name.
       const former = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)?.name ?? column.name
       if (ask.writes(pair.model, column.name) !== false || ask.writes(pair.model, former) !== false) continue
+      if (ask.isBuilt(pair, column.name)) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
       const wanted = wantedType(column, pair, ask.wireOf(pair.shape))
       yield { at: pair.shape.ref, pair, column, wanted, evidence }
@@ -62,6 +65,14 @@ export const dtoRequiredMissing = defineRule<Fact>({
     },
   ],
 })
+
+/** Named for something beside the model, such as `OrderEmailData`, while another input has the model's own name. */
+function isBesideOwnInput(pair: Pair, ask: Corroboration): boolean {
+  const isOwn = ({ naming }: Pair) => OWN.has(naming)
+  return !isOwn(pair) && ask.serverInputs(pair).some((other) => other.role === pair.role && isOwn(other))
+}
+
+const OWN: ReadonlySet<Naming> = new Set(['tag', 'exact', 'affix'])
 
 function isRequired(column: Column): boolean {
   const filled =
