@@ -40,6 +40,35 @@ export interface UserEditor {
 }
 `))
 
+  it('what says which columns are selected or shown, flags of the record aside', () =>
+    checkPairs(`
+//- /schema.prisma
+model Choice {
+  id    String @id
+  email Boolean
+  phone Boolean
+  post  Boolean
+}
+model User {
+  id    String @id
+  name  String
+  email String
+}
+//- /types.ts
+export interface UserSelectFields {
+  id: boolean
+  name: boolean
+  email: boolean
+}
+export interface Choice {
+               //^^^^^^ pair Choice mirror certain
+  id: string
+  email: boolean
+  phone: boolean
+  post: boolean
+}
+`))
+
   it('forms, unless they are named for what is sent', () =>
     checkPairs(`
 //- /schema.prisma

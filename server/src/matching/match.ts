@@ -33,7 +33,15 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
   if (shape.fromClient || shape.values || shape.properties.length === 0) return undefined
   if (exclusionOf(shape, names.lastWords)) return undefined
   const candidate = findCandidate(shape, names, context)
-  return candidate && toPair(shape, names, candidate, context)
+  return candidate && !saysWhich(candidate) ? toPair(shape, names, candidate, context) : undefined
+}
+
+/** `{ id: boolean; name: boolean; email: boolean }` says which columns are selected, shown or touched. */
+function saysWhich({ alignment: { fields } }: Candidate): boolean {
+  const flags = fields.filter(
+    ({ column, property: { type } }) => column.type !== 'Boolean' && type.bases.size === 1 && type.bases.has('boolean'),
+  )
+  return flags.length >= 3 && flags.length * 2 >= fields.length
 }
 
 function taggedPair(shape: Shape, names: ModelNames, context: ShapeContext): Pair | undefined {
