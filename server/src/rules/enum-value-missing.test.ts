@@ -315,6 +315,13 @@ export interface User {
     )
   })
 
+  it('only hints in a list of those who sign up, by its folder', () =>
+    check(`${schema}
+//- /components/sign-up/schemas.ts
+export const roles = ['EDITOR', 'USER'] as const
+           //^^^^^ 💡 hint[enum-value-missing] 'roles' lacks 'ADMIN' of the Prisma enum 'Role'
+`))
+
   it('only hints in what people register with', () =>
     check(`${schema}
 //- /user.ts

@@ -88,8 +88,9 @@ function isWholeCopy(list: EnumPair): boolean {
 }
 
 /** Whoever registers may choose among some roles or kinds, not all of them. */
-function isForRegistering({ usedBy }: EnumPair): boolean {
-  return usedBy.length > 0 && usedBy.every(({ pair }) => /^(register|registration|sign_?up)/i.test(pair.shape.name))
+function isForRegistering({ at, usedBy }: EnumPair): boolean {
+  if (usedBy.length === 0) return /(^|\/)(sign[-_]?up|register|registration)[^/]*\//i.test(at.file)
+  return usedBy.every(({ pair }) => /^(register|registration|sign_?up)/i.test(pair.shape.name))
 }
 
 /** What an enum finding is about: the declaration, or the property of an inline union. */
