@@ -295,12 +295,20 @@ function isNear(name: string, column: Column, formerNames: readonly string[]): b
   return held && many.length - few.length <= 1 && few.join('').length >= 4
 }
 
-/** By a letter, or by two in what is more than a short word: `customerName` and `customerNote` are two things. */
+/**
+ * By a letter, or by two in what is more than a short word: `customerName` and `customerNote` are two things, as are
+ * `realizedGain` and `unrealizedGain`.
+ */
 function isMisspelt(name: string, other: string): boolean {
   const [words, others] = [wordsOf(name), wordsOf(other)]
-  const apart = words.filter((word, index) => word !== others[index])
-  const isShort = words.length === others.length && apart.length === 1 && (apart[0]?.length ?? 0) < 5
-  return distance(foldCase(name), foldCase(other)) <= (isShort ? 1 : 2)
+  const apart = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ''] as const]))
+  const [only] = words.length === others.length && apart.length === 1 ? apart : []
+  if (only && (isOpposite(only[0], only[1]) || isOpposite(only[1], only[0]))) return false
+  return distance(foldCase(name), foldCase(other)) <= (only && only[0].length < 5 ? 1 : 2)
+}
+
+function isOpposite(word: string, other: string): boolean {
+  return word.endsWith(other) && /^(un|in|im|ir|de|re)$/.test(word.slice(0, -other.length))
 }
 
 const SHORT = new Map(

@@ -217,6 +217,23 @@ export interface Task {
 }
 `))
 
+  it('takes no opposite for a misspelt word', () =>
+    check(`${service}
+//- /schema.prisma
+model Task {
+  id           String @id
+  title        String
+  realizedGain Int
+}
+//- /web/task.ts
+export interface Task {
+  id: string
+  title: string
+  unrealizedGain: number
+//^^^^^^^^^^^^^^ 💡 warning[field-extra] 'unrealizedGain' is not in model 'Task': no server file that works with Task writes 'unrealizedGain'
+}
+`))
+
   it('takes no short word for another one that is misspelt', () =>
     check(`${service}
 //- /schema.prisma
