@@ -167,6 +167,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && !isMadeUp(file),
       ),
   })
+  const reckoning = texts.scan((name) => ({
+    names: [name],
+    ask: (text) =>
+      new RegExp(`\\b(?:Number|parseInt|parseFloat)\\(\\s*(?:[\\w$]+[?!]?\\.)*${escapePattern(name)}\\b`).test(text) ||
+      undefined,
+  }))
   const deleting = texts.scan((name) => ({
     names: [name, 'delete'],
     ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
@@ -306,6 +312,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return pairsOf(model).filter(({ shape: base }) => base !== shape && bases.has(`${base.file}\n${base.name}`))
     },
     pairAt,
+    isReckoned: ({ shape }, name) =>
+      some(reckoning(name).keys(), (file) => file === shape.file || texts.holdsWord(file, shape.name)),
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)
       return shape && pairAt(shape.ref)

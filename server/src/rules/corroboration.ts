@@ -100,6 +100,8 @@ export interface Corroboration {
    * input, in any literal of a file that touches the model. Then it need not be what the column holds.
    */
   isMade(pair: Pair, property: ShapeProperty): boolean
+  /** Whether a file that declares or names the type makes a number of values of the name: `Number(values.price)`. */
+  isReckoned(pair: Pair, name: string): boolean
   /** The select of the server that hands a property's value on as it is stored: one that has all of the type's columns. */
   passing(pair: Pair, property: ShapeProperty): string | undefined
   /** Whether a server file that works with the model asks for records by a condition on the property's name. */

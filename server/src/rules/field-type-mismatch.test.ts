@@ -228,6 +228,23 @@ export interface PaidUserBadge {
 }
 `))
 
+  it('only hints in an input of whose text a number is made on the way', () =>
+    check(`
+//- /schema.prisma
+model Purchase {
+  id       String @id
+  supplier String
+  quantity Int
+  months   Int
+}
+//- /web/purchase-form.tsx
+import { z } from 'zod'
+const purchaseSchema = z.object({ supplier: z.string(), quantity: z.string(), months: z.string() })
+                                                                //^^^^^^^^^^ 💡 hint[field-type-mismatch] 'quantity' is typed string, but column 'Purchase.quantity' is Int
+                                                                                    //^^^^^^^^^^ 💡 error[field-type-mismatch] 'months' is typed string, but column 'Purchase.months' is Int
+export const send = (values: z.infer<typeof purchaseSchema>) => ({ ...values, quantity: Number(values.quantity) })
+`))
+
   it('only hints in the values of a form, which are text', () =>
     check(`${schema}
 //- /form.ts

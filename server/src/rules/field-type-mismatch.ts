@@ -3,6 +3,7 @@ import type { WantedType } from '../model/intent.js'
 import { isInput, isRead } from '../model/role.js'
 import type { Column, EnumType } from '../model/schema.js'
 import type { Base, ShapeProperty } from '../model/shape.js'
+import type { Corroboration } from './corroboration.js'
 import { isFormValues, isLoose } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 import { comparedBases, possibleBases, wantedType } from './wire.js'
@@ -35,7 +36,10 @@ export const fieldTypeMismatch = defineRule<Fact>({
       const made =
         !justChanged &&
         !isLoose(pair) &&
-        (isFormValues(pair) || ask.isOwnState(pair.shape.file) || ask.isMade(pair, property))
+        (isFormValues(pair) ||
+          ask.isOwnState(pair.shape.file) ||
+          ask.isMade(pair, property) ||
+          isTyped(pair, property, ask))
       yield {
         at: typeOf(property),
         pair,
@@ -66,6 +70,11 @@ export const fieldTypeMismatch = defineRule<Fact>({
 /** `number[]` is how `Array.from` and JSON show bytes. */
 function isByteList({ type }: Column, property: ShapeProperty): boolean {
   return type === 'Bytes' && property.type.list === true
+}
+
+/** What a person types is text, and a number is made of it where it is sent or taken. */
+function isTyped(pair: Pair, { name, type }: ShapeProperty, ask: Corroboration): boolean {
+  return isInput(pair.role) && type.bases.has('string') && ask.isReckoned(pair, name)
 }
 
 function overlaps(possible: readonly Base[], written: readonly Base[]): boolean {
