@@ -173,6 +173,17 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       new RegExp(`\\b(?:Number|parseInt|parseFloat)\\(\\s*(?:[\\w$]+[?!]?\\.)*${escapePattern(name)}\\b`).test(text) ||
       undefined,
   }))
+  const spreading = texts.scan((name) => ({
+    names: [name],
+    ask: (text) => new RegExp(`\\.\\.\\.[^,;{}\\n]*\\.${escapePattern(name)}\\b(?![.(])`).test(text) || undefined,
+  }))
+  const inheritedOf = createFamily(
+    (pair: Pair) =>
+      pair.fields.flatMap(({ property }) => (property.inherited ? [`${originOf(property)}\t${pair.model.name}`] : [])),
+    sameItems,
+  )
+  const inherited = createFlatMap(named, inheritedOf)
+  const heirsOf = createGroups(inherited, (heir) => heir.slice(0, heir.indexOf('\t')))
   const deleting = texts.scan((name) => ({
     names: [name, 'delete'],
     ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
@@ -314,11 +325,32 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     pairAt,
     isReckoned: ({ shape }, name) =>
       some(reckoning(name).keys(), (file) => file === shape.file || texts.holdsWord(file, shape.name)),
+    isForOthers: ({ model }, property) => {
+      const origin = originOf(property)
+      return property.inherited && heirsOf(origin).some((heir) => heir !== `${origin}\t${model.name}`)
+    },
+    isMerged: ({ schema, model, extras }, { name }) => {
+      const touching = new Set(usage(schema).filesTouching(model))
+      return model.columns.some((column) => {
+        const other = column.relation && !column.list ? schema.models.get(column.type) : undefined
+        const names = new Set(other?.columns.map((each) => each.name))
+        const shared = extras.filter((extra) => names.has(extra.name)).length
+        return names.has(name) && shared >= SEVERAL && some(spreading(column.name).keys(), (file) => touching.has(file))
+      })
+    },
     pairNamed: (from, name) => {
       const shape = sources.shapeNamed(from.file, name)
       return shape && pairAt(shape.ref)
     },
   }
+}
+
+/** So many columns of a record in a type that describes another one are no coincidence. */
+const SEVERAL = 3
+
+/** The declaration that a property comes from, and its name. */
+function originOf({ declaredIn, name }: ShapeProperty): string {
+  return [declaredIn.file, declaredIn.name, name].join('\n')
 }
 
 /** Of another name, and not made from the other one's type. */

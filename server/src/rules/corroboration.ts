@@ -128,6 +128,13 @@ export interface Corroboration {
   pairAt(ref: ElementRef): Pair | undefined
   /** The pairs with the same model of the types that the pair's type extends. */
   basesOf(pair: Pair): readonly Pair[]
+  /** Whether types of other models inherit the property from the same type, and have a column of its name. */
+  isForOthers(pair: Pair, property: ShapeProperty): boolean
+  /**
+   * Whether the property is a column of a record that the model's is related to, the type has several of its columns,
+   * and the server spreads that record: then the type is both records in one.
+   */
+  isMerged(pair: Pair, property: ShapeProperty): boolean
   /** The pair of the type that a name means in the file of a shape. */
   pairNamed(from: Shape, name: string): Pair | undefined
 }

@@ -128,8 +128,8 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
-  if (isAlternative(pair) || isKeptByClient(pair) || spellingOf(pair).isMapped || ask.isOwnState(pair.shape.file))
-    return NOTHING
+  if (isAlternative(pair) || isKeptByClient(pair) || ask.isOwnState(pair.shape.file)) return NOTHING
+  if (spellingOf(pair).isMapped || ask.isForOthers(pair, property)) return NOTHING
   const dropped = near ? undefined : ask.droppedBy(pair, name)
   if (dropped !== undefined && !mayBeFilled(pair, property, ask))
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
@@ -139,6 +139,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
     return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.builtByClient(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
+  if (!near && ask.isMerged(pair, property)) return NOTHING
   const written = isWritten(pair, property, ask)
   const isStrong =
     !written || (near !== undefined && isStored(near) && pair.role === 'mirror' && pair.naming !== 'word')

@@ -182,6 +182,79 @@ export function parse(text: string): User {
 }
 `))
 
+  it('only hints where types of other models inherit the property and have its column', () =>
+    check(`
+//- /schema.prisma
+model Shop {
+  id        String   @id
+  name      String
+  createdAt DateTime
+  updatedAt DateTime
+}
+model Visit {
+  id        String   @id
+  path      String
+  createdAt DateTime
+}
+//- /server/visit.ts
+export const list = (prisma) => [prisma.visit.findMany(), prisma.shop.findMany()]
+//- /web/types.ts
+export interface BaseEntity {
+  id: string
+  createdAt: string
+  updatedAt: string
+//^^^^^^^^^ 💡 hint[field-extra] 'updatedAt' is not in model 'Visit'
+}
+export interface Shop extends BaseEntity {
+  name: string
+}
+export interface Visit extends BaseEntity {
+  path: string
+}
+`))
+
+  it('only hints at columns of a related record that the server spreads into this one', () => {
+    const files = (mapped: string) => `
+//- /schema.prisma
+model User {
+  id      String   @id
+  name    String
+  email   String
+  profile Profile?
+}
+model Profile {
+  userId  String @id
+  user    User   @relation(fields: [userId], references: [id])
+  bio     String
+  address String
+  gender  String
+}
+//- /server/user.ts
+export const list = async (prisma) => (await prisma.user.findMany({ include: { profile: true } })).map((user) => (${mapped}))
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+`
+    check(`${files('{ ...user, ...user.profile }')}  bio: string
+//^^^ 💡 hint[field-extra] 'bio' is not in model 'User'
+  address: string
+//^^^^^^^ 💡 hint[field-extra] 'address' is not in model 'User'
+  gender: string
+//^^^^^^ 💡 hint[field-extra] 'gender' is not in model 'User'
+}
+`)
+    check(`${files('{ ...user, profile: user.profile }')}  bio: string
+//^^^ 💡 warning[field-extra] 'bio' is not in model 'User': no server file that works with User writes 'bio'
+  address: string
+//^^^^^^^ 💡 warning[field-extra] 'address' is not in model 'User': no server file that works with User writes 'address'
+  gender: string
+//^^^^^^ 💡 warning[field-extra] 'gender' is not in model 'User': no server file that works with User writes 'gender'
+}
+`)
+  })
+
   it('only hints in one of several shapes', () =>
     check(`${schema}${service}
 //- /web/user.ts
