@@ -177,6 +177,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     names: [name],
     ask: (text) => new RegExp(`\\.\\.\\.[^,;{}\\n]*\\.${escapePattern(name)}\\b(?![.(])`).test(text) || undefined,
   }))
+  const mappingTo = texts.scan((name) => {
+    const written = new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*[,}\\n]`, 'g')
+    return {
+      names: [name],
+      ask: (text) => [...text.matchAll(written)].map(([, column = '']) => column).join('\n') || undefined,
+    }
+  })
   const inheritedOf = createFamily(
     (pair: Pair) =>
       pair.fields.flatMap(({ property }) => (property.inherited ? [`${originOf(property)}\t${pair.model.name}`] : [])),
@@ -325,6 +332,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     pairAt,
     isReckoned: ({ shape }, name) =>
       some(reckoning(name).keys(), (file) => file === shape.file || texts.holdsWord(file, shape.name)),
+    mappedTo: ({ schema, model, missing }, { name }) => {
+      const touching = new Set(usage(schema).filesTouching(model))
+      const written = [...mappingTo(name)].flatMap(([file, columns]) => (touching.has(file) ? columns.split('\n') : []))
+      return missing.filter((column) => written.includes(column.name))
+    },
     isForOthers: ({ model }, property) => {
       const origin = originOf(property)
       return property.inherited && heirsOf(origin).some((heir) => heir !== `${origin}\t${model.name}`)

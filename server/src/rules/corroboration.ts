@@ -128,6 +128,8 @@ export interface Corroboration {
   pairAt(ref: ElementRef): Pair | undefined
   /** The pairs with the same model of the types that the pair's type extends. */
   basesOf(pair: Pair): readonly Pair[]
+  /** The columns which the type lacks and a server file that works with the model writes under the property's name. */
+  mappedTo(pair: Pair, property: ShapeProperty): readonly Column[]
   /** Whether types of other models inherit the property from the same type, and have a column of its name. */
   isForOthers(pair: Pair, property: ShapeProperty): boolean
   /**

@@ -182,6 +182,32 @@ export function parse(text: string): User {
 }
 `))
 
+  it('only hints where the server writes a column of such a type under the name', () => {
+    const files = (mapped: string) => `
+//- /schema.prisma
+model Message {
+  id      String   @id
+  content String
+  chat    String
+  sentAt  DateTime
+}
+//- /server/message.ts
+export const list = async (prisma) => (await prisma.message.findMany()).map((each) => (${mapped}))
+//- /web/message.ts
+export interface Message {
+  id: string
+  content: string
+  chat: string
+  createdAt: string
+`
+    check(`${files('{ ...each, createdAt: each.sentAt }')}//^^^^^^^^^ 💡 hint[field-extra] 'createdAt' is not in model 'Message'
+}
+`)
+    check(`${files('{ ...each, createdAt: each.id }')}//^^^^^^^^^ 💡 warning[field-extra] 'createdAt' is not in model 'Message': its records keep no such time
+}
+`)
+  })
+
   it('only hints where types of other models inherit the property and have its column', () =>
     check(`
 //- /schema.prisma
