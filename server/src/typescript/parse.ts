@@ -40,8 +40,8 @@ export function parseDeclarations(file: FileId, text: string): Source | undefine
   return quick ? sourceOf(file, script, quick) : parseScript(file, script)
 }
 
-/** Reads all that `readUsage` looks at: quickly, or by the parser. Not for what asks where things stand. */
-export function parseUsage(file: FileId, text: string): Source | undefined {
+/** Reads all that `readUsage` and `readHandovers` look at: quickly, or by the parser. */
+export function parseWhole(file: FileId, text: string): Source | undefined {
   const script = scriptOf(file, text)
   const quick = quickParse(script, { jsx: scriptKindOf(file) !== ts.ScriptKind.TS, whole: true })
   return quick ? sourceOf(file, script, quick) : parseScript(file, script)

@@ -21,29 +21,36 @@ const [MINUS, PLUS, TILDE, QUESTION, ASTERISK] = [45, 43, 126, 63, 42]
 const OPERATOR =
   /(?:\*\*|<<|>>>?|&&|\|\||\?\?|[-+*/%&|^])?=(?![=>])|===?|!==?|<=|>=|\*\*|<<|>>>?|&&|\|\||\?\?|[-+*/%&|^<>]/y
 
-/**
- * Reads an expression whole: operands and the operators between them, without regard to which of them binds closer. That
- * makes no difference to what is read of object literals.
- */
+/** Reads an expression whole: operands and the operators between them. */
 export function readOperation(reader: ExpressionReader): ts.Expression {
+  const pos = startOf(reader.scanner)
+  const value = readBinary(reader, ASSIGNING.rank)
+  return isConditional(reader.scanner) ? readAlternatives(reader, value, pos) : value
+}
+
+/** Reads operands with operators of a rank or higher between them. */
+function readBinary(reader: ExpressionReader, lowest: number): ts.Expression {
   const { scanner } = reader
-  const pos = scanner.start
+  const pos = startOf(scanner)
   let left = readUnary(reader)
   for (;;) {
-    if (isConditional(scanner)) return readAlternatives(reader, left, pos)
-    const operatorToken = acceptOperator(scanner)
+    const operatorToken = acceptOperator(scanner, lowest)
     if (!operatorToken) return left
-    const isAssignment = operatorToken.kind === SyntaxKind.EqualsToken
-    const right = isAssignment ? readOperation(reader) : readUnary(reader)
+    const { rank } = operatorToken
+    const right = rank === ASSIGNING.rank ? readOperation(reader) : readBinary(reader, rank + 1)
     left = { kind: SyntaxKind.BinaryExpression, flags: 0, pos, end: scanner.end, left, operatorToken, right } as never
-    if (isAssignment) return left
   }
+}
+
+/** Where an expression begins: before a sign that the scanner has passed over, which comments may precede. */
+function startOf({ isSigned, start, end }: Scanner): number {
+  return isSigned ? end : start
 }
 
 /** Expressions with commas between. */
 export function readSequence(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
-  const pos = scanner.start
+  const pos = startOf(scanner)
   let left = readOperation(reader)
   while (accept(scanner, Mark.comma)) {
     const rest = { left, operatorToken: JOINING, right: readOperation(reader) }
@@ -66,29 +73,47 @@ function readAlternatives(reader: ExpressionReader, condition: ts.Expression, po
   return { kind: SyntaxKind.ConditionalExpression, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 
-const ASSIGNING = { kind: SyntaxKind.EqualsToken }
-const JOINING = { kind: SyntaxKind.PlusToken }
+interface Operator {
+  readonly kind: ts.SyntaxKind
+  /** The higher it is, the closer it binds. */
+  readonly rank: number
+}
 
-/** Reads on past an operator; all that assign are one, all others are another. */
-function acceptOperator(scanner: Scanner): { readonly kind: ts.SyntaxKind } | undefined {
-  if (isWord(scanner, 'in') || isWord(scanner, 'instanceof')) {
-    nextToken(scanner)
-    return JOINING
-  }
+const ASSIGNING: Operator = { kind: SyntaxKind.EqualsToken, rank: 0 }
+const JOINING: Operator = { kind: SyntaxKind.PlusToken, rank: 3 }
+
+/** Operators that give one of their operands. */
+const CHOOSING: ReadonlyMap<string, Operator> = new Map([
+  ['??', { kind: SyntaxKind.QuestionQuestionToken, rank: 1 }],
+  ['||', { kind: SyntaxKind.BarBarToken, rank: 1 }],
+  ['&&', { kind: SyntaxKind.AmpersandAmpersandToken, rank: 2 }],
+])
+
+/** Reads on past an operator of a rank or higher; all that assign are one, and all that reckon and compare. */
+function acceptOperator(scanner: Scanner, lowest: number): Operator | undefined {
+  const written = operatorAt(scanner)
+  if (written === undefined) return undefined
+  const operator = CHOOSING.get(written) ?? (/^(?:[^=!<>]*|<<|>>>?)=$/.test(written) ? ASSIGNING : JOINING)
+  if (operator.rank < lowest) return undefined
+  scanner.at = scanner.start + written.length
+  nextToken(scanner)
+  return operator
+}
+
+function operatorAt(scanner: Scanner): string | undefined {
+  if (isWord(scanner, 'in')) return 'in'
+  if (isWord(scanner, 'instanceof')) return 'instanceof'
   const { kind } = scanner
   if (kind === Token.word || kind === Token.value || kind === Token.arrow || kind === Token.end) return undefined
   OPERATOR.lastIndex = scanner.start
-  const operator = OPERATOR.exec(scanner.text)?.[0]
-  if (operator === undefined) return undefined
-  scanner.at = scanner.start + operator.length
-  nextToken(scanner)
-  return /^(?:[^=!<>]*|<<|>>>?)=$/.test(operator) ? ASSIGNING : JOINING
+  return OPERATOR.exec(scanner.text)?.[0]
 }
 
 /** An operand with the operators before it. */
 export function readUnary(reader: ExpressionReader): ts.Expression {
   const { scanner } = reader
-  const { kind, start: pos } = scanner
+  const { kind } = scanner
+  const pos = startOf(scanner)
   if (scanner.isSigned)
     return prefixed(scanner, pos, { operator: SyntaxKind.ExclamationToken, operand: readChain(reader) })
   if (kind !== MINUS && kind !== PLUS && kind !== TILDE) return readChain(reader)
@@ -113,6 +138,11 @@ function prefixed(scanner: Scanner, pos: number, rest: Prefixed): ts.Expression 
   return { kind: SyntaxKind.PrefixUnaryExpression, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 
+const PREFIXES: ReadonlyMap<string, ts.SyntaxKind> = new Map([
+  ['await', SyntaxKind.AwaitExpression],
+  ['delete', SyntaxKind.DeleteExpression],
+])
+
 /** An operand that begins with a word of the language. */
 export function readOpening(reader: ExpressionReader, word: string): ts.Expression {
   const { scanner } = reader
@@ -120,10 +150,10 @@ export function readOpening(reader: ExpressionReader, word: string): ts.Expressi
   if (word === 'function') return readFunctionExpression(scanner)
   nextToken(scanner)
   if (word === 'async') return readAsync(reader, pos)
-  if (word === 'import') return named(scanner, pos, word)
+  if (word === 'import') return { kind: SyntaxKind.ImportKeyword, flags: 0, pos, end: scanner.end } as never
   if (word === 'yield') return readYield(reader, pos)
   const expression = readUnary(reader)
-  const kind = word === 'await' ? SyntaxKind.AwaitExpression : SyntaxKind.TypeOfExpression
+  const kind = PREFIXES.get(word) ?? SyntaxKind.TypeOfExpression
   return { kind, flags: 0, pos, end: scanner.end, expression } as never
 }
 

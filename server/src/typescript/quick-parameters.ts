@@ -89,7 +89,8 @@ export function readBindingName(scanner: Scanner): ts.BindingName {
   if (kind !== Mark.openBrace && kind !== Mark.openBracket) throw new Doubt()
   const elements = scanner.whole ? readPattern(scanner) : undefined
   if (!scanner.whole) skipBrackets(scanner)
-  return { kind: SyntaxKind.ObjectBindingPattern, flags: 0, pos, end: scanner.end, elements } as never
+  const pattern = kind === Mark.openBrace ? SyntaxKind.ObjectBindingPattern : SyntaxKind.ArrayBindingPattern
+  return { kind: pattern, flags: 0, pos, end: scanner.end, elements } as never
 }
 
 function readPattern(scanner: Scanner): readonly ts.BindingElement[] {
@@ -115,10 +116,11 @@ function readProperty(scanner: Scanner): ts.BindingElement {
 
 function readBindingElement(scanner: Scanner): ts.BindingElement {
   const pos = scanner.start
-  readDots(scanner)
+  const dotDotDotToken = readDots(scanner) || undefined
   const name = readBindingName(scanner)
   const initializer = readInitializer(scanner, () => readExpression(wholeReader(scanner)))
-  return { kind: SyntaxKind.BindingElement, flags: 0, pos, end: scanner.end, name, initializer } as never
+  const rest = { dotDotDotToken, name, initializer }
+  return { kind: SyntaxKind.BindingElement, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 
 /** Whether a name stands here that no colon follows. */

@@ -16,7 +16,7 @@ import {
   withSigns,
 } from './quick-cursor.js'
 import { type ExpressionReader, readExpression, wholeReader } from './quick-expressions.js'
-import { readIdentifier } from './quick-literals.js'
+import { readAnyName, readIdentifier } from './quick-literals.js'
 import { readMembers, readPropertyName } from './quick-members.js'
 import { readExport, readImport } from './quick-modules.js'
 import { readBindingName, readBody, readDecorators, readSignature } from './quick-parameters.js'
@@ -136,8 +136,11 @@ function readStatement(reader: Reader): ts.Statement | undefined {
   if (isForced(scanner) && isOnNewLine(scanner)) scanner.isSigned = false
   if (scanner.isSigned && !isForced(scanner)) return otherStatement(reader)
   const pos = scanner.end
+  const { isSigned } = scanner
   const modifiers = readDecorators(scanner)
   const read = declarationReader(scanner)
+  // `!class A {}` is a value.
+  if (read && isSigned) throw new Doubt()
   if (read) return read(reader, { pos, modifiers })
   if (modifiers.length > 0) throw new Doubt()
   return otherStatement(reader)
@@ -331,10 +334,10 @@ function readVariable(reader: VariableReader): ts.VariableDeclaration {
 function readFunction({ scanner }: Reader, { pos, modifiers }: DeclarationStart): ts.Statement {
   nextToken(scanner)
   accept(scanner, ASTERISK)
-  if (scanner.kind === Token.word) nextToken(scanner)
+  const name = scanner.kind === Token.word ? readAnyName(scanner) : undefined
   const signature = readSignature(scanner)
   const body = readBody(scanner)
-  const rest = { modifiers, ...signature, body }
+  const rest = { modifiers, name, ...signature, body }
   return { kind: SyntaxKind.FunctionDeclaration, flags: 0, pos, end: scanner.end, ...rest } as never
 }
 

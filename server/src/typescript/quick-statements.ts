@@ -23,6 +23,7 @@ export function readPlainStatement(scanner: Scanner): ts.Statement | undefined {
   if (scanner.kind === Mark.openBrace) return readBlock(scanner)
   const word = presentWord(scanner)
   if (word === 'return') return readReturn(scanner)
+  if (word === 'for') return readFor(scanner)
   const read = STATEMENTS.get(word)
   if (read) {
     nextToken(scanner)
@@ -32,14 +33,14 @@ export function readPlainStatement(scanner: Scanner): ts.Statement | undefined {
   return holding([readEnded(scanner)])
 }
 
+/** Parts that are no block: what they declare is no name in one another. */
 function holding(parts: Parts): ts.Statement {
   const statements = parts.filter((each) => each !== undefined)
-  return { kind: SyntaxKind.Block, flags: 0, pos: 0, end: 0, statements } as never
+  return { kind: SyntaxKind.DefaultClause, flags: 0, pos: 0, end: 0, statements } as never
 }
 
 const STATEMENTS: ReadonlyMap<string, (scanner: Scanner) => Parts> = new Map<string, (scanner: Scanner) => Parts>([
   ['if', readIf],
-  ['for', readFor],
   ['while', (scanner) => [readCondition(scanner), readOne(scanner)]],
   ['do', readDo],
   ['switch', readSwitch],
@@ -89,16 +90,35 @@ function acceptWord(scanner: Scanner, word: string): boolean {
   return true
 }
 
-function readFor(scanner: Scanner): Parts {
+function readFor(scanner: Scanner): ts.Statement {
+  const pos = scanner.start
+  nextToken(scanner)
   acceptWord(scanner, 'await')
   expect(scanner, Mark.openParen)
-  const parts: (ts.Node | undefined)[] = [readStart(scanner)]
-  if (acceptWord(scanner, 'of') || acceptWord(scanner, 'in')) parts.push(readExpression(scanner))
-  while (accept(scanner, Mark.semicolon)) {
-    if (!isAt(scanner, Mark.semicolon) && !isAt(scanner, Mark.closeParen)) parts.push(readExpression(scanner))
-  }
+  const initializer = readStart(scanner)
+  const head = readOver(scanner) ?? { kind: SyntaxKind.ForStatement, ...readConditions(scanner) }
   expect(scanner, Mark.closeParen)
-  return [...parts, readOne(scanner)]
+  const statement = readOne(scanner)
+  return { flags: 0, pos, end: scanner.end, initializer, ...head, statement } as never
+}
+
+/** `of xs`, `in xs`. */
+function readOver(scanner: Scanner) {
+  if (acceptWord(scanner, 'of')) return { kind: SyntaxKind.ForOfStatement, expression: readExpression(scanner) }
+  if (acceptWord(scanner, 'in')) return { kind: SyntaxKind.ForInStatement, expression: readExpression(scanner) }
+  // `a in xs` is an expression, too, where nothing declares `a`.
+  return isAt(scanner, Mark.closeParen) ? { kind: SyntaxKind.ForInStatement } : undefined
+}
+
+/** `; a < b; a++`. */
+function readConditions(scanner: Scanner) {
+  const [condition, incrementor] = [readCounting(scanner), readCounting(scanner)]
+  return { condition, incrementor }
+}
+
+function readCounting(scanner: Scanner): ts.Expression | undefined {
+  expect(scanner, Mark.semicolon)
+  return isAt(scanner, Mark.semicolon) || isAt(scanner, Mark.closeParen) ? undefined : readExpression(scanner)
 }
 
 function readStart(scanner: Scanner): ts.Node | undefined {

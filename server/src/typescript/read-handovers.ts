@@ -30,7 +30,7 @@ import {
   valuesOf,
 } from './handed-values.js'
 import { dottedName, memberName, tokenStart, unwrapped } from './lowering.js'
-import { parse } from './parse.js'
+import { parseWhole, type Source } from './parse.js'
 
 /** A handover and where the value stands. */
 export interface PlacedHandover {
@@ -43,7 +43,11 @@ export interface PlacedHandover {
  * throws: what cannot be followed hands on nothing.
  */
 export function readHandovers(file: FileId, text: string): readonly PlacedHandover[] {
-  const source = parse(file, text)
+  return readSourceHandovers(parseWhole(file, text))
+}
+
+/** The same for a file that is parsed already. */
+export function readSourceHandovers(source: Source | undefined): readonly PlacedHandover[] {
   try {
     return source ? readTree(source.tree) : []
   } catch {

@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { SourceUsage } from '../model/usage.js'
 import type { FileId } from '../text/file-id.js'
 import { dottedName, memberName } from './lowering.js'
-import { parseUsage, type Source } from './parse.js'
+import { parseWhole, type Source } from './parse.js'
 import { sqlAliases } from './sql-aliases.js'
 import { createUsageCollector, type UsageCollector, usageOf } from './usage-collector.js'
 import { calledDelegate, type Destination, variableOf } from './usage-destinations.js'
@@ -12,7 +12,7 @@ const { SyntaxKind } = ts
 
 /** What a file does with names. Never throws: what nests too deeply is left out. */
 export function readUsage(file: FileId, text: string): SourceUsage {
-  return readSourceUsage(parseUsage(file, text))
+  return readSourceUsage(parseWhole(file, text))
 }
 
 /** The same for a file that is parsed already. */
