@@ -14,24 +14,29 @@ export interface FunctionsInput {
   readonly resolveModule: ResolverHost['resolveModule']
 }
 
-/** The function that a name means in a file, its own or an imported one; undefined where it hands nothing on. */
+type Files = ReadonlySet<FileId>
+
+/**
+ * The function that a name means in a file, its own or one that it imports from certain files; undefined where it hands
+ * nothing on.
+ */
 export function createFunctions({ sources, resolveModule }: FunctionsInput) {
   const host: ResolverHost = { summaryOf: sources.summaryOf, resolveModule }
   const has = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return sources.handoversOf(file).some(({ by }) => by === name)
   })
-  const own = (file: FileId, name: string): FoundFunction | undefined =>
-    has(`${file}\n${name}`) ? { file, name } : undefined
-  return (from: FileId, callee: string): FoundFunction | undefined => {
-    const here = own(from, callee)
-    if (here) return here
+  return (from: FileId, callee: string, among: Files): FoundFunction | undefined => {
+    if (has(`${from}\n${callee}`)) return { file: from, name: callee }
     const { head, rest } = split(callee)
     const shape = sources.shapeNamed(from, head)
-    if (shape) return { file: shape.file, name: join(shape.name, rest) }
+    if (shape) return among.has(shape.file) ? { file: shape.file, name: join(shape.name, rest) } : undefined
     const found = sources.summaryOf(from)?.imports.find(({ local }) => local === head)
     if (!found) return undefined
     const name = found.imported === '*' ? rest : join(found.imported, rest)
-    return offeredBy(host, { from, module: found.module }, name, { own, outside: () => undefined })
+    return offeredBy<FoundFunction>(host, { from, module: found.module }, name, {
+      own: (file, exported) => (among.has(file) && has(`${file}\n${exported}`) ? { file, name: exported } : undefined),
+      outside: () => undefined,
+    })
   }
 }

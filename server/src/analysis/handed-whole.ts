@@ -3,8 +3,8 @@ import { refKey } from '../model/element.js'
 import { type Call, type HandedType, type Handover, handoverId, type Operation } from '../model/handover.js'
 import type { Schema } from '../model/schema.js'
 import type { Shape } from '../model/shape.js'
-import { sameData, sameItems } from '../query/equality.js'
-import { createFamily, createNamedFamily } from '../query/query.js'
+import { sameData } from '../query/equality.js'
+import { createFamily } from '../query/query.js'
 import type { HandedWhole } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import { delegateOf } from './delegates.js'
@@ -29,27 +29,29 @@ export interface HandedWholeInput extends FunctionsInput {
 const FURTHEST = 3
 
 /**
- * The values of a pair's type that reach operations on its model whole, also through functions of the workspace. Few
- * files are read for that: first those whose texts say that they may hand such an operation something whole. If any
- * does, values of the type are followed from the files that do or that name a function which does, as far as these name
- * the type or one that holds it, and on into the files of what they call.
+ * The values of a pair's type that reach operations on its model whole, through functions of the workspace, too. Files are
+ * asked by their texts first whether they hand such an operation anything whole; only where one does are those read that
+ * do so, and those that name a function which does and the type or one that holds it. Values are followed from one of
+ * the files that do so or name such a function to another, and into no others: no logger, no validator.
  */
 export function createHandedWhole(input: HandedWholeInput): (pair: Pair, argument: Argument) => readonly HandedWhole[] {
   const { texts, sources, heldBy, mayCall } = input
   const functionNamed = createFunctions(input)
-  const reachedFrom = (file: FileId, index: number, { into }: Handover, steps: number): readonly Reached[] => {
+  const reachedFrom = ({ file, index, close, steps }: Step, { into }: Handover): readonly Reached[] => {
     if (into.kind === 'operation')
       return [{ operation: into, path: [], without: [], at: { file, id: handoverId(index) } }]
-    return steps < FURTHEST ? reachedThrough(file, into, steps + 1) : []
+    return steps < FURTHEST ? reachedThrough(file, into, { close, steps: steps + 1 }) : []
   }
-  const reachedThrough = (from: FileId, { callee, index: argument, path: within }: Call, steps: number) => {
-    const target = functionNamed(from, callee)
+  const reachedThrough = (from: FileId, call: Call, rest: Pick<Step, 'close' | 'steps'>): readonly Reached[] => {
+    const { callee, index: argument, path: within } = call
+    const target = functionNamed(from, callee, rest.close)
     if (!target) return []
     return sources.handoversOf(target.file).flatMap((next, index) => {
       const isOurs = next.by === target.name && next.parameter === argument
       if (!isOurs || !within.every((name, at) => next.path[at] === name)) return []
       const path = next.path.slice(within.length)
-      return reachedFrom(target.file, index, next, steps).map((reached) => further(reached, path, next.without))
+      const step = { file: target.file, index, ...rest }
+      return reachedFrom(step, next).map((reached) => further(reached, path, next.without))
     })
   }
   const keyOf = (file: FileId, { name }: HandedType, path: readonly string[]): string | undefined => {
@@ -57,22 +59,19 @@ export function createHandedWhole(input: HandedWholeInput): (pair: Pair, argumen
     for (const step of path) shape = shape?.properties.find((property) => property.name === step)?.type.shape()
     return shape && refKey(shape.aliasOf ?? shape.ref)
   }
-  const handedIn = createNamedFamily(
-    (file): readonly Handed[] =>
-      sources.handoversOf(file).flatMap((handover, index) => {
-        if (handover.types.length === 0) return []
-        return reachedFrom(file, index, handover, 0).flatMap((reached) => {
-          return handover.types.flatMap((handed) => {
-            const { path, without, operation, at } = further(reached, handed.path, handover.without)
-            const type = keyOf(file, handed, path)
-            if (type === undefined) return []
-            const own = path.length === 0 ? handed : WHOLE
-            return [{ type, operation, without: [...without, ...own.without], only: own.only, at }]
-          })
-        })
-      }),
-    sameData,
-  )
+  const handedIn = (file: FileId, close: ReadonlySet<FileId>): readonly Handed[] =>
+    sources.handoversOf(file).flatMap((handover, index) => {
+      if (handover.types.length === 0) return []
+      return reachedFrom({ file, index, close, steps: 0 }, handover).flatMap((reached) =>
+        handover.types.flatMap((handed) => {
+          const { path, without, operation, at } = further(reached, handed.path, handover.without)
+          const type = keyOf(file, handed, path)
+          if (type === undefined) return []
+          const own = path.length === 0 ? handed : WHOLE
+          return [{ type, operation, without: [...without, ...own.without], only: own.only, at }]
+        }),
+      )
+    })
   const namesOf = (shape: Shape): readonly string[] => [shape.name, ...aliasesOf(shape)]
   const aliasesOf = (shape: Shape): readonly string[] => {
     if (shape.declaration.kind !== 'zod') return []
@@ -104,7 +103,7 @@ export function createHandedWhole(input: HandedWholeInput): (pair: Pair, argumen
       const files = new Set([...names].flatMap((name) => [...texts.holding(name).keys()]))
       return [...files]
         .filter((file) => close.has(file))
-        .flatMap(handedIn)
+        .flatMap((file) => handedIn(file, close))
         .filter(
           ({ type, operation, at }) =>
             type === key &&
@@ -112,12 +111,20 @@ export function createHandedWhole(input: HandedWholeInput): (pair: Pair, argumen
             operation.argument === argument &&
             mayCall(at.file, schema),
         )
-    }, sameItems)
+    }, sameData)
   const handed = { data: handedTo('data'), where: handedTo('where') }
   return (pair, argument) => handed[argument](pair)
 }
 
 type Argument = Operation['argument']
+
+/** Where a value has come to: a handover, those files that alone are followed into, and through how many functions. */
+interface Step {
+  readonly file: FileId
+  readonly index: number
+  readonly close: ReadonlySet<FileId>
+  readonly steps: number
+}
 
 function isInto(into: Handover['into'], delegate: string): boolean {
   return into.kind === 'operation' && into.delegate === delegate
