@@ -35,7 +35,7 @@ export interface QuickSource {
   readonly statements: readonly ts.Statement[]
 }
 
-/** `whole`: all statements are read, and the bodies of functions, with everything that `readUsage` looks at. */
+/** `whole`: all statements are read, and the bodies of functions, with everything that `readUsage` and handovers need. */
 export type QuickOptions = Pick<Scanner, 'jsx' | 'whole'>
 
 /**
