@@ -15,7 +15,6 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily, createNamedFamily, createQuery, type Query } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
-import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
 import type { ResolverHost } from '../typescript/resolve.js'
 import { createAnnotatedLiterals } from './annotated-literals.js'
@@ -35,6 +34,7 @@ import { createServersTypes } from './servers-types.js'
 import { createSimilarShapes, isMadeFrom, type TypeName } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
+import { createTextEvidence } from './text-evidence.js'
 import type { Texts } from './texts.js'
 import { createUsedTypes } from './used-types.js'
 import { createValueSpellings } from './value-spellings.js'
@@ -145,8 +145,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     literals(type.name).flatMap(({ literal, file }) =>
       isInScope(file, schema) && !isMadeUp(file) && !meansOther(file, type) ? [literal] : [],
     )
-  const asking = texts.scan(() => ({ ask: (text) => ASKING.test(text) || undefined }), 'eager')
-  const keeping = texts.scan(() => ({ anyOf: STORES, ask: (text) => keepsOwnState(text) || undefined }), 'eager')
+  const told = createTextEvidence(texts)
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const similar = createSimilarShapes({
@@ -167,23 +166,6 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && !isMadeUp(file),
       ),
   })
-  const reckoning = texts.scan((name) => ({
-    names: [name],
-    ask: (text) =>
-      new RegExp(`\\b(?:Number|parseInt|parseFloat)\\(\\s*(?:[\\w$]+[?!]?\\.)*${escapePattern(name)}\\b`).test(text) ||
-      undefined,
-  }))
-  const spreading = texts.scan((name) => ({
-    names: [name],
-    ask: (text) => new RegExp(`\\.\\.\\.[^,;{}\\n]*\\.${escapePattern(name)}\\b(?![.(])`).test(text) || undefined,
-  }))
-  const mappingTo = texts.scan((name) => {
-    const written = new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*[,}\\n]`, 'g')
-    return {
-      names: [name],
-      ask: (text) => [...text.matchAll(written)].map(([, column = '']) => column).join('\n') || undefined,
-    }
-  })
   const inheritedOf = createFamily(
     (pair: Pair) =>
       pair.fields.flatMap(({ property }) => (property.inherited ? [`${originOf(property)}\t${pair.model.name}`] : [])),
@@ -191,15 +173,6 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   )
   const inherited = createFlatMap(named, inheritedOf)
   const heirsOf = createGroups(inherited, (heir) => heir.slice(0, heir.indexOf('\t')))
-  const deleting = texts.scan((name) => ({
-    names: [name, 'delete'],
-    ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
-  }))
-  const renaming = texts.scan((key) => {
-    const [name = '', other = ''] = key.split('\n')
-    const renames = new RegExp(`\\b${escapePattern(other)}['"]?\\s*:\\s*[\\w.?!(\\s]{0,60}\\.${escapePattern(name)}\\b`)
-    return { names: [name, other], ask: (text) => renames.test(text) || undefined }
-  })
   const hidden = createQuery(() => input.settings().hidden ?? [], sameItems)
   const hides = createQuery(() => createHiddenLookup(hidden()))
   return {
@@ -247,8 +220,8 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       return some(encodings(name), (file) => touching.has(file))
     },
     isMade: similar.isMade,
-    asksForData: ({ file }) => asking('').has(file),
-    isOwnState: (file) => keeping('').has(file),
+    asksForData: ({ file }) => told.asking().has(file),
+    isOwnState: (file) => told.keeping().has(file),
     passing: similar.passing,
     isFiltered: similar.isFiltered,
     similarShapes: similar.of,
@@ -299,13 +272,13 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     isHandedOnAs: ({ schema, shape }, { name }, others) =>
       others.some((other) =>
         some(
-          renaming(`${name}\n${other}`).keys(),
+          told.renaming(name, other),
           (file) => isInScope(file, schema) && surfaces.isClientOnly(file) && texts.holdsWord(file, shape.name),
         ),
       ),
     handedWhole: createHandedWhole({ ...input, mayCall: isPrismas }),
     isDeleted: ({ schema }, name) =>
-      some(deleting(name).keys(), (file) => isInScope(file, schema) && !surfaces.isClientOnly(file)),
+      some(told.deleting(name), (file) => isInScope(file, schema) && !surfaces.isClientOnly(file)),
     dropsUnvalidated: () => texts.holding('whitelist').size > 0,
     builtByClient: similar.isBuilt,
     isLate: ({ schema, model, fields }, column) =>
@@ -331,10 +304,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     },
     pairAt,
     isReckoned: ({ shape }, name) =>
-      some(reckoning(name).keys(), (file) => file === shape.file || texts.holdsWord(file, shape.name)),
+      some(told.reckoning(name), (file) => file === shape.file || texts.holdsWord(file, shape.name)),
     mappedTo: ({ schema, model, missing }, { name }) => {
       const touching = new Set(usage(schema).filesTouching(model))
-      const written = [...mappingTo(name)].flatMap(([file, columns]) => (touching.has(file) ? columns.split('\n') : []))
+      const written = [...told.mapping(name)].flatMap(([file, columns]) => (touching.has(file) ? columns : []))
       return missing.filter((column) => written.includes(column.name))
     },
     isForOthers: ({ model }, property) => {
@@ -347,7 +320,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
         const other = column.relation && !column.list ? schema.models.get(column.type) : undefined
         const names = new Set(other?.columns.map((each) => each.name))
         const shared = extras.filter((extra) => names.has(extra.name)).length
-        return names.has(name) && shared >= SEVERAL && some(spreading(column.name).keys(), (file) => touching.has(file))
+        return names.has(name) && shared >= SEVERAL && some(told.spreading(column.name), (file) => touching.has(file))
       })
     },
     pairNamed: (from, name) => {
@@ -369,23 +342,6 @@ function originOf({ declaredIn, name }: ShapeProperty): string {
 function isApart({ shape }: Pair, { shape: other }: Pair): boolean {
   return shape.name !== other.name && !isMadeFrom(shape, other) && !isMadeFrom(other, shape)
 }
-
-/** Packages with which clients keep state. */
-const STORES = ['zustand', '@reduxjs/toolkit', 'jotai', 'valtio', 'mobx', 'pinia', 'recoil', 'nanostores']
-
-const STORE = new RegExp(`\\bfrom\\s*['"](?:${STORES.join('|')})(?:/[^'"]*)?['"]`)
-
-const REACHING =
-  /fetch|\bawait\b|\.then\s*\(|axios|\b(api|http|trpc|supabase)\b|\w(Api|Service|Client)\b|createAsyncThunk|createApi/i
-
-/** A store that reaches for nothing: what it holds is made where people click. */
-function keepsOwnState(text: string): boolean {
-  return STORE.test(text) && !REACHING.test(text)
-}
-
-/** Waiting, subscribing and the names of what fetches: hooks of queries, clients, services, stores. */
-const ASKING =
-  /fetch|\b(await|axios|subscribe|api|http|trpc|supabase)\b|\.then\s*\(|\buse\w*(Query|Mutation|SWR|Fetch|Loader\w*|Data|Store|Selector|Context)\b|\w(Api|Service|Client)\b/i
 
 function some<Item>(items: Iterable<Item>, accept: (item: Item) => boolean): boolean {
   for (const item of items) if (accept(item)) return true

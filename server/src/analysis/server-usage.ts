@@ -20,7 +20,7 @@ export interface ServerUsage {
    * `include`, a `select` or a nested write, or mention a server type of it or a payload of it that is typed by Prisma.
    */
   filesTouching(model: Model): readonly FileId[]
-  /** Those, and the server files that import the model's own type from Prisma's client: they make of records what is sent. */
+  /** Those, and the server files that import the model's type from Prisma's client: they make of records what is sent. */
   filesShaping(model: Model): readonly FileId[]
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined

@@ -4,7 +4,7 @@ import { type Finding, type Fix, isLoud } from '../model/finding.js'
 import { renderFixes, type TextOf } from './render-fix.js'
 import type { Snapshot } from './snapshot.js'
 
-/** For each member that is to go the first place that uses it. `textOf` gives the texts that count instead of those on disk. */
+/** For each member that is to go the first place that uses it. `textOf` gives texts that count instead of those on disk. */
 export type FindUses = (
   plan: Omit<UsedInput, 'workspace'>,
   textOf: TextOf,

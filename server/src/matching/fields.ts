@@ -27,8 +27,8 @@ const PAGING = new Set(
 
 /**
  * Lines up a type's properties with a model's columns by Prisma's field names (never by `@map`). Types in snake_case
- * are compared with the case folded, those in camelCase word by word with a model that is in snake_case throughout. `former` are names that the model's columns had until the
- * schema changed: they still tell what the type describes.
+ * are compared with the case folded, those in camelCase word by word with a model that is in snake_case throughout.
+ * `former` are names that the model's columns had until the schema changed: they still tell what the type describes.
  */
 export function align(shape: Shape, model: Model, former: ReadonlySet<string> = NONE): Alignment {
   const columnOf = columnLookup(shape, model)

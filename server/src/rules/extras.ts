@@ -121,10 +121,10 @@ type Verdict = Pick<Extra, 'weight' | 'evidence'>
 const NOTHING: Verdict = { weight: 'none', evidence: [] }
 
 /**
- * Evidence that nothing fills the property. That something may write its name outweighs any look-alike that lacks it: on
- * ten projects look-alikes alone were right 3 times in 59. A property of a mirror near a column that the type lacks is the
- * exception: there the name is likely the old one, while a view may well go by names that the server gives. Where another model has a column of the name, whoever writes it may
- * mean that one, and look-alikes count for something.
+ * Evidence that nothing fills the property. That something may write its name outweighs any look-alike that lacks it:
+ * on ten projects look-alikes alone were right 3 times in 59. A property of a mirror near a column that the type lacks
+ * is the exception: there the name is likely the old one, while a view may well go by names that the server gives. Where
+ * another model has a column of the name, whoever writes it may mean that one, and look-alikes count for something.
  */
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
