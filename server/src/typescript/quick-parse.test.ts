@@ -62,6 +62,14 @@ describe('quickParse', () => {
     }
   })
 
+  it('ends a number before a member', () => {
+    const text = `1..a = b; 1.5.c = d; 1e3.e = f; 0x1F.g = h; 0b1.i = j; 1n.k = l; 1_0..m = n; .5.o = p; 1.["q"] = r
+      s = [1., 1.e5, 0xE-1, 1e+3.t, 2..u(v), 0XFn.w]`
+    assert.ok(quickParse(text, { jsx: false, whole: true }))
+    assertSameReading('a.ts', text)
+    assertSameReading('a.ts', 'const a = 1..b as const, c = 0x1.d')
+  })
+
   it('leaves a text to the parser that nests too deeply', () => {
     assert.equal(quickParse(`function f() { ${'('.repeat(200_000)}${')'.repeat(200_000)} }`, OPTIONS), undefined)
   })

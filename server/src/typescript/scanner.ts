@@ -248,14 +248,16 @@ function endOfString(text: string, from: number, quote: number): number {
   throw new Doubt()
 }
 
-function endOfNumber(text: string, from: number): number {
-  let at = endOfWord(text, from + 1)
-  while (text.charCodeAt(at) === Mark.dot) at = endOfWord(text, at + 1)
-  SIGNED_EXPONENT.lastIndex = at - 1
-  return SIGNED_EXPONENT.test(text) && !/^0x/i.test(text.slice(from, from + 2)) ? endOfWord(text, at + 1) : at
-}
+/** Only a number in decimal notation takes a point, and only one: in `1..a` the second is before a member. */
+const NUMBER = /0[xob][\da-f_]+n?|\d[\d_]*n|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d[\d_]*)?/iy
 
-const SIGNED_EXPONENT = /e[+-]\d/iy
+function endOfNumber(text: string, from: number): number {
+  NUMBER.lastIndex = from
+  NUMBER.test(text)
+  const end = NUMBER.lastIndex
+  if (endOfWord(text, end) > end) throw new Doubt()
+  return end
+}
 
 function skipTemplate(scanner: Scanner): number {
   const { text } = scanner
