@@ -1,13 +1,14 @@
 import { ts } from '@ts-morph/common'
 import {
   accept,
+  acceptSigns,
   attempt,
   expect,
   isAt,
-  isForced,
   isOnNewLine,
   isWord,
   presentWord,
+  Signs,
   skipBrackets,
 } from './quick-cursor.js'
 import {
@@ -44,7 +45,13 @@ export function readChain(reader: ExpressionReader): ts.Expression {
 function readNext(reader: ExpressionReader, expression: ts.Expression, pos: number): ts.Expression | undefined {
   const { scanner } = reader
   if (expression.kind === SyntaxKind.ArrowFunction) return undefined
-  if (isForced(scanner) && !isNonNull(expression, scanner)) return nonNull(expression, scanner)
+  if (acceptSigns(scanner, Signs.forcing)) {
+    return { kind: SyntaxKind.NonNullExpression, flags: 0, pos, end: scanner.end, expression } as never
+  }
+  if (acceptSigns(scanner, Signs.counting)) {
+    const kind = SyntaxKind.PostfixUnaryExpression
+    return { kind, flags: 0, pos, end: scanner.end, operand: expression } as never
+  }
   const isOptional = isAt(scanner, QUESTION) && scanner.text.charCodeAt(scanner.at) === Mark.dot
   if (isOptional) nextToken(scanner)
   if (accept(scanner, Mark.dot) && (!isOptional || isAt(scanner, Token.word))) {
@@ -75,15 +82,6 @@ function readPrivateName(scanner: Scanner): ts.PrivateIdentifier {
   if (scanner.start !== pos + 1) throw new Doubt()
   const { text } = readAnyName(scanner)
   return { kind: SyntaxKind.PrivateIdentifier, flags: 0, pos, end: scanner.end, text: `#${text}` } as never
-}
-
-function isNonNull({ kind, end }: ts.Expression, scanner: Scanner): boolean {
-  return kind === SyntaxKind.NonNullExpression && end > scanner.end
-}
-
-function nonNull(expression: ts.Expression, scanner: Scanner): ts.Expression {
-  const end = scanner.text.indexOf('!', scanner.end) + 1
-  return { kind: SyntaxKind.NonNullExpression, flags: 0, pos: expression.pos, end, expression } as never
 }
 
 function readIndex(reader: ExpressionReader): ts.Expression | undefined {

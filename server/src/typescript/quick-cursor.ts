@@ -104,9 +104,31 @@ export function looksLike(scanner: Scanner, read: () => boolean): boolean {
   return found
 }
 
-/** Whether an exclamation mark, which the scanner passes over, follows the last token on its line. */
+const BLANKS = '(?:[^\\S\\r\\n\\u2028\\u2029]|/\\*[^\\r\\n]*?\\*/)*'
+const COMMENT = /\/\/.*|\/\*[\s\S]*?\*\//g
+
+/** Signs that the scanner passes over, where they follow the last token on its line. */
+export const Signs = {
+  /** `a!`, `a!!`. */
+  forcing: new RegExp(`^(?:${BLANKS}!)+`),
+  /** `a++`. */
+  counting: new RegExp(`^${BLANKS}(?:\\+\\+|--)`),
+  any: new RegExp(`^(?:${BLANKS}(?:!|\\+\\+|--))+`),
+} as const
+
+/** Whether an exclamation mark follows the last token on its line. */
 export function isForced({ isSigned, text, start, end }: Scanner): boolean {
-  return isSigned && /^[^\r\n!]*!/.test(text.slice(end, start))
+  return isSigned && Signs.forcing.test(text.slice(end, start))
+}
+
+/** Reads on past such signs, if they stand here; tells whether they do. The present token stays what it is. */
+export function acceptSigns(scanner: Scanner, signs: RegExp): boolean {
+  const { isSigned, text, start, end } = scanner
+  const written = isSigned ? signs.exec(text.slice(end, start))?.[0] : undefined
+  if (written === undefined) return false
+  scanner.end += written.length
+  scanner.isSigned = /\S/.test(text.slice(scanner.end, start).replace(COMMENT, ''))
+  return true
 }
 
 /** Reads on past `...`, if it stands here. */

@@ -62,6 +62,36 @@ describe('quickParse', () => {
     }
   })
 
+  it('reads every mark behind what is not null', () => {
+    const handing = 'function a(b: C) { f(b!!); f(b! !, b! /* ! */ !, b++, d-- as D); f(b /* ! */!, (b!! as D)!) }'
+    assert.ok(quickParse(handing, { jsx: false, whole: true }))
+    assertSameReading('a.ts', handing)
+    for (const text of [
+      'a(b)!',
+      'const a = await b!',
+      'a = b[1]!! // !',
+      'a!\n++b',
+      'a++',
+      'a[1]-- /* + */',
+      'const a = b!++',
+    ]) {
+      assertQuick('a.ts', `${text}\ntype A = { b: 1 }\nenum C { D }`)
+    }
+  })
+
+  it('takes no sign before a value for one behind the last', () => {
+    for (const before of ['a!', 'a()', 'a;', 'if (a)', 'if (a) { b }', 'a = b', 'return']) {
+      for (const mark of ['!', '++', '\n!', '!\n', '!\n!']) {
+        for (const after of ['{ c: 1, d: 2 }', 'class A { c: 1 }', 'function a(b: C) { f(b) }', 'd']) {
+          const text = `${before}${mark}\n${after}`
+          if (parse('a.ts', text)?.errors.length !== 0) continue
+          assertSameReading('a.ts', text)
+          assertSameSummary('a.ts', text)
+        }
+      }
+    }
+  })
+
   it('ends a number before a member', () => {
     const text = `1..a = b; 1.5.c = d; 1e3.e = f; 0x1F.g = h; 0b1.i = j; 1n.k = l; 1_0..m = n; .5.o = p; 1.["q"] = r
       s = [1., 1.e5, 0xE-1, 1e+3.t, 2..u(v), 0XFn.w]`

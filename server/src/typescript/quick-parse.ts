@@ -3,6 +3,7 @@ import type { Import } from '../model/declaration.js'
 import { type DeclarationStart, readClass, readHeritage } from './quick-classes.js'
 import {
   accept,
+  acceptSigns,
   endStatement,
   expect,
   followingCharacter,
@@ -12,6 +13,7 @@ import {
   isWord,
   presentWord,
   readInitializer,
+  Signs,
   skipBrackets,
   withSigns,
 } from './quick-cursor.js'
@@ -132,8 +134,7 @@ const CONTEXTUAL = new Set(['interface', 'type', 'abstract', 'declare', 'namespa
 function readStatement(reader: Reader): ts.Statement | undefined {
   const { scanner } = reader
   if (isStray(scanner.kind)) throw new Doubt()
-  // The mark in `a!` ends the statement before.
-  if (isForced(scanner) && isOnNewLine(scanner)) scanner.isSigned = false
+  leaveSigns(scanner)
   if (scanner.isSigned && !isForced(scanner)) return otherStatement(reader)
   const pos = scanner.end
   const { isSigned } = scanner
@@ -144,6 +145,16 @@ function readStatement(reader: Reader): ts.Statement | undefined {
   if (read) return read(reader, { pos, modifiers })
   if (modifiers.length > 0) throw new Doubt()
   return otherStatement(reader)
+}
+
+/**
+ * The signs in `a!` and `a++` end the statement before, where a line break follows them; behind `;` and `}` they may begin
+ * the next, and what is read whole has its signs already.
+ */
+function leaveSigns(scanner: Scanner): void {
+  if (!scanner.isSigned || !isOnNewLine(scanner) || !acceptSigns(scanner, Signs.any)) return
+  const { whole, previous } = scanner
+  if (whole || previous === Mark.semicolon || previous === Mark.closeBrace) throw new Doubt()
 }
 
 function otherStatement({ scanner }: Reader): ts.Statement | undefined {
@@ -176,7 +187,9 @@ function skipToDeclaration(scanner: Scanner): undefined {
 
 function beginsDeclaration(scanner: Scanner): boolean {
   const isCandidate = scanner.kind === Mark.at || (scanner.kind === Token.word && declarationReader(scanner))
-  if (!isCandidate || scanner.isSigned) return false
+  if (!isCandidate) return false
+  leaveSigns(scanner)
+  if (scanner.isSigned) return false
   if (scanner.kind === Token.word && beginsStatement(scanner)) return true
   if (!isOnNewLine(scanner)) return false
   const { previous, text, ownerStart, ownerEnd } = scanner
