@@ -328,6 +328,8 @@ const ELEMENTS = [
 ]
 
 const DOUBTFUL = [
+  'if (a) { b() } else @ { c() }\nexport enum D { E }',
+  'a(b); if (c) d() @E() class F { g: 1 }',
   'class A {\n  constructor\n  (private b: C) {}\n}',
   'export default interface\nA { b: 1 }',
   'let a: B[]! = c',

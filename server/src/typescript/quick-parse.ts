@@ -191,7 +191,11 @@ function beginsDeclaration(scanner: Scanner): boolean {
   leaveSigns(scanner)
   if (scanner.isSigned) return false
   if (scanner.kind === Token.word && beginsStatement(scanner)) return true
-  if (!isOnNewLine(scanner)) return false
+  if (!isOnNewLine(scanner)) {
+    // What is decorated may be all that an `else` before it has.
+    if (scanner.kind === Mark.at) throw new Doubt()
+    return false
+  }
   const { previous, text, ownerStart, ownerEnd } = scanner
   if (previous === Mark.closeParen && !/^(?:if|while|for|with)$/.test(text.slice(ownerStart, ownerEnd))) return true
   if (scanner.kind === Mark.at && (previous === Mark.closeBrace || previous === Mark.semicolon)) return true
