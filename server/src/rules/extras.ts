@@ -88,7 +88,7 @@ function refused(context: PairContext, property: ShapeProperty, { certain, evide
 
 function judgeRead(context: PairContext, property: ShapeProperty): readonly Extra[] {
   const { pair, ask } = context
-  const near = nearColumn(context, property)
+  const near = isOfRelated(pair, property) ? undefined : nearColumn(context, property)
   const renamedTo =
     near && (isHashOf(near, property) || (isStored(near) && isOwnAddition(context, property))) ? undefined : near
   const isComputed = isComputedName(property.name) && !renamedTo
@@ -98,6 +98,18 @@ function judgeRead(context: PairContext, property: ShapeProperty): readonly Extr
   if (isDerived && ask.isFilled(pair, property) && !(joins && isUnjoined(context, property))) return []
   return [{ pair, property, renamedTo, ...readEvidence(context, property, renamedTo) }]
 }
+
+/** `phone` beside `name` and `email`, all columns of the one user that the model points at: no other name of its own. */
+function isOfRelated({ schema, model, extras }: Pair, { name }: ShapeProperty): boolean {
+  return model.columns.some((column) => {
+    const other = column.relation && !column.list ? schema.models.get(column.type) : undefined
+    const names = new Set(other?.columns.map((each) => each.name))
+    return names.has(name) && extras.filter((extra) => names.has(extra.name)).length >= SEVERAL
+  })
+}
+
+/** So many columns of a record in a type that describes another one are no coincidence. */
+const SEVERAL = 3
 
 /** `token` beside a column `tokenHash`: what is hashed is sent once, its hash never. */
 function isHashOf(column: Column, { name }: ShapeProperty): boolean {

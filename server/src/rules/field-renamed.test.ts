@@ -128,6 +128,52 @@ export class CreateTaskDto {
 }
 `))
 
+  it('takes no column of a related record for one of its own, where the type has several of these', () => {
+    const files = `
+//- /schema.prisma
+model Pupil {
+  id            String @id
+  course        String
+  year          Int
+  guardianPhone String
+  person        Person @relation(fields: [personId], references: [id])
+  personId      String
+}
+model Person {
+  id     String  @id
+  name   String
+  email  String
+  phone  String
+  pupils Pupil[]
+}
+//- /server/pupil.service.ts
+export const list = async (prisma) => {
+  const pupils = await prisma.pupil.findMany({ include: { person: true } })
+  return pupils.map(({ id, course, year, person }) => {
+    const { name, email, phone } = person
+    return { id, course, year, name, email, phone }
+  })
+}
+//- /web/pupil.ts
+export interface Pupil {
+  id: string
+  course: string
+  year: number
+  phone: string`
+    check(`${files}
+//^^^^^ 💡 hint[field-extra] 'phone' is not in model 'Pupil'
+  name: string
+//^^^^ 💡 hint[field-extra] 'name' is not in model 'Pupil'
+  email: string
+//^^^^^ 💡 hint[field-extra] 'email' is not in model 'Pupil'
+}
+`)
+    check(`${files}
+//^^^^^ 💡 warning[field-renamed] 'phone' is not in model 'Pupil', whose column is 'guardianPhone'
+}
+`)
+  })
+
   it('reports it where few columns, or the fields alone, lead from the type to the model', () =>
     check(`
 //- /schema.prisma
