@@ -347,10 +347,14 @@ function wholeWords(name: string): readonly string[] {
   return wordsOf(name).map((word) => SHORT.get(word) ?? word)
 }
 
-/** `configId` in an input for `ScoreConfig` says which record is meant. */
-function namesRecord(name: string, { model }: Pair): boolean {
+/**
+ * `configId` in an input for `ScoreConfig` says which record is meant, as does `scoreId` in one that calls the record no
+ * more than that: `UpdateScoreInput`.
+ */
+function namesRecord(name: string, { model, shape }: Pair): boolean {
   const words = wordsOf(model.name)
-  return [words, words.slice(-1)].some((each) => foldCase(name) === `${each.join('')}id`)
+  const said = wordsOf(shape.name).filter((word) => words.includes(word))
+  return [words, words.slice(-1), said].some((each) => foldCase(name) === `${each.join('')}id`)
 }
 
 /** `{ id, updates: Partial<User> }`: the record itself is inside. */

@@ -57,6 +57,40 @@ export interface CreateUserPayload {
 }
 `))
 
+  it('is silent on the key of the record, by as much of its name as the input says', () => {
+    const files = (model: string, input: string) => `
+//- /schema.prisma
+model ${model} {
+  id    String @id
+  name  String
+  email String
+  age   Int
+}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/update.dto.ts
+export class ${input}Dto {
+  name?: string
+  email?: string
+  age?: number
+}
+export const take = (record: ${input}Dto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/update.ts
+export interface ${input}Input {
+  guestId: string`
+    const rest = `
+  name?: string
+  email?: string
+  age?: number
+}
+`
+    check(`${files('EventGuestPass', 'UpdateGuest')}${rest}`)
+    check(`${files('EventGuestPass', 'UpdateGuestPass')}
+//^^^^^^^ 💡 warning[field-extra] 'guestId' is not in model 'EventGuestPass': the server's UpdateGuestPassDto for the same operation lacks it${rest}`)
+  })
+
   it('is silent where the client hands it on under a name that the server takes', () => {
     const files = (sent: string) => `${schema}
 //- /server/package.json
