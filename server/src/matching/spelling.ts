@@ -22,7 +22,7 @@ const CAMEL: Spelling = { inSchema: (name) => snakeCase(name), inType: (name) =>
 export function spellingOf({ fields }: Pick<Alignment, 'fields'>): Spelling {
   const other = fields.find(({ column, property }) => column.name !== property.name)
   if (!other) return SAME
-  return isSnakeCase([other.property.name]) ? SNAKE : CAMEL
+  return isSnakeCase([other.column.name]) ? CAMEL : SNAKE
 }
 
 /** At least one name with an underscore inside, and none with a capital. */
