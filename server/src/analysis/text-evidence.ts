@@ -66,14 +66,17 @@ const STORES = ['zustand', '@reduxjs/toolkit', 'jotai', 'valtio', 'mobx', 'pinia
 
 const STORE = new RegExp(`\\bfrom\\s*['"](?:${STORES.join('|')})(?:/[^'"]*)?['"]`)
 
-const REACHING =
-  /fetch|\bawait\b|\.then\s*\(|axios|\b(api|http|trpc|supabase)\b|\w(Api|Service|Client)\b|createAsyncThunk|createApi/i
+/** Waiting, and the names of what fetches: clients, services. */
+const FETCHING =
+  /fetch|\.then\s*\(|\b(?:await|axios|api|http|trpc|supabase)\b|\w(?:Api|Service|Client)\b|createAsyncThunk/i
 
 /** A store that reaches for nothing: what it holds is made where people click. */
 function keepsOwnState(text: string): boolean {
-  return STORE.test(text) && !REACHING.test(text)
+  return STORE.test(text) && !FETCHING.test(text)
 }
 
-/** Waiting, subscribing and the names of what fetches: hooks of queries, clients, services, stores. */
-const ASKING =
-  /fetch|\b(await|axios|subscribe|api|http|trpc|supabase)\b|\.then\s*\(|\buse\w*(Query|Mutation|SWR|Fetch|Loader\w*|Data|Store|Selector|Context)\b|\w(Api|Service|Client)\b/i
+/** The same, subscribing, and hooks of queries, stores and contexts. */
+const ASKING = new RegExp(
+  `${FETCHING.source}|\\bsubscribe\\b|\\buse\\w*(?:Query|Mutation|SWR|Fetch|Loader\\w*|Data|Store|Selector|Context)\\b`,
+  'i',
+)
