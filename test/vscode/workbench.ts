@@ -71,6 +71,7 @@ export async function inWorkbench(options: WorkbenchOptions, body: (workbench: W
     options.prepare?.(folder)
     await page.goto(workbenchUrl(server.origin, folder))
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+    await page.waitForFunction(partsExist)
     await body(workbenchOn(page, folder))
   } catch (error) {
     await page.screenshot({ path: path.join(options.logs, 'failure.png') })
@@ -146,6 +147,12 @@ async function choose(page: Page, keys: string, text: string, row: string): Prom
   await page.keyboard.press('Enter')
   await chosen.waitFor({ state: 'hidden' })
 }
+
+/**
+ * Runs in the page. VS Code makes the last of its parts when it has nothing to do, and one of them registers code
+ * actions: a menu of quick fixes that is asked for at that moment never opens.
+ */
+const partsExist = `performance.getEntriesByName('code/didCreateWorkbenchContributions/4').length > 0`
 
 /** Runs in the page, where a spinner never ends. */
 const animationsEnd = `Promise.allSettled(document.getAnimations()
