@@ -184,6 +184,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const count = factsOf(schema)?.columnCount(name) ?? 0
       return count >= 5 && count >= schema.models.size / 4
     },
+    isCreated: ({ schema, model }) => usage(schema).creates(model),
     writes: (model, name) => {
       const schema = schemaOf(model)
       return schema && usage(schema).writes(model, name)

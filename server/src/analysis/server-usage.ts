@@ -22,6 +22,8 @@ export interface ServerUsage {
   filesTouching(model: Model): readonly FileId[]
   /** Those, and the server files that import the model's type from Prisma's client: they make of records what is sent. */
   filesShaping(model: Model): readonly FileId[]
+  /** Whether a server file creates records of the model, by its text: by its delegate or in a nested write. */
+  creates(model: Model): boolean
   /** Whether a file that touches the model may write the name; undefined where none touches it. */
   writes(model: Model, name: string): boolean | undefined
   /** The same of names in records that are sent. */
@@ -98,6 +100,13 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     (model) => [...new Set([...filesTouching(model), ...[...importing(model).keys()].filter(isServerFile)])],
     sameItems,
   )
+  const creating = texts.scan((name) => {
+    const pattern = new RegExp(`\\b${name}\\b(?:${CREATING}|['"]?\\s*:[^,;{}]*\\{\\s*${NESTED_CREATING})`)
+    return { names: [name], ask: (text) => pattern.test(text) || undefined }
+  })
+  const creates = createNamedFamily((model) =>
+    [delegateOf(model), ...relationNames(model)].some((name) => [...creating(name).keys()].some(isServerFile)),
+  )
   const writesIn = createNamedFamily((key) => {
     const [file = '', name = ''] = key.split('\n')
     return texts.holdsWord(file, name) && (sources.usageOf(file)?.written.includes(name) ?? false)
@@ -126,11 +135,17 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   return {
     filesTouching: (model) => filesTouching(model.name),
     filesShaping: (model) => filesShaping(model.name),
+    creates: (model) => creates(model.name),
     writes: (model, name) => writes(model)(name),
     sends: (model, name, into) => sends[into](model)(name),
     sendsIn,
   }
 }
+
+/** What follows a delegate. */
+const CREATING = '\\s*[?!]?\\.\\s*(?:create|upsert)'
+/** What an object under a relation's name begins with. */
+const NESTED_CREATING = '(?:create|connectOrCreate|upsert)'
 
 const INCLUDE =
   /\b(?:include|select|create|createMany|connectOrCreate|upsert|update|updateMany)\b['"`\]]*\s*(?:[:,}]|\/[/*])/

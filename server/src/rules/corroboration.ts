@@ -22,6 +22,8 @@ export interface Corroboration {
   readonly changes: (schema: Schema) => Changes | undefined
   /** Whether an object of any server file that speaks of the model has the name as a key. */
   isBuilt(pair: Pair, name: string): boolean
+  /** Whether a server file creates records of the pair's model. */
+  isCreated(pair: Pair): boolean
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
   writes(model: Model, name: string): boolean | undefined
   /**

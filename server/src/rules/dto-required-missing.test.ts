@@ -92,6 +92,17 @@ export class AddPostDto {
 export const open = (prisma, dto: AddPostDto) => prisma.post.create({ data: dto })
 `))
 
+  it('is silent where the server creates no such record: something is reckoned from the input', () =>
+    check(`${schema}
+//- /server/score.ts
+export interface PostInput {
+  title: string
+}
+export const score = (posts: PostInput[]) => posts.filter(({ title }) => title.length > 3).length
+//- /server/routes.ts
+export const list = (prisma) => prisma.post.findMany({ include: { author: true } })
+`))
+
   it('is silent where a nested write fills it in', () => {
     const nested = (key: string): string => `
 //- /schema.prisma

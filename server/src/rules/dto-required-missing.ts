@@ -37,7 +37,7 @@ export const dtoRequiredMissing = defineRule<Fact>({
       // Code that follows the schema later still says the former name.
       const former = ask.changes(pair.schema)?.columnBefore(pair.model.name, column.name)?.name ?? column.name
       if (ask.writes(pair.model, column.name) !== false || ask.writes(pair.model, former) !== false) continue
-      if (ask.isBuilt(pair, column.name)) continue
+      if (ask.isBuilt(pair, column.name) || !ask.isCreated(pair)) continue
       const evidence = [`no server file that works with ${pair.model.name} writes '${column.name}'`]
       const wanted = wantedType(column, pair, ask.wireOf(pair.shape))
       yield { at: pair.shape.ref, pair, column, wanted, evidence }
