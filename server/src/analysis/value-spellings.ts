@@ -45,8 +45,10 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
   const holdingBoth = texts.scan((key) => {
     const [list = '', crossing = ''] = key.split('\n')
     const { from, to } = crossingOf(crossing)
-    const other = new RegExp(`\\b${to}\\b`)
-    const otherThanMember = new RegExp(`(?<!\\b${escapePattern(list)}\\.)\\b${to}\\b`)
+    // `PAID = 'paid'` declares a member, and turns nothing into anything.
+    const said = `\\b${to}\\b(?!\\s*=\\s*['"]${escapePattern(from)}['"])`
+    const other = new RegExp(said)
+    const otherThanMember = new RegExp(`(?<!\\b${escapePattern(list)}\\.)${said}`)
     const holds = (text: string) => (FROM_CLIENT.test(text) ? other : otherThanMember).test(text)
     return { words: [from, to], ask: (text) => (holdsQuoted(text, from) && holds(text)) || undefined }
   })
@@ -96,10 +98,15 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
 /** Capitals at the start are for show, and a text is searched in lower case. */
 const CASE_CHANGE = /(?<!charAt\(0\)|\[0\])\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
 
+/** What stands before a change of case that is for show: `<b>{order.status`, and `.replace(/\b\w/g, (letter) => letter`. */
+const FOR_SHOW = /(?<![$=])\{\s*[\w.?!]+$|\.replace\(\/[^\n]*\/\w*,\s*\(?\w+\)?\s*=>\s*\w+$/
+
 /** A value changes its case, unless it is that of a property which none of the uses is. */
 function changesCase(text: string, uses: readonly string[]): boolean {
   return [...text.matchAll(CASE_CHANGE)].some(({ index }) => {
-    const [, property] = /\.(\w+)[!?]?$/.exec(text.slice(Math.max(0, index - 80), index)) ?? []
+    const before = text.slice(Math.max(0, index - 80), index)
+    if (FOR_SHOW.test(before)) return false
+    const [, property] = /\.(\w+)[!?]?$/.exec(before) ?? []
     return property === undefined || uses.includes('') || uses.includes(property)
   })
 }

@@ -137,6 +137,32 @@ export const found = (user: User, text) => user.role.toLowerCase().includes(text
 export const shown = (user: User) => user.name.toUpperCase()
 `))
 
+    it('counts no case that is changed for show, and no members of another such enum', () =>
+      check(`${type('error')}
+//- /web/page.tsx
+import type { Role } from './role'
+export const Badge = ({ role }: { role: Role }) => <b>{role.toUpperCase().replace('_', ' ')}</b>
+export const titled = (role: Role) => role.replace(/\\b\\w/g, (letter) => letter.toUpperCase())
+//- /mobile/role.ts
+export enum Authority {
+  ADMIN = 'admin',
+  POWER_USER = 'power_user',
+}
+`))
+
+    it('only hints if what stands in a text or is handed to a component has another case', () => {
+      check(`${type('hint')}
+//- /web/page.ts
+import type { Role } from './role'
+export const path = (role: Role) => \`/\${role.toUpperCase()}\`
+`)
+      check(`${type('hint')}
+//- /web/page.tsx
+import type { Role } from './role'
+export const Row = ({ role }) => <Badge role={role.toLowerCase()} />
+`)
+    })
+
     it('counts no file with one spelling, no other names and not its own', () =>
       check(`${type('error')}
 export const TITLES = { ADMIN: 'Boss', admin: 'boss' }
