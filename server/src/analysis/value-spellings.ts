@@ -45,10 +45,11 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
   const holdingBoth = texts.scan((key) => {
     const [list = '', crossing = ''] = key.split('\n')
     const { from, to } = crossingOf(crossing)
-    // `PAID = 'paid'` declares a member, and turns nothing into anything.
-    const said = `\\b${to}\\b(?!\\s*=\\s*['"]${escapePattern(from)}['"])`
-    const other = new RegExp(said)
-    const otherThanMember = new RegExp(`(?<!\\b${escapePattern(list)}\\.)${said}`)
+    // `PAID = 'paid'` declares a member, and turns nothing into anything; nor does a word of a longer text.
+    const quoted = `['"\`]${to}['"\`]`
+    const named = `\\b${to}\\s*(?::|=(?!\\s*['"]${escapePattern(from)}['"]))`
+    const other = new RegExp(`${quoted}|${named}|\\.${to}\\b`)
+    const otherThanMember = new RegExp(`${quoted}|${named}|(?<!\\b${escapePattern(list)})\\.${to}\\b`)
     const holds = (text: string) => (FROM_CLIENT.test(text) ? other : otherThanMember).test(text)
     return { words: [from, to], ask: (text) => (holdsQuoted(text, from) && holds(text)) || undefined }
   })
@@ -95,11 +96,14 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
   }
 }
 
-/** Capitals at the start are for show, and a text is searched in lower case. */
-const CASE_CHANGE = /(?<!charAt\(0\)|\[0\])\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
+/** Capitals at the start are for show, as is what follows them, and a text is searched in lower case. */
+const CASE_CHANGE = /(?<!charAt\(0\)|\[0\]|slice\(1\)|substring\(1\))\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
 
-/** What stands before a change of case that is for show: `<b>{order.status`, and `.replace(/\b\w/g, (letter) => letter`. */
-const FOR_SHOW = /(?<![$=])\{\s*[\w.?!]+$|\.replace\(\/[^\n]*\/\w*,\s*\(?\w+\)?\s*=>\s*\w+$/
+/**
+ * What stands before a change of case that is for show, `<b>{order.status` and `.replace(/\b\w/g, (letter) => letter`, or
+ * for a search, `.includes(wanted`.
+ */
+const FOR_SHOW = /\.includes\(\s*[\w.?!]+$|(?<![$=])\{\s*[\w.?!]+$|\.replace\(\/[^\n]*\/\w*,\s*\(?\w+\)?\s*=>\s*\w+$/
 
 /** A value changes its case, unless it is that of a property which none of the uses is. */
 function changesCase(text: string, uses: readonly string[]): boolean {

@@ -137,12 +137,16 @@ export const found = (user: User, text) => user.role.toLowerCase().includes(text
 export const shown = (user: User) => user.name.toUpperCase()
 `))
 
-    it('counts no case that is changed for show, and no members of another such enum', () =>
+    it('counts no case that is changed for show or to search, no words of texts and no members of another such enum', () =>
       check(`${type('error')}
 //- /web/page.tsx
 import type { Role } from './role'
 export const Badge = ({ role }: { role: Role }) => <b>{role.toUpperCase().replace('_', ' ')}</b>
 export const titled = (role: Role) => role.replace(/\\b\\w/g, (letter) => letter.toUpperCase())
+export const label = (role: Role) => role.charAt(0) + role.slice(1).toLowerCase()
+export const find = (users, text) => users.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
+export const isAdmin = (role: Role) => role === 'admin' && 'ADMIN rights'
+export const Hint = () => <option value="admin">ADMIN</option>
 //- /mobile/role.ts
 export enum Authority {
   ADMIN = 'admin',
