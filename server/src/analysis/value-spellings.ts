@@ -47,7 +47,7 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
     const { from, to } = crossingOf(crossing)
     // `PAID = 'paid'` declares a member, and turns nothing into anything; nor does a word of a longer text.
     const quoted = `['"\`]${to}['"\`]`
-    const named = `\\b${to}\\s*(?::|=(?!\\s*['"]${escapePattern(from)}['"]))`
+    const named = `(?<!\\.)\\b${to}\\s*(?::|=(?!\\s*['"]${escapePattern(from)}['"]))`
     const other = new RegExp(`${quoted}|${named}|\\.${to}\\b`)
     const otherThanMember = new RegExp(`${quoted}|${named}|(?<!\\b${escapePattern(list)})\\.${to}\\b`)
     const holds = (text: string) => (FROM_CLIENT.test(text) ? other : otherThanMember).test(text)

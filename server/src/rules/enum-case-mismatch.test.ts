@@ -132,6 +132,13 @@ export interface User {
 //- /web/page.tsx
 import { type User, Role } from './types'
 export const colour = (role) => (role === Role.ADMIN ? 'admin' : 'power_user')
+export const other = (role) => (role === 'admin' ? Role.POWER_USER : Role.ADMIN)
+export const rank = (role) => {
+  switch (role) {
+    case Role.ADMIN:
+      return 1
+  }
+}
 export const title = (user: User) => user.name.charAt(0).toUpperCase()
 export const found = (user: User, text) => user.role.toLowerCase().includes(text)
 export const shown = (user: User) => user.name.toUpperCase()
