@@ -96,20 +96,30 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
   }
 }
 
-/** Capitals at the start are for show, as is what follows them, and a text is searched in lower case. */
-const CASE_CHANGE = /(?<!charAt\(0\)|\[0\]|slice\(1\)|substring\(1\))\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
+/** A text that is searched in lower case is not converted. */
+const CASE_CHANGE = /\.to(?:Lower|Upper)Case\(\)(?!\.includes\()/g
 
 /**
- * What stands before a change of case that is for show, `<b>{order.status` and `.replace(/\b\w/g, (letter) => letter`, or
- * for a search, `.includes(wanted`.
+ * What stands before a change of case that converts nothing: one for show, as capitals at the start are and what follows
+ * them, `charAt(0)`, `slice(1)`, `<b>{order.status` and `.replace(/\b\w/g, (letter) => letter`, or one for a search,
+ * `.includes(wanted`.
  */
-const FOR_SHOW = /\.includes\(\s*[\w.?!]+$|(?<![$=])\{\s*[\w.?!]+$|\.replace\(\/[^\n]*\/\w*,\s*\(?\w+\)?\s*=>\s*\w+$/
+const NO_CONVERSION = new RegExp(
+  [
+    /(?:charAt\(0\)|\[0\]|slice\(1\)|substring\(1\))$/,
+    /\.includes\(\s*[\w.?!]+$/,
+    /(?<![$=])\{\s*[\w.?!]+$/,
+    /\.replace\(\/[^\n]*\/\w*,\s*\(?\w+\)?\s*=>\s*\w+$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** A value changes its case, unless it is that of a property which none of the uses is. */
 function changesCase(text: string, uses: readonly string[]): boolean {
   return [...text.matchAll(CASE_CHANGE)].some(({ index }) => {
     const before = text.slice(Math.max(0, index - 80), index)
-    if (FOR_SHOW.test(before)) return false
+    if (NO_CONVERSION.test(before)) return false
     const [, property] = /\.(\w+)[!?]?$/.exec(before) ?? []
     return property === undefined || uses.includes('') || uses.includes(property)
   })

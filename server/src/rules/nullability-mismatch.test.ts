@@ -140,6 +140,16 @@ export interface User {
 }
 `))
 
+  it("is silent on a plain value under a relation's name, which is no record", () =>
+    check(`${schema}
+//- /user.ts
+export interface UserWithChief {
+  id: string
+  name: string
+  chief: boolean
+}
+`))
+
   it('is silent in inputs', () =>
     check(`${schema}
 //- /create-user.ts

@@ -33,7 +33,7 @@ export const nullabilityMismatch = defineRule<Fact>({
       const excludesNull = property.type.admitsNull === false && !property.optional && !property.type.admitsUndefined
       // The side of a relation without the key is always written as optional.
       const mayBeNull = column.nullable && !column.list && column.relation?.fields.length !== 0
-      if (!mayBeNull || !excludesNull) continue
+      if (!mayBeNull || !excludesNull || isOfAnotherKind({ column, property })) continue
       const justChanged = changes?.columnBefore(pair.model.name, column.name)?.nullable === false
       if (column.type === 'Json' && !justChanged) continue
       // A part of the record that has a secret is not sent as it is.
@@ -86,6 +86,11 @@ export const nullabilityMismatch = defineRule<Fact>({
     },
   ],
 })
+
+/** `createdByAdmin: boolean` is told of a relation, and is not its record. */
+function isOfAnotherKind({ column, property }: FieldPair): boolean {
+  return column.relation !== undefined && property.type.known && !property.type.bases.has('object')
+}
 
 /**
  * What of the server sends the column as it is stored, in just such a part of the record or in the whole of it. One with

@@ -369,6 +369,22 @@ export interface Order {
         )}`,
       ))
 
+    const server = (select: string) => `
+//- /server/order.service.ts
+export const list = (prisma) => prisma.order.findMany({ ${select} })
+`
+
+    it('warns where the server sends whole records', () => {
+      const finding = (type: string, offered: string, level: string) =>
+        `
+${' '.repeat(11)}//${'^'.repeat(type.length)} ${offered}${level}[relation-mismatch] 'createdBy' is ${type}, but 'Order.createdBy' is a relation, whose key is 'createdById'`
+      check(`${tables}${order('string', finding('string', '💡 ', 'warning'))}${server('')}`)
+      check(`${tables}${order('boolean', finding('boolean', '', 'warning'))}${server('include: { createdBy: true }')}`)
+      check(
+        `${tables}${order('string', finding('string', '💡 ', 'info'))}${server('select: { id: true, total: true, note: true, createdById: true }')}`,
+      )
+    })
+
     it('is silent where the key is there, or a shape of the server has the name', () => {
       check(`${tables}${order('string', '\n  createdById: string')}`)
       check(`${tables}${order('string')}

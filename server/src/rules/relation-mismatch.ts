@@ -15,6 +15,8 @@ interface Fact {
   readonly property: ShapeProperty
   readonly problem: 'target' | 'one' | 'many' | 'value'
   readonly found: string
+  /** Whether the server is seen to send what the relation is, and not what the property says. */
+  readonly sent: boolean
 }
 
 /** A relation whose property names another model's type, one record against many, or holds a plain value. */
@@ -26,16 +28,18 @@ export const relationMismatch = defineRule<Fact>({
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
       const problem = column.relation && problemOf(pair, { column, property }, ask)
-      if (problem) yield { at: typeOf(property), pair, column, property, ...problem }
+      if (!problem) continue
+      const sent = problem.problem !== 'value' || ask.isSentWhole(pair)
+      yield { at: typeOf(property), pair, column, property, ...problem, sent }
     }
   },
 
-  severity: ({ problem }) => (problem === 'value' ? 'info' : 'warning'),
+  severity: ({ sent }) => (sent ? 'warning' : 'info'),
   message: ({ column, property, problem, found }) => `'${property.name}' is ${TOLD[problem](column, found)}`,
   related: ({ column }) => [
     { at: columnType(column), message: `The relation leads to ${column.type}${column.list ? '[]' : ''}` },
   ],
-  fixes: ({ column, property, problem }) => [FIXES[problem](property, column)],
+  fixes: ({ column, property, problem }) => FIXES[problem](property, column),
 })
 
 const TOLD: Record<Fact['problem'], (column: Column, found: string) => string> = {
@@ -45,27 +49,42 @@ const TOLD: Record<Fact['problem'], (column: Column, found: string) => string> =
   value: (column, found) => `${found}, but '${nameOf(column)}' is a relation, whose key is '${keyOf(column)}'`,
 }
 
-const FIXES: Record<Fact['problem'], (property: ShapeProperty, column: Column) => Fix> = {
-  target: (property, column) => ({
-    title: `Change the type of '${property.name}' to ${column.type}`,
+const FIXES: Record<Fact['problem'], (property: ShapeProperty, column: Column) => readonly Fix[]> = {
+  target: (property, column) => [
+    {
+      title: `Change the type of '${property.name}' to ${column.type}`,
+      safe: false,
+      intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
+    },
+  ],
+  one: (property, column) => [
+    {
+      title: `Make '${property.name}' a list`,
+      safe: true,
+      intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
+    },
+  ],
+  many: (property, column) => [
+    {
+      title: `Make '${property.name}' a single value`,
+      safe: true,
+      intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
+    },
+  ],
+  value: (property, column) => (mayBeKey(property) ? [renameToKey(property, keyOf(column))] : []),
+}
+
+function renameToKey(property: ShapeProperty, key: string): Fix {
+  return {
+    title: `Rename '${property.name}' to '${key}'`,
     safe: false,
-    intents: [{ kind: 'setType', at: typeOf(property), type: column.type }],
-  }),
-  one: (property, column) => ({
-    title: `Make '${property.name}' a list`,
-    safe: true,
-    intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
-  }),
-  many: (property, column) => ({
-    title: `Make '${property.name}' a single value`,
-    safe: true,
-    intents: [{ kind: 'setList', at: typeOf(property), list: column.list }],
-  }),
-  value: (property, column) => ({
-    title: `Rename '${property.name}' to '${keyOf(column)}'`,
-    safe: false,
-    intents: [{ kind: 'renameMember', at: property.ref, to: keyOf(column) }],
-  }),
+    intents: [{ kind: 'renameMember', at: property.ref, to: key }],
+  }
+}
+
+/** No key is a yes or no. */
+function mayBeKey({ type }: ShapeProperty): boolean {
+  return [...type.bases].every((base) => base === 'string' || base === 'number')
 }
 
 function keyOf({ relation, name }: Column): string {
@@ -78,7 +97,7 @@ function problemOf(
   ask: Corroboration,
 ): Pick<Fact, 'problem' | 'found'> | undefined {
   const { type } = property
-  if (isKey(pair, { column, property }, ask)) return { problem: 'value', found: type.text }
+  if (isPlainValue(pair, { column, property }, ask)) return { problem: 'value', found: type.text }
   const shape = type.known && type.bases.size === 1 ? type.shape() : undefined
   // A map, such as `Record<string, Price>`, is neither one record nor a list.
   if (!shape || shape.open || shape.properties.length === 0) return undefined
@@ -108,8 +127,8 @@ function fits({ naming, shape, schema }: Pair, column: Column): boolean {
   return isTelling && shape.properties.every(({ name }) => columns.some((each) => each.name === name))
 }
 
-/** A text or a number under the name of a relation whose key the mirror lacks, and that no shape of the server has. */
-function isKey(pair: Pair, { column, property }: FieldPair, ask: Corroboration): boolean {
+/** A plain value under the name of a relation whose key the mirror lacks, and that no shape of the server has. */
+function isPlainValue(pair: Pair, { column, property }: FieldPair, ask: Corroboration): boolean {
   const { bases, known } = property.type
   const keys = column.relation?.fields ?? []
   return (
@@ -118,7 +137,7 @@ function isKey(pair: Pair, { column, property }: FieldPair, ask: Corroboration):
     pair.role === 'mirror' &&
     !isViewState(pair) &&
     bases.size > 0 &&
-    [...bases].every((base) => base === 'string' || base === 'number') &&
+    [...bases].every((base) => base !== 'object') &&
     !pair.fields.some((field) => keys.includes(field.column.name)) &&
     !ask.isServer(pair.shape) &&
     !ask.isMade(pair, property) &&
