@@ -11,9 +11,12 @@ import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import type { ResolverHost } from '../typescript/resolve.js'
 import { createAnnotatedLiterals, type FoundLiteral } from './annotated-literals.js'
+import { createClientObjects } from './client-objects.js'
 import type { DelegateCalls } from './delegates.js'
 import { createHandedWhole } from './handed-whole.js'
 import { createImports } from './imports.js'
+import type { TypeName } from './likeness.js'
+import { createLiterals } from './literals.js'
 import { isMadeUp } from './made-up.js'
 import { createModelWords } from './model-words.js'
 import { createPairIndex, type PairIndex } from './pair-index.js'
@@ -21,7 +24,7 @@ import { createRelatedTypes } from './related-types.js'
 import { createSchemaEvidence } from './schema-evidence.js'
 import type { SchemaFacts } from './schemas.js'
 import { createServerUsage, type ServerUsage } from './server-usage.js'
-import { createSimilarShapes, type TypeName } from './similar-shapes.js'
+import { createSimilarShapes } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
 import type { Texts } from './texts.js'
@@ -58,19 +61,18 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const speaksOf = createModelWords(texts)
   const { hasColumn } = ofSchemas
   const counts = (file: FileId, { schema }: Pair) => isInScope(file, schema) && !isMadeUp(file)
+  const filesWith = (pair: Pair, name: string) =>
+    [...texts.holding(name).keys()].filter((file) => counts(file, pair) && !surfaces.isClientOnly(file))
+  const literals = createLiterals({ usageOf: (pair) => usageOf(pair.schema), sources, texts, isWired, filesWith })
+  const annotated = createAnnotated(input)
   const similar = createSimilarShapes({
     usageOf: (pair) => usageOf(pair.schema),
     serverPairsOf: (pair) => index.usedOf(pair.model),
-    sources,
     texts,
-    isWired,
-    annotated: createAnnotated(input),
+    literals,
+    annotated,
     speaksOf,
-    filesWith: (pair, name) =>
-      [...texts.holding(name).keys()].filter((file) => counts(file, pair) && !surfaces.isClientOnly(file)),
     hasColumn: ({ schema }, name) => hasColumn(schema, name),
-    clientsWith: (pair, name) =>
-      [...texts.holding(name).keys()].filter((file) => counts(file, pair) && surfaces.isClientOnly(file)),
   })
   const readsWhole = createFamily((schema: Schema) =>
     createWholeReads({ texts, isReader: (file) => isPrismas(file, schema) && !isMadeUp(file) }),
@@ -80,19 +82,17 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     ...createRelatedTypes({ index, sources, surfaces }),
     ...createWrittenEvidence({ ...input, usageOf, hasColumn, speaksOf }),
     ...createToldEvidence({ texts, surfaces, isInScope, usageOf }),
-    isReshaped: similar.isReshaped,
-    isComposed: similar.isComposed,
-    isAssembled: similar.isAssembled,
-    isAdded: similar.isAdded,
-    isMade: similar.isMade,
-    builtByClient: similar.isBuilt,
-    passing: similar.passing,
-    isFiltered: similar.isFiltered,
-    similarShapes: similar.of,
-    closestServerShape: similar.closest,
+    ...createClientObjects({
+      texts,
+      literals,
+      annotated,
+      clientsWith: (pair, name) =>
+        [...texts.holding(name).keys()].filter((file) => counts(file, pair) && surfaces.isClientOnly(file)),
+    }),
+    ...similar,
     isSentWhole: (pair) => {
       const keepsSecret = pair.missing.some(({ name }) => isSecret(name))
-      return !keepsSecret && similar.closest(pair) === undefined && readsWhole(pair.schema)(pair.model.name)
+      return !keepsSecret && similar.closestServerShape(pair) === undefined && readsWhole(pair.schema)(pair.model.name)
     },
     handedWhole: createHandedWhole({ ...input, mayCall: isPrismas }),
     wireOf: createWires({

@@ -1,0 +1,73 @@
+import { isStored } from '../matching/fields.js'
+import type { Pair } from '../matching/pair.js'
+import type { ObjectLiteral } from '../model/usage.js'
+import type { Corroboration } from '../rules/corroboration.js'
+import { escapePattern } from '../text/escape-pattern.js'
+import type { FileId } from '../text/file-id.js'
+import { fills, looksLike, type TypeName, typesOf } from './likeness.js'
+import type { Literals } from './literals.js'
+import type { Texts } from './texts.js'
+
+export interface ClientObjectsInput {
+  readonly texts: Texts
+  readonly literals: Literals
+  /** The files of pure clients in the scope of the pair's schema that hold a name. */
+  clientsWith(pair: Pair, name: string): readonly FileId[]
+  /** The literals anywhere in the scope of the pair's schema that are annotated with a type. */
+  annotated(pair: Pair, type: TypeName): readonly ObjectLiteral[]
+}
+
+/** The objects that a client makes by itself, of whatever it is sent. */
+export type ClientObjects = Pick<Corroboration, 'builtByClient' | 'isReshaped'>
+
+/** Files that show records. */
+const COMPONENT = /\.([jt]sx|vue|svelte)$|\.(component|page)\.ts$/
+
+export function createClientObjects({ texts, literals, clientsWith, annotated }: ClientObjectsInput): ClientObjects {
+  /** Whether a file that declares a property sets one of the name, as parsers do: `parsed.zip = match[5]`. */
+  const isSet = (file: FileId, name: string) =>
+    literals.repeats(file, name) && new RegExp(`\\.${escapePattern(name)}\\s*=(?![=>])`).test(texts.get(file) ?? '')
+  /** Whether a client adds a name to what it asks the server for by the type. */
+  const isMapped = (pair: Pair, name: string) =>
+    clientsWith(pair, name).some(
+      (file) =>
+        texts.holdsWord(file, pair.shape.name) &&
+        asksFor(texts.get(file) ?? '', pair.shape.name) &&
+        literals.in(file).some((literal) => fills(literal, name) && isAddition(literal, pair)),
+    )
+  /** Whether a client's module, which is no component, makes the whole type of what it is sent, the key included. */
+  const isRemade = (pair: Pair, name: string) => {
+    const names = pair.shape.properties.flatMap((property) => (property.optional ? [] : property.name))
+    const isModule = (file: FileId) => !COMPONENT.test(file) && texts.holdsWord(file, pair.shape.name)
+    const isWhole = ({ keys }: ObjectLiteral) => keys.includes(name) && names.every((each) => keys.includes(each))
+    const modules = names.includes('id') ? clientsWith(pair, name).filter(isModule) : []
+    return modules.some((file) => literals.holding(file, names).some(({ literal }) => isWhole(literal)))
+  }
+  return {
+    builtByClient(pair, property) {
+      const { name, declaredIn } = property
+      const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
+      const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literals.naming(file, name))
+      const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
+      const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
+      return isMadeHere || isSet(pair.shape.file, name) || isMapped(pair, name) || isRemade(pair, name)
+    },
+    isReshaped(pair, { name }) {
+      const names = pair.shape.properties.map((each) => each.name)
+      const files = clientsWith(pair, name).filter((file) => file !== pair.shape.file)
+      const isLike = (literal: ObjectLiteral) => fills(literal, name) && looksLike(literal, pair)
+      return files.some((file) => literals.holding(file, names).some(({ literal }) => isLike(literal)))
+    },
+  }
+}
+
+/** Beside a spread nothing but names that no column has: a record is made with some of its columns. */
+function isAddition({ spread, keys }: ObjectLiteral, { fields }: Pair): boolean {
+  const columns = new Set(fields.filter(({ column }) => isStored(column)).map(({ property }) => property.name))
+  return spread && !keys.some((key) => columns.has(key))
+}
+
+/** `client.get<Post[]>(…)`, `request<Post>(…)`. */
+function asksFor(text: string, type: string): boolean {
+  return new RegExp(`\\b(?:get|request|fetch\\w*)\\s*<[^;=]{0,60}\\b${escapePattern(type)}\\b`).test(text)
+}
