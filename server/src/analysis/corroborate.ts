@@ -33,6 +33,7 @@ import { createWholeReads } from './whole-reads.js'
 import { createWires } from './wire.js'
 import { createWired } from './wired-files.js'
 import { createWrittenEvidence } from './written-evidence.js'
+import { createWrittenTexts } from './written-texts.js'
 
 export interface CorroborationInput {
   readonly texts: Texts
@@ -74,6 +75,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     speaksOf,
     hasColumn: ({ schema }, name) => hasColumn(schema, name),
   })
+  const writtenTexts = createWrittenTexts(texts)
   const readsWhole = createFamily((schema: Schema) =>
     createWholeReads({ texts, isReader: (file) => isPrismas(file, schema) && !isMadeUp(file) }),
   )
@@ -94,6 +96,10 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
       const keepsSecret = pair.missing.some(({ name }) => isSecret(name))
       return !keepsSecret && similar.closestServerShape(pair) === undefined && readsWhole(pair.schema)(pair.model.name)
     },
+    writtenTexts: ({ schema, model }, column) =>
+      writtenTexts(model.name, column.name).filter(
+        ({ file }) => isPrismas(file, schema) && !isMadeUp(file) && isWired(file),
+      ),
     handedWhole: createHandedWhole({ ...input, mayCall: isPrismas }),
     wireOf: createWires({
       pairs: index.all,

@@ -24,6 +24,8 @@ export interface Corroboration {
   isBuilt(pair: Pair, name: string): boolean
   /** Whether a server file creates records of the pair's model. */
   isCreated(pair: Pair): boolean
+  /** The texts that files which may run on the server write into a column, as they stand in operations of Prisma. */
+  writtenTexts(pair: Pair, column: Column): readonly WrittenText[]
   /** Whether a server file that touches the model may write a name; undefined where no file touches it. */
   writes(model: Model, name: string): boolean | undefined
   /**
@@ -144,6 +146,12 @@ export interface Corroboration {
 }
 
 /** A server literal, `select` or type that resembles a type. */
+/** A text that a file writes into a column. */
+export interface WrittenText {
+  readonly file: FileId
+  readonly text: string
+}
+
 export interface SimilarShape {
   /** What to call it: a type's name, or the file it stands in. */
   readonly name: string

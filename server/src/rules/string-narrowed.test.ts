@@ -1,4 +1,5 @@
 import { check } from '../testing/check.js'
+import { checkFix } from '../testing/check-fix.js'
 
 const schema = `
 //- /schema.prisma
@@ -27,7 +28,7 @@ export interface User {
 export interface User {
   id: string
   role: 'admin' | 'guest'
-      //^^^^^^^^^^^^^^^^^ info[string-narrowed] 'role' excludes "member", the default of column 'User.role'
+      //^^^^^^^^^^^^^^^^^ 💡 info[string-narrowed] 'role' excludes "member", the default of column 'User.role'
 }
 export interface UserDetail {
   id: string
@@ -52,7 +53,7 @@ export interface User {
       `${schema}${admins.replace(
         "'guest'",
         `'guest'
-      //^^^^^^^^^^^^^^^^^ warning[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
+      //^^^^^^^^^^^^^^^^^ 💡 warning[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
       )}`,
     ))
 
@@ -60,7 +61,7 @@ export interface User {
     check(`${schema}${admins.replace(
       "'guest'",
       `'guest'
-      //^^^^^^^^^^^^^^^^^ info[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
+      //^^^^^^^^^^^^^^^^^ 💡 info[string-narrowed] 'role' excludes "member", the default of column 'User.role'`,
     )}
 //- /web/map.ts
 import type { User } from './user'
@@ -80,4 +81,78 @@ export interface CreateUserInput {
   state: 'on' | 'off'
 }
 `))
+
+  describe('what the server writes', () => {
+    const server = (call: string) => `
+//- /server/user.service.ts
+export const work = (prisma, id, late) => prisma.${call}
+`
+    const states = (offered: string, level: string, text: string) =>
+      record(`string`).replace(
+        'state: string',
+        `state: 'on' | 'off'
+       //^^^^^^^^^^^^ ${offered}${level}[string-narrowed] 'state' excludes "${text}", which user.service.ts writes into column 'User.state'`,
+      )
+    const silent = record('string').replace(
+      'state: string',
+      `state: 'on' | 'off'
+       //^^^^^^^^^^^^ hint[string-narrowed] 'state' allows only 'on' | 'off', but column 'User.state' is any String`,
+    )
+
+    it('warns where the record itself excludes it', () => {
+      for (const value of ["'gone'", "late ? 'gone' : 'on'", "late.state ?? 'gone'", "'gone' as const"])
+        check(
+          `${schema}${states('💡 ', 'warning', 'gone')}${server(`user.update({ where: { id }, data: { state: ${value} } })`)}`,
+        )
+      check(
+        `${schema}${states('💡 ', 'warning', 'gone')}${server("user.createMany({ data: [{ role: 'member', state: 'gone' }] })")}`,
+      )
+      check(
+        `${schema}${states('💡 ', 'warning', 'gone')}${server("user.upsert({ where: { id }, create: { id, state: 'gone' }, update: {} })")}`,
+      )
+    })
+
+    it('informs where only the case differs', () =>
+      check(`${schema}${states('', 'info', 'ON')}${server("user.update({ where: { id }, data: { state: 'ON' } })")}`))
+
+    it('leaves it at a hint where it is asked for, written elsewhere or into records of others', () => {
+      check(`${schema}${silent}${server("user.findMany({ where: { state: 'gone' } })")}`)
+      check(`${schema}${silent}${server("user.updateMany({ where: { state: 'gone' }, data: { state: 'on' } })")}`)
+      check(`${schema}${silent}${server("order.update({ where: { id }, data: { state: 'gone' } })")}`)
+      check(
+        `${schema}${silent}${server("user.update({ where: { id }, data: { orders: { create: { state: 'gone' } } } })")}`,
+      )
+    })
+
+    it('informs in a part of the record, unless it is named for it and no rows are chosen by the column', () => {
+      const part = (level: string) => `
+//- /web/user.ts
+export interface User {
+  id: string
+  state: 'on' | 'off'
+       //^^^^^^^^^^^^ 💡 ${level}[string-narrowed] 'state' excludes "gone", which user.service.ts writes into column 'User.state'
+}
+`
+      const write = "user.create({ data: { id, state: 'gone' } })"
+      check(`${schema}${part('warning')}${server(write)}`)
+      check(`${schema}${part('info')}${server(write)}
+//- /server/list.ts
+export const list = (prisma) => prisma.user.findMany({ where: { state: { not: 'gone' } } })
+`)
+      check(`${schema}${part('info').replace('user.ts', 'page.tsx').replace('export ', '')}${server(write)}`)
+    })
+
+    it('offers to add it', () =>
+      checkFix(
+        `${schema}${states('💡 ', 'warning', 'gone')}${server("user.update({ where: { id }, data: { state: 'gone' } })")}`,
+        {
+          title: "Add 'gone' to 'state'",
+          safe: false,
+          intents: [{ kind: 'addValue', at: 'web/user.ts#User.state:type', value: 'gone' }],
+          after: record('string')
+            .replace('state: string', "state: 'on' | 'off' | 'gone'")
+            .replace('\n//- /web/user.ts\n', ''),
+        },
+      ))
+  })
 })

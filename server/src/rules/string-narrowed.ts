@@ -1,7 +1,12 @@
-import type { Pair } from '../matching/pair.js'
+import type { FieldPair, Pair } from '../matching/pair.js'
+import { foldValue } from '../matching/words.js'
+import type { Fix } from '../model/finding.js'
 import { isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
+import { baseName } from '../text/file-id.js'
+import type { Corroboration, WrittenText } from './corroboration.js'
+import { isViewState } from './loose-pair.js'
 import { columnType, defineRule, nameOf, typeOf } from './rule.js'
 
 interface Fact {
@@ -9,7 +14,12 @@ interface Fact {
   readonly pair: Pair
   readonly column: Column
   readonly property: ShapeProperty
+  /** The column's default, where the union excludes it. */
   readonly defaultLeftOut: string | undefined
+  /** What files write into the column and the union excludes. */
+  readonly written: readonly WrittenText[]
+  /** What the union excludes, whatever its case. */
+  readonly missing: readonly string[]
   readonly arrives: boolean
   readonly evidence: readonly string[]
 }
@@ -22,33 +32,68 @@ export const stringNarrowed = defineRule<Fact>({
   *run({ pair, fields, ask }) {
     if (!isRead(pair.role)) return
     for (const { column, property } of fields) {
-      if (
-        column.type !== 'String' ||
-        column.list ||
-        property.type.list ||
-        !property.type.values?.every((value) => typeof value === 'string')
-      )
-        continue
-      const left = defaultOf(column)
-      const defaultLeftOut = left !== undefined && !property.type.values.includes(left) ? left : undefined
-      const evidence = defaultLeftOut ? [`the column's default is "${defaultLeftOut}"`] : []
-      const arrives = defaultLeftOut !== undefined && isRecord(pair) && !ask.isMade(pair, property)
-      yield { at: typeOf(property), pair, column, property, defaultLeftOut, arrives, evidence }
+      const values = valuesOf({ column, property })
+      if (values === undefined) continue
+      const defaultLeftOut = [defaultOf(column) ?? []].flat().find((value) => !values.includes(value))
+      const written = ask.writtenTexts(pair, column).filter(({ text }) => !values.includes(text))
+      const known = new Set(values.map(foldValue))
+      const others = [...(defaultLeftOut === undefined ? [] : [defaultLeftOut]), ...written.map(({ text }) => text)]
+      const missing = [...new Set(others.filter((value) => !known.has(foldValue(value))))]
+      const isExcluded = defaultLeftOut !== undefined || missing.length > 0
+      yield {
+        at: typeOf(property),
+        pair,
+        column,
+        property,
+        defaultLeftOut,
+        written,
+        missing,
+        arrives: isExcluded && isOfAllRecords(pair, property, ask) && !ask.isMade(pair, property),
+        evidence: evidenceOf(defaultLeftOut, written),
+      }
     }
   },
 
-  // A default that the union cannot hold is in the database already.
-  severity: ({ defaultLeftOut, arrives }) => (arrives ? 'warning' : defaultLeftOut === undefined ? 'hint' : 'info'),
-  message: ({ column, property, defaultLeftOut }) =>
-    defaultLeftOut === undefined
-      ? `'${property.name}' allows only ${property.type.text}, but column '${nameOf(column)}' is any String`
-      : `'${property.name}' excludes "${defaultLeftOut}", the default of column '${nameOf(column)}'`,
+  // What the union excludes and is written by default or by the server is in the database already.
+  severity: ({ defaultLeftOut, written, arrives }) =>
+    arrives ? 'warning' : defaultLeftOut === undefined && written.length === 0 ? 'hint' : 'info',
+  message: ({ column, property, defaultLeftOut, written: [first] }) =>
+    defaultLeftOut !== undefined
+      ? `'${property.name}' excludes "${defaultLeftOut}", the default of column '${nameOf(column)}'`
+      : first !== undefined
+        ? `'${property.name}' excludes "${first.text}", which ${baseName(first.file)} writes into column '${nameOf(column)}'`
+        : `'${property.name}' allows only ${property.type.text}, but column '${nameOf(column)}' is any String`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is a String here' }],
+  fixes: ({ property, missing }) => (missing.length > 0 ? [addValues(property, missing)] : []),
 })
 
-/** The record itself, under its own name: a view may select the rows that the union allows. */
-function isRecord({ role, naming }: Pair): boolean {
-  return role === 'mirror' && (naming === 'exact' || naming === 'affix' || naming === 'tag')
+/** The texts that a property allows, where its column is one text of any kind. */
+function valuesOf({ column, property: { type } }: FieldPair): readonly string[] | undefined {
+  if (column.type !== 'String' || column.list || type.list) return undefined
+  const values = type.values?.filter((value) => typeof value === 'string')
+  return values?.length === type.values?.length ? values : undefined
+}
+
+function evidenceOf(defaultLeftOut: string | undefined, written: readonly WrittenText[]): readonly string[] {
+  const writers = new Set(written.map(({ file, text }) => `${baseName(file)} writes "${text}"`))
+  return [...(defaultLeftOut === undefined ? [] : [`the column's default is "${defaultLeftOut}"`]), ...writers]
+}
+
+function addValues(property: ShapeProperty, values: readonly string[]): Fix {
+  const { type, name } = property
+  const at = type.valuesFrom?.ref ?? typeOf(property)
+  return {
+    title: `Add ${values.map((value) => `'${value}'`).join(', ')} to '${type.valuesFrom?.name ?? name}'`,
+    safe: false,
+    intents: values.map((value) => ({ kind: 'addValue', at, value })),
+  }
+}
+
+/** The record, or a part of it, under its own name: a part may be that of the rows which the union allows. */
+function isOfAllRecords(pair: Pair, property: ShapeProperty, ask: Corroboration): boolean {
+  const isNamed = pair.naming === 'exact' || pair.naming === 'affix' || pair.naming === 'tag'
+  if (!isNamed || isViewState(pair)) return false
+  return pair.role === 'mirror' || (ask.isCreated(pair) && !ask.isFiltered(pair, property))
 }
 
 /** The string in `@default("...")`. */

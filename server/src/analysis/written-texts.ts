@@ -1,0 +1,30 @@
+import { sameData } from '../query/equality.js'
+import { createNamedFamily } from '../query/query.js'
+import type { WrittenText } from '../rules/corroboration.js'
+import { escapePattern } from '../text/escape-pattern.js'
+import { readWrittenTexts } from '../typescript/read-written-texts.js'
+import { delegateOf } from './delegates.js'
+import type { Texts } from './texts.js'
+
+/**
+ * The texts that operations of Prisma write into a column of a model, by file. Files are asked by their texts first; only
+ * those are parsed that may write one there.
+ */
+export function createWrittenTexts(texts: Texts): (model: string, column: string) => readonly WrittenText[] {
+  const mayWrite = texts.scan((key) => {
+    const [delegate = '', column = ''] = key.split('\n')
+    const call = new RegExp(`\\.\\s*${delegate}\\s*\\??\\.\\s*(?:create|update|upsert)\\w*\\s*[(<]`)
+    const value = new RegExp(`\\b${escapePattern(column)}['"]?\\s*:[^,;\\n]*\\n?[^,;\\n]*['"]`)
+    return { names: [delegate, column], ask: (text) => (call.test(text) && value.test(text)) || undefined }
+  })
+  const writtenIn = createNamedFamily((file) => readWrittenTexts(file, texts.get(file) ?? ''), sameData)
+  const written = createNamedFamily((key): readonly WrittenText[] => {
+    const [delegate = '', column = ''] = key.split('\n')
+    return [...mayWrite(key).keys()].flatMap((file) =>
+      writtenIn(file).flatMap((each) =>
+        each.delegate === delegate && each.column === column ? [{ file, text: each.text }] : [],
+      ),
+    )
+  }, sameData)
+  return (model, column) => written(`${delegateOf(model)}\n${column}`)
+}
