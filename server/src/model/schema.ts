@@ -65,6 +65,8 @@ export interface Column {
   /** On a foreign key: the names of the relation columns that it serves. */
   readonly foreignKeyOf: readonly string[]
   readonly documentation: string | undefined
+  /** The texts that its comment lists: `draft` and `sent` of `status String // draft, sent`. */
+  readonly listedTexts: readonly string[]
 }
 
 export interface NativeType {

@@ -3,6 +3,7 @@ import type { Column, EnumType, EnumValue, Model, ModelKind, Relation } from '..
 import { argumentText, findAttribute, mappedName, namesIn, nativeTypeOf } from './attributes.js'
 import { type Elements, memberIdsOf } from './elements.js'
 import { namesOf, stringOf } from './expression.js'
+import { listedTexts } from './listed-texts.js'
 import type { AttributeSyntax, BlockSyntax, EnumValueSyntax, FieldSyntax } from './syntax.js'
 import { kindOf, type TypeNames } from './type-names.js'
 
@@ -92,7 +93,7 @@ interface ColumnContext {
   readonly keys: Keys
 }
 
-function lowerColumn({ name, type, attributes, documentation }: FieldSyntax, context: ColumnContext): Column {
+function lowerColumn({ name, type, attributes, documentation, remark }: FieldSyntax, context: ColumnContext): Column {
   const { owner, ref, names, keys } = context
   // Prisma's client leaves out ignored columns as it does those of unsupported types.
   const kind = findAttribute(attributes, 'ignore') ? 'unsupported' : kindOf(type, names)
@@ -114,6 +115,7 @@ function lowerColumn({ name, type, attributes, documentation }: FieldSyntax, con
     relation: kind === 'relation' ? relationOf(type?.name ?? '', attributes) : undefined,
     foreignKeyOf: keys.foreign.get(name.text) ?? [],
     documentation,
+    listedTexts: type?.name === 'String' ? listedTexts(remark ?? documentation ?? '') : [],
   }
 }
 

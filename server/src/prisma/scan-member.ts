@@ -11,8 +11,10 @@ export function readField(cursor: Cursor, name: NameSyntax, layout: Layout): Fie
   if (!type) fail(cursor, name, `The field '${name.text}' has no type.`)
   const attributes = readFieldAttributes(cursor)
   const end = cursor.position
+  const known = cursor.comments.length
   endMember(cursor, layout)
-  return { start: name.start, end, name, type, attributes, documentation: takeDocumentation(cursor) }
+  const remark = cursor.comments.slice(known).find(({ kind }) => kind === 'line')?.text
+  return { start: name.start, end, name, type, attributes, documentation: takeDocumentation(cursor), remark }
 }
 
 /** Reads an enum's value in the same way. */

@@ -43,6 +43,8 @@ export interface FieldSyntax extends Span {
   readonly type: TypeSyntax | undefined
   readonly attributes: readonly AttributeSyntax[]
   readonly documentation: string | undefined
+  /** What a comment says that stands behind it and is no documentation. */
+  readonly remark: string | undefined
 }
 
 /** A type with its modifiers: `String`, `Post[]`, `Unsupported("point")?`. */

@@ -155,4 +155,18 @@ export const list = (prisma) => prisma.user.findMany({ where: { state: { not: 'g
         },
       ))
   })
+
+  it("reports what the column's comment lists, beside texts that the union has", () => {
+    const listed = (comment: string) => schema.replace('state String', `state String ${comment}`)
+    const states = (finding: string) =>
+      record('string').replace('state: string', `state: 'on' | 'off'\n       //^^^^^^^^^^^^ ${finding}`)
+    const excluded = states(
+      `💡 warning[string-narrowed] 'state' excludes "gone", which the comment of column 'User.state' lists`,
+    )
+    const any = states(`hint[string-narrowed] 'state' allows only 'on' | 'off', but column 'User.state' is any String`)
+    check(`${listed('// on, off, gone')}${excluded}`)
+    check(`${listed('/// "on" | "off" | "gone"')}${excluded}`)
+    for (const comment of ['// on, off', '// ON, OFF', '// red, green', '// on, or as the user likes'])
+      check(`${listed(comment)}${any}`)
+  })
 })

@@ -16,6 +16,8 @@ interface Fact {
   readonly property: ShapeProperty
   /** The column's default, where the union excludes it. */
   readonly defaultLeftOut: string | undefined
+  /** What the column's comment lists and the union, which has others of that list, excludes. */
+  readonly listed: readonly string[]
   /** What files write into the column and the union excludes. */
   readonly written: readonly WrittenText[]
   /** What the union excludes, whatever its case. */
@@ -36,9 +38,10 @@ export const stringNarrowed = defineRule<Fact>({
       if (values === undefined) continue
       const defaultLeftOut = [defaultOf(column) ?? []].flat().find((value) => !values.includes(value))
       const written = ask.writtenTexts(pair, column).filter(({ text }) => !values.includes(text))
+      const listed = listedBeside(column, values)
       const known = new Set(values.map(foldValue))
       const others = [...(defaultLeftOut === undefined ? [] : [defaultLeftOut]), ...written.map(({ text }) => text)]
-      const missing = [...new Set(others.filter((value) => !known.has(foldValue(value))))]
+      const missing = [...new Set([...others, ...listed].filter((value) => !known.has(foldValue(value))))]
       const isExcluded = defaultLeftOut !== undefined || missing.length > 0
       yield {
         at: typeOf(property),
@@ -47,22 +50,19 @@ export const stringNarrowed = defineRule<Fact>({
         property,
         defaultLeftOut,
         written,
+        listed,
         missing,
         arrives: isExcluded && isOfAllRecords(pair, property, ask) && !ask.isMade(pair, property),
-        evidence: evidenceOf(defaultLeftOut, written),
+        evidence: evidenceOf({ defaultLeftOut, written, listed }),
       }
     }
   },
 
   // What the union excludes and is written by default or by the server is in the database already.
-  severity: ({ defaultLeftOut, written, arrives }) =>
-    arrives ? 'warning' : defaultLeftOut === undefined && written.length === 0 ? 'hint' : 'info',
-  message: ({ column, property, defaultLeftOut, written: [first] }) =>
-    defaultLeftOut !== undefined
-      ? `'${property.name}' excludes "${defaultLeftOut}", the default of column '${nameOf(column)}'`
-      : first !== undefined
-        ? `'${property.name}' excludes "${first.text}", which ${baseName(first.file)} writes into column '${nameOf(column)}'`
-        : `'${property.name}' allows only ${property.type.text}, but column '${nameOf(column)}' is any String`,
+  severity: (fact) => (fact.arrives ? 'warning' : excluded(fact) === undefined ? 'hint' : 'info'),
+  message: (fact) =>
+    excluded(fact) ??
+    `'${fact.property.name}' allows only ${fact.property.type.text}, but column '${nameOf(fact.column)}' is any String`,
   related: ({ column }) => [{ at: columnType(column), message: 'The column is a String here' }],
   fixes: ({ property, missing }) => (missing.length > 0 ? [addValues(property, missing)] : []),
 })
@@ -74,9 +74,34 @@ function valuesOf({ column, property: { type } }: FieldPair): readonly string[] 
   return values?.length === type.values?.length ? values : undefined
 }
 
-function evidenceOf(defaultLeftOut: string | undefined, written: readonly WrittenText[]): readonly string[] {
+/** A comment that lists none of the union's texts lists something else. */
+function listedBeside({ listedTexts }: Column, values: readonly string[]): readonly string[] {
+  const known = new Set(values.map(foldValue))
+  const others = listedTexts.filter((text) => !known.has(foldValue(text)))
+  return others.length < listedTexts.length ? others : []
+}
+
+/** What the union excludes, the surest of it; undefined where nothing is known that it does. */
+function excluded({ column, property, defaultLeftOut, written: [first], listed: [text] }: Fact): string | undefined {
+  const name = nameOf(column)
+  if (defaultLeftOut !== undefined)
+    return `'${property.name}' excludes "${defaultLeftOut}", the default of column '${name}'`
+  if (first)
+    return `'${property.name}' excludes "${first.text}", which ${baseName(first.file)} writes into column '${name}'`
+  return text && `'${property.name}' excludes "${text}", which the comment of column '${name}' lists`
+}
+
+function evidenceOf({
+  defaultLeftOut,
+  written,
+  listed,
+}: Pick<Fact, 'defaultLeftOut' | 'written' | 'listed'>): string[] {
   const writers = new Set(written.map(({ file, text }) => `${baseName(file)} writes "${text}"`))
-  return [...(defaultLeftOut === undefined ? [] : [`the column's default is "${defaultLeftOut}"`]), ...writers]
+  return [
+    ...(defaultLeftOut === undefined ? [] : [`the column's default is "${defaultLeftOut}"`]),
+    ...writers,
+    ...(listed.length === 0 ? [] : [`the column's comment lists ${listed.map((text) => `"${text}"`).join(', ')}`]),
+  ]
 }
 
 function addValues(property: ShapeProperty, values: readonly string[]): Fix {
