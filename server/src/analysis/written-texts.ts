@@ -17,14 +17,28 @@ export function createWrittenTexts(texts: Texts): (model: string, column: string
     const value = new RegExp(`\\b${escapePattern(column)}['"]?\\s*:[^,;\\n]*\\n?[^,;\\n]*['"]`)
     return { names: [delegate, column], ask: (text) => (call.test(text) && value.test(text)) || undefined }
   })
+  const leavingOut = texts.scan((column) => {
+    const excluding = new RegExp(`\\b${escapePattern(column)}['"]?\\s*:\\s*\\{\\s*(?:not|notIn)\\s*:([^}]*)\\}`, 'g')
+    const ask = (text: string) => [...text.matchAll(excluding)].map(([, values = '']) => values).join(' ')
+    return { names: [column], ask: (text) => ask(text) || undefined }
+  })
   const writtenIn = createNamedFamily((file) => readWrittenTexts(file, texts.get(file) ?? ''), sameData)
   const written = createNamedFamily((key): readonly WrittenText[] => {
     const [delegate = '', column = ''] = key.split('\n')
-    return [...mayWrite(key).keys()].flatMap((file) =>
-      writtenIn(file).flatMap((each) =>
-        each.delegate === delegate && each.column === column ? [{ file, text: each.text }] : [],
-      ),
+    const files = [...mayWrite(key).keys()].filter((file) => !ASIDE.test(file))
+    const leftOut = [...leavingOut(column).values()].join(' ')
+    return files.flatMap((file) =>
+      writtenIn(file)
+        .filter((each) => each.delegate === delegate && each.column === column)
+        .map(({ text }) => ({ file, text, isLeftOut: isQuoted(leftOut, text) })),
     )
   }, sameData)
   return (model, column) => written(`${delegateOf(model)}\n${column}`)
+}
+
+/** Files that serve nobody: what they write need not be what the program knows. */
+const ASIDE = /(^|[/._-])(seed\w*|tests?|spec|e2e|scripts?|examples?|demo|playground|migrations?)([/._-]|$)/i
+
+function isQuoted(text: string, value: string): boolean {
+  return ["'", '"', '`'].some((quote) => text.includes(`${quote}${value}${quote}`))
 }

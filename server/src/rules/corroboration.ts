@@ -150,6 +150,8 @@ export interface Corroboration {
 export interface WrittenText {
   readonly file: FileId
   readonly text: string
+  /** Some file asks for records without it: `status: { not: 'DELETED' }`. */
+  readonly isLeftOut: boolean
 }
 
 export interface SimilarShape {

@@ -86,6 +86,7 @@ export interface CreateUserInput {
     const server = (call: string) => `
 //- /server/user.service.ts
 export const work = (prisma, id, late) => prisma.${call}
+export const start = (prisma) => prisma.user.create({ data: { state: 'on' } })
 `
     const states = (offered: string, level: string, text: string) =>
       record(`string`).replace(
@@ -112,8 +113,17 @@ export const work = (prisma, id, late) => prisma.${call}
       )
     })
 
-    it('informs where only the case differs', () =>
-      check(`${schema}${states('', 'info', 'ON')}${server("user.update({ where: { id }, data: { state: 'ON' } })")}`))
+    it('informs where others ask for records without it', () =>
+      check(`${schema}${states('💡 ', 'info', 'gone')}${server("user.update({ where: { id }, data: { state: 'gone' } })")}
+//- /server/list.ts
+export const list = (prisma) => prisma.user.findMany({ where: { state: { not: 'gone' } } })
+`))
+
+    it('leaves it at a hint where nothing that the union has is written, and at what a seed writes', () => {
+      const write = server("user.update({ where: { id }, data: { state: 'gone' } })")
+      check(`${schema}${silent}${write.replace("'on'", "'ON'")}`)
+      check(`${schema}${silent}${write.replace('/server/user.service.ts', '/server/seed-users.ts')}`)
+    })
 
     it('leaves it at a hint where it is asked for, written elsewhere or into records of others', () => {
       check(`${schema}${silent}${server("user.findMany({ where: { state: 'gone' } })")}`)

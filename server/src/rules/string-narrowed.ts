@@ -37,12 +37,12 @@ export const stringNarrowed = defineRule<Fact>({
       const values = valuesOf({ column, property })
       if (values === undefined) continue
       const defaultLeftOut = [defaultOf(column) ?? []].flat().find((value) => !values.includes(value))
-      const written = ask.writtenTexts(pair, column).filter(({ text }) => !values.includes(text))
+      const written = writtenBeside(column, ask.writtenTexts(pair, column), values)
       const listed = listedBeside(column, values)
       const known = new Set(values.map(foldValue))
       const others = [...(defaultLeftOut === undefined ? [] : [defaultLeftOut]), ...written.map(({ text }) => text)]
       const missing = [...new Set([...others, ...listed].filter((value) => !known.has(foldValue(value))))]
-      const isExcluded = defaultLeftOut !== undefined || missing.length > 0
+      const isExcluded = defaultLeftOut !== undefined || (missing.length > 0 && !written.some((each) => each.isLeftOut))
       yield {
         at: typeOf(property),
         pair,
@@ -72,6 +72,19 @@ function valuesOf({ column, property: { type } }: FieldPair): readonly string[] 
   if (column.type !== 'String' || column.list || type.list) return undefined
   const values = type.values?.filter((value) => typeof value === 'string')
   return values?.length === type.values?.length ? values : undefined
+}
+
+/**
+ * What is written and the union excludes, where some of it is the union's, spelled in the same way: else the two are
+ * vocabularies of their own, and something turns one into the other.
+ */
+function writtenBeside(
+  column: Column,
+  written: readonly WrittenText[],
+  values: readonly string[],
+): readonly WrittenText[] {
+  const isSame = [defaultOf(column), ...written.map(({ text }) => text)].some((text) => text && values.includes(text))
+  return isSame ? written.filter(({ text }) => !values.includes(text)) : []
 }
 
 /** A comment that lists none of the union's texts lists something else. */
