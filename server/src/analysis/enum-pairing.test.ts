@@ -57,6 +57,48 @@ export interface User {
 }
 `))
 
+  it('are paired by their use where they resemble that enum more than the one of their name', () =>
+    checkPairs(`
+//- /schema.prisma
+enum Method {
+  CASH
+  CARD
+  CHEQUE
+}
+enum StaffMethod {
+  CASH
+  CHEQUE
+}
+model Salary {
+  id     String      @id
+  staff  String
+  method StaffMethod
+}
+model Payment {
+  id     String @id
+  total  Int
+  method Method
+}
+//- /staff.ts
+export type Method = 'CASH' | 'CHEQUE'
+          //^^^^^^ pair StaffMethod likely
+export interface Salary {
+               //^^^^^^ pair Salary mirror certain
+  id: string
+  staff: string
+  method: Method
+}
+//- /payment.ts
+export type Method = 'CASH' | 'CHEQUE'
+          //^^^^^^ pair Method certain
+export interface Payment {
+               //^^^^^^^ pair Payment mirror certain
+  id: string
+  total: number
+  method: Method
+}
+`))
+
   it('are no filters, which offer choices of their own', () =>
     checkPairs(`${schema}
 //- /user.ts

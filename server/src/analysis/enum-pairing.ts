@@ -96,10 +96,11 @@ function pairList(
 ): EnumPair | undefined {
   const { shape, values } = list
   const { tag, exportedAs } = shape.declaration
-  const named = schemas.flatMap((schema) => (tag ? taggedEnum(tag, schema) : namedEnum(shape, values, schema)) ?? [])[0]
+  const meant = schemas.flatMap((schema) => (tag ? taggedEnum(tag, schema) : namedEnum(shape, values, schema)) ?? [])[0]
   // A filter offers choices of its own: `all`, `overdue`.
   const isFilter = wordsOf(shape.name).at(-1) === 'filter'
   const [used] = tag || isFilter ? [] : uses.filter((use) => agreement(values, use.enum) >= 0.5)
+  const named = meant && used && isRather(used.enum, meant.enum, values, uses) ? undefined : meant
   const offered = named && (used || tag || exportedAs.length > 0) ? named : undefined
   const copied = offered || used || tag || isFilter ? undefined : copiedEnum(shape.name, values, schemas, enumBefore)
   const found = offered ?? (used && { schema: used.pair.schema, enum: used.enum }) ?? copied
@@ -118,6 +119,16 @@ function pairList(
     usedBy: uses.filter((use) => use.enum === found.enum),
     inlineIn: undefined,
   }
+}
+
+/** Whether a list is used for columns of an enum that it resembles more than the one of its name, and for none of that. */
+function isRather(used: EnumType, named: EnumType, values: readonly string[], uses: readonly ListUse[]): boolean {
+  return uses.every((use) => use.enum !== named) && differences(values, used) < differences(values, named)
+}
+
+/** How many values are in only one of the two lists, spelling aside. */
+function differences(values: readonly string[], prismaEnum: EnumType): number {
+  return values.length + prismaEnum.values.length - 2 * shared(values, prismaEnum).length
 }
 
 /** The share of its values that a list must have in common with an enum that its use points to. */
