@@ -84,11 +84,13 @@ function judge({ pair, ask }: PairContext, column: Column): Verdict | undefined 
   const late = ask.isLate(pair, column)
   if (isScope(column, pair, ask) || (column.foreignKeyOf.length > 0 && !late) || isFlagged(column, pair))
     return undefined
-  const closest = ask.closestServerShape(pair)
+  const nearest = ask.closestServerShape(pair)
+  const isAnothers = nearest?.has(column.name) === true && ask.isSentAsAnother(pair, nearest)
+  // What is sent as another type says nothing of this one.
+  const closest = isAnothers ? undefined : nearest
   if (closest?.has(column.name) && !WEAK.has(pair.naming) && pair.coverage > MOSTLY)
-    return ask.isSentAsAnother(pair, closest)
-      ? undefined
-      : { corroborated: !isViewState(pair), evidence: [`${closest.name} has it`] }
+    return { corroborated: !isViewState(pair), evidence: [`${closest.name} has it`] }
+  if (isAnothers) return column.foreignKeyOf.length === 0 ? toldByInput(pair, column, ask) : undefined
   // A late optional key is a link that few clients show.
   const isLink = column.foreignKeyOf.length > 0 && column.nullable
   const isNew = ask.changes(pair.schema)?.isAdded(column) === true
@@ -127,7 +129,12 @@ function toldBy(pair: Pair, column: Column, ask: Corroboration): Verdict | undef
     const { name, file } = namesake.shape
     return { corroborated: isViewState(namesake), evidence: [`the ${name} in ${baseName(file)} has it`] }
   }
-  const input = pair.naming === 'exact' ? ask.serverInputs(pair).find(has) : undefined
+  return toldByInput(pair, column, ask)
+}
+
+function toldByInput(pair: Pair, column: Column, ask: Corroboration): Verdict | undefined {
+  if (pair.naming !== 'exact' || pair.coverage <= MOSTLY || isViewState(pair)) return undefined
+  const input = ask.serverInputs(pair).find(({ fields }) => fields.some((field) => field.column === column))
   return input && { corroborated: false, evidence: [`the server's ${input.shape.name} has it`] }
 }
 
