@@ -18,7 +18,7 @@ export interface ClientObjectsInput {
 }
 
 /** The objects that a client makes by itself, of whatever it is sent. */
-export type ClientObjects = Pick<Corroboration, 'builtByClient' | 'isReshaped'>
+export type ClientObjects = Pick<Corroboration, 'builtByClient' | 'isNoted' | 'isReshaped'>
 
 /** Files that show records. */
 const COMPONENT = /\.([jt]sx|vue|svelte)$|\.(component|page)\.ts$/
@@ -52,6 +52,7 @@ export function createClientObjects({ texts, literals, clientsWith, annotated }:
       const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
       return isMadeHere || isSet(pair.shape.file, name) || isMapped(pair, name) || isRemade(pair, name)
     },
+    isNoted: (pair, { name }) => clientsWith(pair, name).some((file) => marks(texts.get(file) ?? '', name)),
     isReshaped(pair, { name }) {
       const names = pair.shape.properties.map((each) => each.name)
       const files = clientsWith(pair, name).filter((file) => file !== pair.shape.file)
@@ -65,6 +66,11 @@ export function createClientObjects({ texts, literals, clientsWith, annotated }:
 function isAddition({ spread, keys }: ObjectLiteral, { fields }: Pair): boolean {
   const columns = new Set(fields.filter(({ column }) => isStored(column)).map(({ property }) => property.name))
   return spread && !keys.some((key) => columns.has(key))
+}
+
+/** `{ ...post, pending: true }`. */
+function marks(text: string, name: string): boolean {
+  return new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*true\\b`).test(text)
 }
 
 /** `client.get<Post[]>(…)`, `request<Post>(…)`. */

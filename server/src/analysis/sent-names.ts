@@ -1,4 +1,5 @@
 import type { Pair } from '../matching/pair.js'
+import { singular, wordsOf } from '../matching/words.js'
 import { isRead } from '../model/role.js'
 import type { Model, Schema } from '../model/schema.js'
 import type { ObjectLiteral } from '../model/usage.js'
@@ -48,6 +49,19 @@ export function createSentNames({ schema, sources, pairsOf }: SentNamesInput): S
     if (type && isNoneOf(pairsOf(type.file, type.name), model)) return true
     return isLikeAnother(keys, model, name)
   }
+  /**
+   * Whether a type that has a name which is a column elsewhere is of something else: known in full, it has nothing of the
+   * model, nor of the model's name.
+   */
+  const isOther = (file: FileId, type: string, model: Model, name: string, into: Into) => {
+    const shape = into === 'record' && others(name).length > 0 ? sources.shapeNamed(file, type) : undefined
+    if (!shape || shape.open || shape.file !== file) return false
+    const words = new Set(wordsOf(type).map(singular))
+    return (
+      shape.properties.every((property) => !columnsOf(model).has(property.name)) &&
+      wordsOf(model.name).every((word) => !words.has(singular(word)))
+    )
+  }
   const isDelegate = (name: string | undefined) => name !== undefined && delegates.has(name)
   return (file, model, name, into) => {
     const usage = sources.usageOf(file)
@@ -55,7 +69,10 @@ export function createSentNames({ schema, sources, pairsOf }: SentNamesInput): S
     return (
       usage.sent.some((each) => each.toLowerCase() === name.toLowerCase()) ||
       usage.handed.some(({ of, names }) => names.includes(name) && !isDelegate(of)) ||
-      usage.declared.some(({ of, names }) => names.includes(name) && !isNoneOf(pairsOf(file, of), model)) ||
+      usage.declared.some(
+        ({ of, names }) =>
+          names.includes(name) && !isNoneOf(pairsOf(file, of), model) && !isOther(file, of, model, name, into),
+      ) ||
       usage.unnamed.some(
         (keys) => keys.includes(name) && !isLikeAnother(keys, model, name) && !isTooLittle(keys, model, into),
       ) ||

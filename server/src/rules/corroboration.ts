@@ -42,6 +42,8 @@ export interface Corroboration {
   isAssembled(pair: Pair, property: ShapeProperty): boolean
   /** Whether an object there, in a file that speaks of the model, adds the name to another one. */
   isAdded(pair: Pair, property: ShapeProperty): boolean
+  /** Whether a client itself sets the name to `true` in some object, whatever else that holds. */
+  isNoted(pair: Pair, property: ShapeProperty): boolean
   /** Whether anything there may write the name, as in `isWritten`, but into any records, sent or not. */
   isNamed(pair: Pair, property: ShapeProperty): boolean
   /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */

@@ -167,6 +167,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (evidence.length === 0) return NOTHING
   const isMade =
     ask.builtByClient(pair, property) ||
+    (!near && isFlag(property) && ask.isNoted(pair, property)) ||
     (!near && (ask.isComposed(pair, property) || (isStrong && ask.isAdded(pair, property))))
   return isMade ? NOTHING : { weight: isStrong ? 'strong' : 'weak', evidence }
 }
@@ -196,6 +197,11 @@ function holdsFile({ type }: ShapeProperty): boolean {
   return /\b(File|FileList|Blob)\b/.test(type.text)
 }
 
+/** A mark that need not be there: what a client notes of records that are its own, such as of those not yet sent. */
+function isFlag({ optional, type }: ShapeProperty): boolean {
+  return optional && type.bases.size === 1 && type.bases.has('boolean') && !type.list
+}
+
 /** The server's own shapes of the record that lack the name. */
 function lookAlikes(pair: Pair, ask: Corroboration, name: string): readonly string[] {
   const evidence: string[] = []
@@ -217,6 +223,7 @@ function judgeInput({ pair, ask }: PairContext, property: ShapeProperty): readon
     !twin ||
     twin.shape.open ||
     isViewState(pair) ||
+    isKeptByClient(pair) ||
     holdsFile(property) ||
     namesRecord(property.name, pair) ||
     wrapsRecord(property, pair) ||

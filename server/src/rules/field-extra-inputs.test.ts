@@ -36,6 +36,26 @@ export interface CreateUserRequest {
 }
 `))
 
+  it('is silent in what a client keeps until it can be sent', () =>
+    check(`${schema}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /server/create-user.dto.ts
+export class CreateUserDto {
+  name: string
+  email: string
+}
+export const take = (record: CreateUserDto) => record
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/offline/types.ts
+export interface CreateUserPayload {
+  name: string
+  email: string
+  scope: string
+}
+`))
+
   it('is silent on files, which no body of a request holds', () =>
     check(`${schema}
 //- /server/package.json

@@ -386,6 +386,69 @@ export interface OfflineUser {
 }
 `))
 
+  it('only hints at a mark that a client itself sets', () => {
+    const marked = (say: string) => `${schema}${service}
+//- /server/package.json
+{ "name": "server", "dependencies": { "express": "*" } }
+//- /web/package.json
+{ "name": "web", "dependencies": { "react": "*" } }
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  pending?: boolean
+//^^^^^^^ 💡 ${say}
+}
+`
+    check(`${marked("hint[field-extra] 'pending' is not in model 'User'")}
+//- /web/queue.ts
+export const queue = (id) => ({ id, pending: true })
+`)
+    check(`${marked(
+      "warning[field-extra] 'pending' is not in model 'User': no server file that works with User writes 'pending'",
+    )}
+//- /web/show.tsx
+export const show = (user) => draw({ id: user.id, pending: user.pending })
+`)
+  })
+
+  it('warns where the server has the name only in a type that has nothing of the record', () => {
+    const member = (type: string) => `
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+}
+model Team {
+  id     String @id
+  colour String
+}
+//- /server/user.service.ts
+export const list = (prisma) => prisma.user.findMany()
+export interface ${type}
+//- /web/user.ts
+export interface User {
+  id: string
+  name: string
+  email: string
+  colour: string`
+    check(`${member('Alarm { colour: string; text: string }')}
+//^^^^^^ 💡 warning[field-extra] 'colour' is not in model 'User': no server file that works with User writes 'colour'
+}
+`)
+    check(`${member('UserPart { colour: string; text: string }')}
+//^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
+}
+`)
+    check(`${member('Part { colour: string; email: string }')}
+//^^^^^^ 💡 hint[field-extra] 'colour' is not in model 'User'
+}
+`)
+  })
+
   it('is a hint in a type that gathers several objects around a part of the record', () =>
     check(`
 //- /schema.prisma

@@ -53,7 +53,11 @@ export function isFormValues({ shape, model }: Pair): boolean {
 
 const KEPT = new Set(['offline', 'cached', 'local', 'stored', 'persisted'])
 
-/** A type named for what a client keeps of records, with whatever it needs beside them: `OfflineDraft`. */
+/**
+ * A type named for what a client keeps of records, with whatever it needs beside them: `OfflineDraft`, or `DraftPayload`
+ * in a folder `offline`.
+ */
 export function isKeptByClient({ naming, shape }: Pair): boolean {
-  return naming !== 'exact' && wordsOf(shape.name).some((word) => KEPT.has(word))
+  if (naming === 'exact') return false
+  return wordsOf(shape.name).some((word) => KEPT.has(word)) || /(^|\/)(offline|outbox)([/._-]|$)/i.test(shape.file)
 }
