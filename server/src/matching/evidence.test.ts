@@ -460,6 +460,56 @@ interface Submission {
 }
 `))
 
+  it('or folders that say the rest of the name', () => {
+    const page = (file: string, confidence: string) =>
+      checkPairs(`${submission}
+//- /${file}
+interface Submission {
+        //^^^^^^^^^^ pair TaskSubmission mirror ${confidence}: name-tail
+  id: string
+  answer: string
+  grade: number
+  taskId: string
+  sentAt: string
+  isOpen: boolean
+}
+`)
+    page('pages/tasks/submissions.tsx', 'likely')
+    page('pages/submissions.tsx', 'possible')
+  })
+
+  it('or eight columns and little else, the key among it as the model has it', () => {
+    const types = (key: string, confidence: string) =>
+      checkPairs(`
+//- /schema.prisma
+model SelectedRepository {
+  id       String @id
+  owner    String
+  name     String
+  url      String
+  language String
+  branch   String
+  licence  String
+  topic    String
+}
+//- /page.tsx
+interface Repository {
+        //^^^^^^^^^^ pair SelectedRepository mirror ${confidence}: name-tail
+  id: ${key}
+  owner: string
+  name: string
+  url: string
+  language: string
+  branch: string
+  licence: string
+  topic: string
+  stars: number
+}
+`)
+    types('string', 'likely')
+    types('number', 'possible')
+  })
+
   it('a local type, by the relation under which a paired type holds it', () =>
     checkPairs(`
 //- /schema.prisma

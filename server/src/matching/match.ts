@@ -201,15 +201,26 @@ export function toPair(shape: Shape, names: ModelNames, candidate: Candidate, co
 
 /**
  * What is not exported is named for the one file it stands in: a name that only resembles the model's then says too
- * little, unless five columns and nothing else stand below it.
+ * little, unless the folders and the file say the rest of it, or five columns and nothing else stand below it, or eight
+ * and little else.
  */
-function confidenceOf({ naming, alignment }: Candidate, shape: Shape): Confidence {
+function confidenceOf({ model, naming, alignment }: Candidate, shape: Shape): Confidence {
   const { declaration } = shape
   const confidence = CONFIDENCE[naming]
   if (confidence !== 'likely' || naming === 'usage' || declaration.exportedAs.length > 0) return confidence
   if (checksRequests(shape)) return confidence
+  if (naming === 'tail' && isNamedByPath(shape, model)) return confidence
   const relations = alignment.fields.filter(({ column }) => !isStored(column))
-  return alignment.overlap === 1 && alignment.known - relations.length >= 5 ? 'likely' : 'possible'
+  const stored = alignment.known - relations.length
+  const isFull = alignment.overlap === 1 && stored >= 5
+  const isNearly = naming === 'tail' && alignment.overlap >= 0.8 && stored >= 8 && fitsKey(alignment)
+  return isFull || isNearly ? 'likely' : 'possible'
+}
+
+/** `Order` in `views/sales/orders.vue` is the `SalesOrder`: a page calls things by what its folders do not say yet. */
+function isNamedByPath({ name, file }: Shape, model: Model): boolean {
+  const words = new Set([...stemsOf(name), ...file.split('/').flatMap(stemsOf)])
+  return stemsOf(model.name).every((word) => words.has(word))
 }
 
 /** A zod schema beside the handlers of requests: that is where it is used, and all of its use. */
