@@ -4,7 +4,7 @@ import type { ObjectLiteral } from '../model/usage.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
-import { fills, looksLike, type TypeName, typesOf } from './likeness.js'
+import { COMPONENT, fills, isRecord, looksLike, type TypeName, typesOf } from './likeness.js'
 import type { Literals } from './literals.js'
 import type { Texts } from './texts.js'
 
@@ -20,13 +20,9 @@ export interface ClientObjectsInput {
 /** The objects that a client makes by itself, of whatever it is sent. */
 export type ClientObjects = Pick<Corroboration, 'builtByClient' | 'isNoted' | 'isReshaped'>
 
-/** Files that show records. */
-const COMPONENT = /\.([jt]sx|vue|svelte)$|\.(component|page)\.ts$/
-
 export function createClientObjects({ texts, literals, clientsWith, annotated }: ClientObjectsInput): ClientObjects {
   /** Whether a file that declares a property sets one of the name, as parsers do: `parsed.zip = match[5]`. */
-  const isSet = (file: FileId, name: string) =>
-    literals.repeats(file, name) && new RegExp(`\\.${escapePattern(name)}\\s*=(?![=>])`).test(texts.get(file) ?? '')
+  const isSet = (file: FileId, name: string) => literals.repeats(file, name) && setsName(texts.get(file) ?? '', name)
   /** Whether a client adds a name to what it asks the server for by the type. */
   const isMapped = (pair: Pair, name: string) =>
     clientsWith(pair, name).some(
@@ -48,7 +44,7 @@ export function createClientObjects({ texts, literals, clientsWith, annotated }:
       const { name, declaredIn } = property
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literals.naming(file, name))
-      const adding = beside.filter((literal) => literal.spread || looksLike(literal, pair))
+      const adding = beside.filter((literal) => literal.spread || isRecord(literal, pair))
       const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
       return isMadeHere || isSet(pair.shape.file, name) || isMapped(pair, name) || isRemade(pair, name)
     },
@@ -71,6 +67,15 @@ function isAddition({ spread, keys }: ObjectLiteral, { fields }: Pair): boolean 
 /** `{ ...post, pending: true }`. */
 function marks(text: string, name: string): boolean {
   return new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*true\\b`).test(text)
+}
+
+/** What collects values that a server is to take. */
+const REQUEST = /form|payload|(body|params)$/i
+
+/** `parsed.zip = match[5]`; what is set in a form or a request is no record that somebody reads. */
+function setsName(text: string, name: string): boolean {
+  const setting = new RegExp(`([\\w$.[\\]()?!]*)\\.${escapePattern(name)}\\s*=(?![=>])`, 'g')
+  return [...text.matchAll(setting)].some(([, owner = '']) => !REQUEST.test(owner))
 }
 
 /** `client.get<Post[]>(…)`, `request<Post>(…)`. */

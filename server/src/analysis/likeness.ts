@@ -5,6 +5,9 @@ import type { ObjectLiteral } from '../model/usage.js'
 /** What has this much of a type's properties is like it. */
 export const SIMILAR = 0.7
 
+/** Files that show records. */
+export const COMPONENT = /\.([jt]sx|vue|svelte)$|\.(component|page)\.ts$/
+
 /** A type by its name and the file that declares it. */
 export type TypeName = Pick<Shape, 'name' | 'file'>
 
@@ -17,6 +20,14 @@ export function shareOf(names: readonly string[], keys: { has(name: string): boo
 export function looksLike({ keys }: ObjectLiteral, { shape }: Pair): boolean {
   const names = shape.properties.map(({ name }) => name)
   return keys.length >= 3 && shareOf(names, new Set(keys)) >= SIMILAR
+}
+
+/** What looks like the type; without the key that all of its records have it is what the form of a component collects. */
+export function isRecord(literal: ObjectLiteral, pair: Pair): boolean {
+  const { shape, fields } = pair
+  const keys = fields.filter(({ column, property }) => column.isId && !property.optional)
+  const isForm = COMPONENT.test(shape.file) && keys.some(({ property }) => !literal.keys.includes(property.name))
+  return looksLike(literal, pair) && !isForm
 }
 
 /** Whether an object has the name with a value: a client that sets it to null has none to put there. */

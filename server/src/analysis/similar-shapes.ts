@@ -8,7 +8,7 @@ import type { Corroboration, SimilarShape } from '../rules/corroboration.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import type { FoundLiteral } from './annotated-literals.js'
-import { isMadeFrom, looksLike, SIMILAR, shareOf, type TypeName, typesOf } from './likeness.js'
+import { isMadeFrom, isRecord, SIMILAR, shareOf, type TypeName, typesOf } from './likeness.js'
 import type { Literals } from './literals.js'
 import type { ServerUsage } from './server-usage.js'
 import type { Texts } from './texts.js'
@@ -121,7 +121,7 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
     isMade(pair, property) {
       const { name } = property
       const built = typesOf(pair, property).flatMap((type) => annotated(pair, type))
-      const beside = literals.naming(pair.shape.file, name).filter((literal) => looksLike(literal, pair))
+      const beside = literals.naming(pair.shape.file, name).filter((literal) => isRecord(literal, pair))
       if ([...built, ...beside].some(({ made }) => made.includes(name))) return true
       if (isInput(pair.role)) {
         const writing = literals.touching(pair, [name])

@@ -182,6 +182,40 @@ export function parse(text: string): User {
 }
 `))
 
+  it('warns where it sets it in a form or in what it asks for, which no record is', () =>
+    check(`${schema}${service}
+//- /web/user.tsx
+interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+export function edit(form, body, user: User) {
+  form.mood = user.mood || 'good'
+  form.rows[0].mood = 'bad'
+  body.mood = form.mood
+  return fetch('/users', { body })
+}
+`))
+
+  it('warns where a component makes what looks like it without the key, as forms do', () =>
+    check(`${schema}${service}
+//- /web/user.tsx
+interface User {
+  id: string
+  name: string
+  email: string
+  age: number
+  mood: string
+//^^^^ 💡 warning[field-extra] 'mood' is not in model 'User': no server file that works with User writes 'mood'
+}
+const [form, setForm] = useState({ name: '', email: '', age: 0, mood: 'good' })
+export const load = async (): Promise<User[]> => (await fetch('/users')).json()
+`))
+
   it('only hints where the server writes a column of such a type under the name', () => {
     const files = (mapped: string) => `
 //- /schema.prisma
