@@ -87,7 +87,8 @@ export function createValueSpellings(texts: Texts): ValueSpellings {
     folds({ at, values: known }, values) {
       const text = texts.get(at.file) ?? ''
       const held = values.filter((value) => text.includes(value))
-      return held.some((from) => known.some((to) => mappingPattern(from, to).test(text)))
+      const patternsOf = (from: string, to: string) => [mappingPattern(from, to), returnPattern(from, to)]
+      return held.some((from) => known.some((to) => patternsOf(from, to).some((each) => each.test(text))))
     },
     extends: ({ name }, values) => /^\w+$/.test(name) && extending([name, ...values].join('\n')).size > 0,
     *mapping(crossings) {
@@ -152,6 +153,11 @@ function mappingPattern(from: string, to: string): RegExp {
   return new RegExp(
     `\\b${escapePattern(from)}['"]?\\]?\\s*(?::\\s*(?:return\\s+)?|=>\\s*|\\?\\s*)['"]${escapePattern(to)}['"]`,
   )
+}
+
+/** `if (value === 'A') return 'B'`. */
+function returnPattern(from: string, to: string): RegExp {
+  return new RegExp(`===?\\s*['"]${escapePattern(from)}['"]\\s*\\)\\s*\\{?\\s*return\\s+['"]${escapePattern(to)}['"]`)
 }
 
 /** `case 'A': return 'a'`, and with the value of an enum. */

@@ -31,6 +31,23 @@ export interface User {
 export const useUser = create((set) => ({ role: 'guest', become: (role: Role) => set({ role }) }))
 `))
 
+  it('only hints where the file of the list turns every such value into one that the enum has', () =>
+    check(`${schema}
+//- /server/user.repository.ts
+type AppRole = 'ADMIN' | 'USER' | 'GUEST'
+   //^^^^^^^ 💡 hint[enum-value-extra] 'AppRole' has 'GUEST', which the Prisma enum 'Role' lacks: writing it fails
+interface CreateUserInput {
+  name: string
+  role: AppRole
+}
+const stored = (role: AppRole): 'ADMIN' | 'USER' => {
+  if (role === 'GUEST') return 'USER'
+  return role
+}
+export const create = (prisma, input: CreateUserInput) =>
+  prisma.user.create({ data: { name: input.name, role: stored(input.role) } })
+`))
+
   it('reports values that the Prisma enum lacks', () =>
     checkFix(
       `${schema}

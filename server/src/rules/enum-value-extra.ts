@@ -55,7 +55,10 @@ export const enumValueExtra = defineEnumRule<Fact>({
         return to === undefined || list.values.includes(to) ? [] : [{ from, to }]
       }),
       justLost: lost.length > 0,
-      mapped: ask.isOwnState(list.at.file) || ask.mapsValues(list, crossings(compareValues(list))),
+      mapped:
+        ask.isOwnState(list.at.file) ||
+        ask.mapsValues(list, crossings(compareValues(list))) ||
+        values.every((value) => value !== '' && ask.foldsValues(list, [value])),
       added: !isWrittenAnywhere(list) && values.every((value) => isAddition(value, list)),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
     }
