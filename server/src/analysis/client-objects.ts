@@ -74,9 +74,13 @@ const REQUEST = /form|payload|(body|params)$/i
 
 /** `parsed.zip = match[5]`; what is set in a form or a request is no record that somebody reads. */
 function setsName(text: string, name: string): boolean {
-  const setting = new RegExp(`([\\w$.[\\]()?!]*)\\.${escapePattern(name)}\\s*=(?![=>])`, 'g')
-  return [...text.matchAll(setting)].some(([, owner = '']) => !REQUEST.test(owner))
+  return [...text.matchAll(new RegExp(`\\.${escapePattern(name)}\\s*=(?![=>])`, 'g'))].some(({ index }) => {
+    const [owner = ''] = /[\w$.[\]()?!]*$/.exec(text.slice(Math.max(0, index - LONGEST_OWNER), index)) ?? []
+    return !REQUEST.test(owner)
+  })
 }
+
+const LONGEST_OWNER = 80
 
 /** `client.get<Post[]>(…)`, `request<Post>(…)`. */
 function asksFor(text: string, type: string): boolean {

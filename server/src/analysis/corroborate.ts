@@ -62,10 +62,11 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const speaksOf = createModelWords(texts)
   const { hasColumn } = ofSchemas
   const counts = (file: FileId, { schema }: Pair) => isInScope(file, schema) && !isMadeUp(file)
+  const imports = createImports(texts)
   const filesWith = (pair: Pair, name: string) =>
     [...texts.holding(name).keys()].filter((file) => counts(file, pair) && !surfaces.isClientOnly(file))
   const literals = createLiterals({ usageOf: (pair) => usageOf(pair.schema), sources, texts, isWired, filesWith })
-  const annotated = createAnnotated(input)
+  const annotated = createAnnotated(input, imports)
   const similar = createSimilarShapes({
     usageOf: (pair) => usageOf(pair.schema),
     serverPairsOf: (pair) => index.usedOf(pair.model),
@@ -83,7 +84,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     ...ofSchemas,
     ...createRelatedTypes({ index, sources, surfaces }),
     ...createWrittenEvidence({ ...input, usageOf, hasColumn, speaksOf }),
-    ...createToldEvidence({ texts, surfaces, isInScope, usageOf }),
+    ...createToldEvidence({ texts, surfaces, isInScope, usageOf, imports }),
     ...createClientObjects({
       texts,
       literals,
@@ -142,9 +143,8 @@ function createUsages(
 }
 
 /** The literals annotated with a type in the scope of the pair's schema. */
-function createAnnotated({ texts, sources, isInScope }: CorroborationInput) {
+function createAnnotated({ texts, sources, isInScope }: CorroborationInput, imports: ReturnType<typeof createImports>) {
   const literals = createAnnotatedLiterals(texts, sources)
-  const imports = createImports(texts)
   /** The name means another type where the literal stands, and the literal is not handed to the file of this one. */
   const meansOther = (from: FileId, { name, file }: TypeName) => {
     const named = sources.shapeNamed(from, name)

@@ -6,6 +6,7 @@ import { createFlatMap } from '../query/flat-map.js'
 import { createGroups } from '../query/groups.js'
 import { createFamily } from '../query/query.js'
 import type { Corroboration } from '../rules/corroboration.js'
+import { isMostlyElse } from '../rules/loose-pair.js'
 import { isMadeFrom } from './likeness.js'
 import { twinOf } from './operation-twin.js'
 import type { PairIndex } from './pair-index.js'
@@ -39,6 +40,8 @@ export function createRelatedTypes({ index, sources, surfaces }: RelatedTypesInp
   /** Each app of a repository shows a part of its own; what is no app is for all. */
   const isOfAnotherApp = ({ file }: Shape, { file: own }: Shape) =>
     surfaces.isClientOnly(own) && surfaces.packageOf(file) !== surfaces.packageOf(own)
+  const isNamesake = (shape: Shape, own: Shape) =>
+    shape.name === own.name && !isOfAnotherApp(shape, own) && !isMadeFrom(shape, own)
   const inheritedOf = createFamily(
     (pair: Pair) =>
       pair.fields.flatMap(({ property }) => (property.inherited ? [`${originOf(property)}\t${pair.model.name}`] : [])),
@@ -70,9 +73,7 @@ export function createRelatedTypes({ index, sources, surfaces }: RelatedTypesInp
     namesakes: ({ shape: own, model }) =>
       isServer(own)
         ? []
-        : index
-            .clientReadsOf(model)
-            .filter(({ shape }) => shape.name === own.name && !isOfAnotherApp(shape, own) && !isMadeFrom(shape, own)),
+        : index.clientReadsOf(model).filter((other) => !isMostlyElse(other) && isNamesake(other.shape, own)),
     serverInputs: ({ model }) => index.usedOf(model).filter(({ role, inline }) => isInput(role) && !inline),
     operationTwin: (pair) => {
       if (isServer(pair.shape)) return undefined

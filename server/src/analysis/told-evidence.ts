@@ -1,5 +1,7 @@
 import type { Model, Schema } from '../model/schema.js'
+import type { Shape } from '../model/shape.js'
 import type { Corroboration } from '../rules/corroboration.js'
+import { escapePattern } from '../text/escape-pattern.js'
 import type { FileId } from '../text/file-id.js'
 import { createListEncodings } from './list-encodings.js'
 import type { ServerUsage } from './server-usage.js'
@@ -10,9 +12,11 @@ import { createValueSpellings } from './value-spellings.js'
 
 export interface ToldEvidenceInput {
   readonly texts: Texts
-  readonly surfaces: Pick<Surfaces, 'isClientOnly'>
+  readonly surfaces: Pick<Surfaces, 'isClientOnly' | 'of'>
   readonly isInScope: (file: FileId, schema: Schema) => boolean
   readonly usageOf: (schema: Schema) => Pick<ServerUsage, 'filesTouching'>
+  /** Whether a file imports another one. */
+  readonly imports: (from: FileId, file: FileId) => boolean
 }
 
 /** What the texts of files tell by themselves: what becomes of values on the way, and what a file is about. */
@@ -23,6 +27,7 @@ export type ToldEvidence = Pick<
   | 'dropsUnvalidated'
   | 'encodesList'
   | 'foldsValues'
+  | 'isAskedFor'
   | 'isDeleted'
   | 'isExtended'
   | 'isHandedOnAs'
@@ -33,13 +38,22 @@ export type ToldEvidence = Pick<
   | 'mapsValues'
 >
 
-export function createToldEvidence({ texts, surfaces, isInScope, usageOf }: ToldEvidenceInput): ToldEvidence {
+export function createToldEvidence(input: ToldEvidenceInput): ToldEvidence {
+  const { texts, surfaces, isInScope, usageOf, imports } = input
   const told = createTextEvidence(texts)
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const touching = (schema: Schema, model: Model) => new Set(usageOf(schema).filesTouching(model))
+  /** Whether a file imports a type, as far as its text tells. */
+  const takes = (from: FileId, { name, file }: Shape) => imports(from, file) && importsName(texts.get(from) ?? '', name)
   return {
     asksForData: ({ file }) => told.asking().has(file),
+    isAskedFor: ({ schema, shape }) => {
+      const isKept = shape.declaration.exportedAs.length === 0
+      const names = (file: FileId) => (isKept ? file === shape.file : takes(file, shape))
+      const isClients = (file: FileId) => isInScope(file, schema) && surfaces.of(file) !== 'server'
+      return some(texts.holding(shape.name).keys(), (file) => isClients(file) && told.asking().has(file) && names(file))
+    },
     isOwnState: (file) => told.keeping().has(file),
     dropsUnvalidated: () => texts.holding('whitelist').size > 0,
     isDeleted: ({ schema }, name) =>
@@ -80,6 +94,10 @@ export function createToldEvidence({ texts, surfaces, isInScope, usageOf }: Told
 
 /** So many columns of a record in a type that describes another one are no coincidence. */
 const SEVERAL = 3
+
+function importsName(text: string, name: string): boolean {
+  return new RegExp(`\\b(?:import|export)\\b[^;'"]*\\b${escapePattern(name)}\\b[^;'"]*\\bfrom\\b`).test(text)
+}
 
 function some<Item>(items: Iterable<Item>, accept: (item: Item) => boolean): boolean {
   for (const item of items) if (accept(item)) return true

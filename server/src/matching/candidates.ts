@@ -52,8 +52,8 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
   }))
   const [first] = named
   const fitting = named.find(
-    ({ naming, alignment }) =>
-      (isHalf(alignment) || (naming === 'exact' && isWhole(alignment))) &&
+    ({ model, naming, alignment }) =>
+      (isHalf(alignment) || (naming === 'exact' && (isWhole(alignment) || isSpelledOut(model, alignment)))) &&
       !(naming === 'affix' && isKeyAlone(alignment, shape)) &&
       !wrapsRecords(alignment),
   )
@@ -63,6 +63,12 @@ export function namedCandidate(shape: Shape, names: ModelNames): Candidate | 're
 /** Most of a model that has many columns: so much is the record, whatever more the type has. */
 function isWhole({ coverage, fields }: Alignment): boolean {
   return coverage >= 0.75 && fields.filter(({ column }) => isStored(column)).length >= 8
+}
+
+/** A name of two words is no coincidence where the key and two columns more agree, whatever a page adds to them. */
+function isSpelledOut({ name }: Model, { fields }: Alignment): boolean {
+  const stored = fields.filter(({ column }) => isStored(column))
+  return wordsOf(name).length > 1 && stored.length >= 3 && stored.some(({ column }) => column.isId)
 }
 
 /** Anything has a key; only a request such as `DeletePost { id, reason }` needs no more of the record. */

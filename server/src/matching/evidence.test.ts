@@ -574,6 +574,46 @@ export interface Payment {
 }
 `))
 
+  it('1: a name of two words with the key and two columns more is no coincidence, whatever else is there', () =>
+    checkPairs(`
+//- /schema.prisma
+model RepairOrder {
+  id          String @id
+  orderNumber String
+  plateNumber String
+  state       String
+  customerId  String
+  total       Int
+}
+model Story {
+  id    String @id
+  title String
+  text  String
+  by    String
+}
+//- /dispatch.ts
+export interface RepairOrder {
+               //^^^^^^^^^^^ pair RepairOrder subset certain: name-exact
+  id: string
+  orderNumber: string
+  state: string
+  plate: string
+  customer: string
+  technician: string
+  items: number
+}
+//- /story.ts
+export interface Story {
+  id: string
+  title: string
+  text: string
+  seen: boolean
+  colour: string
+  frames: number
+  song: string
+}
+`))
+
   it('1 and 2: a name refused for its fields is tried for no other model', () =>
     checkPairs(`
 //- /schema.prisma

@@ -48,6 +48,8 @@ export interface Corroboration {
   isNamed(pair: Pair, property: ShapeProperty): boolean
   /** Whether the file of a type asks anybody for data: the types of one that does not describe what it is handed. */
   asksForData(shape: Shape): boolean
+  /** Whether a file outside of the server that names the type asks anybody for data. */
+  isAskedFor(pair: Pair): boolean
   /** Whether a file makes a store of a client that nobody is asked for: its types say what the client keeps to itself. */
   isOwnState(file: FileId): boolean
   /** Whether anything at all may fill the property: any word of it outside of pure clients, or an object of a client. */

@@ -9,7 +9,7 @@ import { isInput, isRead } from '../model/role.js'
 import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { Changes, Corroboration } from './corroboration.js'
-import { isKeptByClient, isLoose, isViewState } from './loose-pair.js'
+import { isKeptByClient, isLoose, isMostlyElse, isViewState } from './loose-pair.js'
 import { type Refusal, refusalOf } from './refused.js'
 import type { PairContext } from './rule.js'
 import { comparedBases, possibleBases } from './wire.js'
@@ -147,6 +147,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
   if (ask.isServer(pair.shape)) return NOTHING
   if (!near && isViewState(pair) && !ask.asksForData(pair.shape)) return NOTHING
+  if (isMostlyElse(pair) && !ask.isAskedFor(pair)) return NOTHING
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
   if (!near && ask.mappedTo(pair, property).some((column) => fits(column, property))) return NOTHING
@@ -339,6 +340,7 @@ const SHORT = new Map(
     desc: 'description',
     img: 'image',
     msg: 'message',
+    no: 'number',
     num: 'number',
     org: 'organization',
     pct: 'percent',

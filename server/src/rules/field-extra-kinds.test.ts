@@ -182,6 +182,46 @@ export function parse(text: string): User {
 }
 `))
 
+  it('warns in a type that is mostly other names only where a client asks for what it describes', () => {
+    const files = (page: string, level: string) => {
+      const why = (name: string) =>
+        level === 'hint' ? '' : `: no server file that works with JobAlert writes '${name}'`
+      return check(`
+//- /schema.prisma
+model JobAlert {
+  id     String @id
+  userId String
+  words  String
+  active Boolean
+}
+//- /server/alert.service.ts
+export const list = (prisma) => prisma.jobAlert.findMany({ where: { active: true } })
+//- /web/types.ts
+export interface JobAlert {
+  id: string
+  userId: string
+  active: boolean
+  places: string[]
+//^^^^^^ 💡 ${level}[field-extra] 'places' is not in model 'JobAlert'${why('places')}
+  salary: number
+//^^^^^^ 💡 ${level}[field-extra] 'salary' is not in model 'JobAlert'${why('salary')}
+  rhythm: string
+//^^^^^^ 💡 ${level}[field-extra] 'rhythm' is not in model 'JobAlert'${why('rhythm')}
+  remote: boolean
+//^^^^^^ 💡 ${level}[field-extra] 'remote' is not in model 'JobAlert'${why('remote')}
+}
+//- /web/page.tsx
+${page}
+`)
+    }
+    files(
+      `import type { JobAlert } from './types'
+export const load = async (): Promise<JobAlert[]> => (await fetch('/alerts')).json()`,
+      'warning',
+    )
+    files('export const load = async () => (await fetch("/JobAlert")).json()', 'hint')
+  })
+
   it('warns where it sets it in a form or in what it asks for, which no record is', () =>
     check(`${schema}${service}
 //- /web/user.tsx

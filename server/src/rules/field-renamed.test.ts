@@ -455,6 +455,27 @@ import type { Notification } from '../notification'
 export const notifications: Notification[] = [{ id: '1', title: 'Hello', body: 'There', read: false }]
 `))
 
+  it('knows a number that is shortened to no', () =>
+    check(`
+//- /schema.prisma
+model Repair {
+  id          String @id
+  plateNumber String
+  state       String
+  total       Int
+}
+//- /server/repair.service.ts
+export const list = (prisma) => prisma.repair.findMany({ orderBy: { total: 'asc' } })
+//- /web/repair.ts
+export interface Repair {
+  id: string
+  plateNo: string
+//^^^^^^^ 💡 warning[field-renamed] 'plateNo' is not in model 'Repair', whose column is 'plateNumber'
+  state: string
+  total: number
+}
+`))
+
   it('knows words that are often shortened', () =>
     check(`
 //- /schema.prisma

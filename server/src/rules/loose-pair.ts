@@ -18,6 +18,11 @@ export function isLoose(pair: Pair): boolean {
     : coverage < (isComposed(pair) ? 0.5 : 0.35)
 }
 
+/** Named for the model, but with more names of its own than of the model's: another thing, or a record that has drifted far. */
+export function isMostlyElse({ naming, fields, extras }: Pair): boolean {
+  return naming === 'exact' && extras.length > fields.length
+}
+
 /** Several objects that are no relations: it gathers what belongs to the record from elsewhere. */
 function isComposed({ extras }: Pair): boolean {
   return extras.filter(({ type }) => type.bases.size === 1 && type.bases.has('object')).length >= 2
