@@ -1,5 +1,6 @@
 import { isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
+import type { ShapeProperty } from '../model/shape.js'
 import type { ObjectLiteral } from '../model/usage.js'
 import type { Corroboration } from '../rules/corroboration.js'
 import { escapePattern } from '../text/escape-pattern.js'
@@ -23,14 +24,21 @@ export type ClientObjects = Pick<Corroboration, 'builtByClient' | 'isNoted' | 'i
 export function createClientObjects({ texts, literals, clientsWith, annotated }: ClientObjectsInput): ClientObjects {
   /** Whether a file that declares a property sets one of the name, as parsers do: `parsed.zip = match[5]`. */
   const isSet = (file: FileId, name: string) => literals.repeats(file, name) && setsName(texts.get(file) ?? '', name)
+  const adds = (pair: Pair, file: FileId, name: string) =>
+    literals.in(file).some((literal) => fills(literal, name) && isAddition(literal, pair))
   /** Whether a client adds a name to what it asks the server for by the type. */
   const isMapped = (pair: Pair, name: string) =>
     clientsWith(pair, name).some(
       (file) =>
         texts.holdsWord(file, pair.shape.name) &&
         asksFor(texts.get(file) ?? '', pair.shape.name) &&
-        literals.in(file).some((literal) => fills(literal, name) && isAddition(literal, pair)),
+        adds(pair, file, name),
     )
+  /** Whether a client that names the type adds to a record what the type adds to the one that it extends. */
+  const isGrown = (pair: Pair, { name, inherited }: ShapeProperty) =>
+    !inherited &&
+    pair.shape.properties.some((property) => property.inherited) &&
+    clientsWith(pair, name).some((file) => texts.holdsWord(file, pair.shape.name) && adds(pair, file, name))
   /** Whether a client's module, which is no component, makes the whole type of what it is sent, the key included. */
   const isRemade = (pair: Pair, name: string) => {
     const names = pair.shape.properties.flatMap((property) => (property.optional ? [] : property.name))
@@ -46,7 +54,8 @@ export function createClientObjects({ texts, literals, clientsWith, annotated }:
       const beside = [...new Set([pair.shape.file, declaredIn.file])].flatMap((file) => literals.naming(file, name))
       const adding = beside.filter((literal) => literal.spread || isRecord(literal, pair))
       const isMadeHere = [...built, ...adding].some((literal) => fills(literal, name))
-      return isMadeHere || isSet(pair.shape.file, name) || isMapped(pair, name) || isRemade(pair, name)
+      const isAnywhere = isMapped(pair, name) || isGrown(pair, property) || isRemade(pair, name)
+      return isMadeHere || isSet(pair.shape.file, name) || isAnywhere
     },
     isNoted: (pair, { name }) => clientsWith(pair, name).some((file) => marks(texts.get(file) ?? '', name)),
     isReshaped(pair, { name }) {

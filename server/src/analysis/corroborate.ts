@@ -10,7 +10,7 @@ import { createFamily, createNamedFamily, createQuery, type Query } from '../que
 import type { Corroboration } from '../rules/corroboration.js'
 import type { FileId } from '../text/file-id.js'
 import type { ResolverHost } from '../typescript/resolve.js'
-import { createAnnotatedLiterals, type FoundLiteral } from './annotated-literals.js'
+import { createAnnotatedLiterals } from './annotated-literals.js'
 import { createClientObjects } from './client-objects.js'
 import type { DelegateCalls } from './delegates.js'
 import { createHandedWhole } from './handed-whole.js'
@@ -27,6 +27,7 @@ import { createServerUsage, type ServerUsage } from './server-usage.js'
 import { createSimilarShapes } from './similar-shapes.js'
 import type { Sources } from './sources.js'
 import type { Surfaces } from './surfaces.js'
+import { createTextEvidence } from './text-evidence.js'
 import type { Texts } from './texts.js'
 import { createToldEvidence } from './told-evidence.js'
 import { createWholeReads } from './whole-reads.js'
@@ -62,11 +63,21 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
   const speaksOf = createModelWords(texts)
   const { hasColumn } = ofSchemas
   const counts = (file: FileId, { schema }: Pair) => isInScope(file, schema) && !isMadeUp(file)
+  const told = createTextEvidence(texts)
   const imports = createImports(texts)
+  /** The name means another type in a file, and what that makes is not handed to the file of this one. */
+  const meansOther = (from: FileId, { name, file }: TypeName) => {
+    const named = sources.shapeNamed(from, name)
+    return named !== undefined && named.file !== file && !imports(from, file)
+  }
   const filesWith = (pair: Pair, name: string) =>
     [...texts.holding(name).keys()].filter((file) => counts(file, pair) && !surfaces.isClientOnly(file))
   const literals = createLiterals({ usageOf: (pair) => usageOf(pair.schema), sources, texts, isWired, filesWith })
-  const annotated = createAnnotated(input, imports)
+  const annotatedWith = createAnnotatedLiterals(texts, sources)
+  const annotated = (pair: Pair, type: TypeName) =>
+    annotatedWith(type.name).flatMap(({ literal, file }) =>
+      counts(file, pair) && !meansOther(file, type) ? [literal] : [],
+    )
   const similar = createSimilarShapes({
     usageOf: (pair) => usageOf(pair.schema),
     serverPairsOf: (pair) => index.usedOf(pair.model),
@@ -75,6 +86,12 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     annotated,
     speaksOf,
     hasColumn: ({ schema }, name) => hasColumn(schema, name),
+    filesMapping: (pair, name, column) =>
+      [...told.mapping(name)].flatMap(([file, columns]) =>
+        columns.includes(column.name) && counts(file, pair) ? [file] : [],
+      ),
+    isNear: ({ shape }, file) =>
+      surfaces.packageOf(file) === surfaces.packageOf(shape.file) && !meansOther(file, shape),
   })
   const writtenTexts = createWrittenTexts(texts)
   const readsWhole = createFamily((schema: Schema) =>
@@ -84,7 +101,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     ...ofSchemas,
     ...createRelatedTypes({ index, sources, surfaces }),
     ...createWrittenEvidence({ ...input, usageOf, hasColumn, speaksOf }),
-    ...createToldEvidence({ texts, surfaces, isInScope, usageOf, imports }),
+    ...createToldEvidence({ texts, told, surfaces, isInScope, usageOf, imports }),
     ...createClientObjects({
       texts,
       literals,
@@ -140,18 +157,4 @@ function createUsages(
       pairsIn: createNamedFamily((file) => index.namedIn(file).filter((pair) => pair.schema === schema), sameItems),
     }),
   )
-}
-
-/** The literals annotated with a type in the scope of the pair's schema. */
-function createAnnotated({ texts, sources, isInScope }: CorroborationInput, imports: ReturnType<typeof createImports>) {
-  const literals = createAnnotatedLiterals(texts, sources)
-  /** The name means another type where the literal stands, and the literal is not handed to the file of this one. */
-  const meansOther = (from: FileId, { name, file }: TypeName) => {
-    const named = sources.shapeNamed(from, name)
-    return named !== undefined && named.file !== file && !imports(from, file)
-  }
-  return ({ schema }: Pair, type: TypeName): readonly FoundLiteral['literal'][] =>
-    literals(type.name).flatMap(({ literal, file }) =>
-      isInScope(file, schema) && !isMadeUp(file) && !meansOther(file, type) ? [literal] : [],
-    )
 }

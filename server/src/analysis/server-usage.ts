@@ -101,8 +101,9 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
     sameItems,
   )
   const creating = texts.scan((name) => {
-    const pattern = new RegExp(`\\b${name}\\b(?:${CREATING}|['"]?\\s*:[^,;{}]*\\{\\s*${NESTED_CREATING})`)
-    return { names: [name], ask: (text) => pattern.test(text) || undefined }
+    const pattern = new RegExp(`\\b${name}\\b(?:${CREATING}|['"]?\\s*:[^,;{}]*\\{\\s*${NESTED_CREATING})`, 'g')
+    const ask = (text: string) => [...text.matchAll(pattern)].some(({ index }) => !isCommentedOut(text, index))
+    return { names: [name], ask: (text) => ask(text) || undefined }
   })
   const creates = createNamedFamily((model) =>
     [delegateOf(model), ...relationNames(model)].some((name) => [...creating(name).keys()].some(isServerFile)),
@@ -142,8 +143,13 @@ export function createServerUsage(input: ServerUsageInput): ServerUsage {
   }
 }
 
+/** Whether what stands at an offset is out of use: its line begins as one of a comment does. */
+function isCommentedOut(text: string, offset: number): boolean {
+  return /^\s*(?:\/\/|\/?\*)/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset))
+}
+
 /** What follows a delegate. */
-const CREATING = '\\s*[?!]?\\.\\s*(?:create|upsert)'
+const CREATING = '\\s*[?!]?\\.\\s*(?:create(?:Many(?:AndReturn)?)?|upsert)\\b'
 /** What an object under a relation's name begins with. */
 const NESTED_CREATING = '(?:create|connectOrCreate|upsert)'
 

@@ -1,5 +1,6 @@
 import type { Pair } from '../matching/pair.js'
 import { isInput, isRead } from '../model/role.js'
+import type { Column } from '../model/schema.js'
 import type { ShapeProperty } from '../model/shape.js'
 import type { ObjectLiteral } from '../model/usage.js'
 import { sameItems } from '../query/equality.js'
@@ -8,7 +9,17 @@ import type { Corroboration, SimilarShape } from '../rules/corroboration.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import { baseName, type FileId } from '../text/file-id.js'
 import type { FoundLiteral } from './annotated-literals.js'
-import { isMadeFrom, isRecord, SIMILAR, shareOf, type TypeName, typesOf } from './likeness.js'
+import {
+  COMPONENT,
+  fills,
+  isMadeFrom,
+  isRecord,
+  looksLike,
+  SIMILAR,
+  shareOf,
+  type TypeName,
+  typesOf,
+} from './likeness.js'
 import type { Literals } from './literals.js'
 import type { ServerUsage } from './server-usage.js'
 import type { Texts } from './texts.js'
@@ -19,9 +30,11 @@ export type SimilarShapes = Pick<
   | 'closestServerShape'
   | 'isAdded'
   | 'isAssembled'
+  | 'isCarried'
   | 'isComposed'
   | 'isFiltered'
   | 'isMade'
+  | 'makesValue'
   | 'passing'
   | 'similarShapes'
 >
@@ -45,6 +58,10 @@ export interface SimilarShapesInput {
   serverPairsOf(pair: Pair): readonly Pair[]
   readonly texts: Texts
   readonly literals: Literals
+  /** The files in the scope of the pair's schema that write a column's value under a name. */
+  filesMapping(pair: Pair, name: string, column: Column): readonly FileId[]
+  /** Whether a file is of the type's own package and means no other type by its name. */
+  isNear(pair: Pair, file: FileId): boolean
   /** Whether any model of the pair's schema has a column of a name. */
   hasColumn(pair: Pair, name: string): boolean
   /** Whether a file's text has all words of a model's name. */
@@ -54,7 +71,7 @@ export interface SimilarShapesInput {
 }
 
 export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
-  const { usageOf, serverPairsOf, texts, literals, hasColumn, speaksOf, annotated } = input
+  const { usageOf, serverPairsOf, texts, literals, filesMapping, isNear, hasColumn, speaksOf, annotated } = input
   const literalsLike = createFamily((pair: Pair) => {
     const names = namesOf(pair)
     return literals
@@ -75,6 +92,27 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
       shareOf(names, new Set(literal.keys)) >= composed(names, literal.select)
     const files = literals.filesBeside(pair, property)
     return files.some((file) => literals.holding(file, names).some(({ literal }) => isLike(literal)))
+  }
+  /** Objects of modules that may make what is sent, which have a property and look like the type. */
+  const literalsBeside = (pair: Pair, property: ShapeProperty): readonly FoundLiteral[] => {
+    const names = pair.shape.properties.map((each) => each.name)
+    const isLike = (literal: ObjectLiteral) =>
+      !literal.select &&
+      literal.handedTo === undefined &&
+      literal.keys.includes(property.name) &&
+      looksLike(literal, pair) &&
+      mayBeSent(literal, names)
+    const files = names.length > SEVERAL ? literals.filesBeside(pair, property) : []
+    return files
+      .filter((file) => !COMPONENT.test(file) && isNear(pair, file))
+      .flatMap((file) => literals.holding(file, names).filter(({ literal }) => isLike(literal)))
+  }
+  /** Whether an object of the server that looks like the type is made with the value under a property's name. */
+  const makes = (pair: Pair, property: ShapeProperty, value: string) => {
+    const written = new RegExp(`\\b${escapePattern(property.name)}['"]?\\s*:\\s*['"]${escapePattern(value)}['"]`)
+    return literalsBeside(pair, property).some(
+      ({ literal, file }) => literal.made.includes(property.name) && written.test(texts.get(file) ?? ''),
+    )
   }
   const isFiltered = (pair: Pair, { name }: ShapeProperty) =>
     usageOf(pair)
@@ -105,6 +143,16 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
       const files = literals.filesBeside(pair, property)
       return files.some((file) => speaksOf(file, pair.model.name) && literals.in(file).some(adds))
     },
+    isCarried(pair, { name }, column) {
+      const isSent = (literal: ObjectLiteral) =>
+        !literal.select && literal.handedTo === undefined && fills(literal, name) && looksLike(literal, pair)
+      const files = pair.shape.properties.length > SEVERAL ? filesMapping(pair, name, column) : []
+      return files
+        .filter((file) => !COMPONENT.test(file) || file === pair.shape.file)
+        .some((file) => literals.in(file).some(isSent))
+    },
+    makesValue: ({ inlineIn, usedBy }, value) =>
+      inlineIn !== undefined && usedBy.some(({ pair, field }) => makes(pair, field.property, value)),
     isFiltered,
     passing(pair, property) {
       const { name } = property
@@ -131,7 +179,12 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
       const alike = literalsLike(pair).filter(
         ({ literal }) => !literal.select && literal.keys.includes(name) && mayBeSent(literal, names),
       )
-      return alike.length > 0 && alike.every(({ literal }) => literal.made.includes(name))
+      const whole =
+        pair.extras.length < SEVERAL
+          ? []
+          : literalsBeside(pair, property).filter(({ literal }) => isWholeOf(literal, pair))
+      const sent = whole.length > 0 ? whole : alike
+      return sent.length > 0 && sent.every(({ literal }) => literal.made.includes(name))
     },
     closestServerShape: createFamily(
       (pair: Pair) =>
@@ -165,6 +218,12 @@ function composed(names: readonly string[], isSelect: boolean): number {
 function isForeign({ keys }: ObjectLiteral, { shape }: Pair): boolean {
   const names = new Set(shape.properties.map(({ name }) => name))
   return keys.length > SEVERAL && keys.filter((key) => !names.has(key)).length > keys.length / 2
+}
+
+/** Nearly all of the type, with what it has beside the columns: it is made for that type and no other. */
+function isWholeOf({ keys }: ObjectLiteral, { shape }: Pair): boolean {
+  const names = shape.properties.map(({ name }) => name)
+  return shareOf(names, new Set(keys)) >= ALIKE
 }
 
 /** The properties of the type that are columns. */

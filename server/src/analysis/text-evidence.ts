@@ -12,7 +12,7 @@ export interface TextEvidence {
   reckoning(name: string): Iterable<FileId>
   /** Those that spread what is under it: `...user.profile`. */
   spreading(name: string): Iterable<FileId>
-  /** By file the names whose values are written under it: `sentAt` for `createdAt: message.sentAt`. */
+  /** By file the names whose values are written under it, with a default or without: `sentAt` for `createdAt: message.sentAt`. */
   mapping(name: string): ReadonlyMap<FileId, readonly string[]>
   /** Those that delete it. */
   deleting(name: string): Iterable<FileId>
@@ -33,7 +33,10 @@ export function createTextEvidence(texts: Texts): TextEvidence {
   )
   const spreading = holding((name) => new RegExp(`\\.\\.\\.[^,;{}\\n]*\\.${name}\\b(?![.(])`))
   const mapping = texts.scan((name) => {
-    const written = new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*[,}\\n]`, 'g')
+    const written = new RegExp(
+      `\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*(?:[,}\\n]|\\?\\?)`,
+      'g',
+    )
     return { names: [name], ask: (text) => columnsOf(text.matchAll(written)) }
   })
   const deleting = texts.scan((name) => ({

@@ -6,12 +6,13 @@ import type { FileId } from '../text/file-id.js'
 import { createListEncodings } from './list-encodings.js'
 import type { ServerUsage } from './server-usage.js'
 import type { Surfaces } from './surfaces.js'
-import { createTextEvidence } from './text-evidence.js'
+import type { TextEvidence } from './text-evidence.js'
 import type { Texts } from './texts.js'
 import { createValueSpellings } from './value-spellings.js'
 
 export interface ToldEvidenceInput {
   readonly texts: Texts
+  readonly told: TextEvidence
   readonly surfaces: Pick<Surfaces, 'isClientOnly' | 'of'>
   readonly isInScope: (file: FileId, schema: Schema) => boolean
   readonly usageOf: (schema: Schema) => Pick<ServerUsage, 'filesTouching'>
@@ -39,8 +40,7 @@ export type ToldEvidence = Pick<
 >
 
 export function createToldEvidence(input: ToldEvidenceInput): ToldEvidence {
-  const { texts, surfaces, isInScope, usageOf, imports } = input
-  const told = createTextEvidence(texts)
+  const { texts, told, surfaces, isInScope, usageOf, imports } = input
   const spellings = createValueSpellings(texts)
   const encodings = createListEncodings(texts)
   const touching = (schema: Schema, model: Model) => new Set(usageOf(schema).filesTouching(model))

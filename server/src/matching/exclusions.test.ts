@@ -115,6 +115,32 @@ export interface Report {
 }
 `))
 
+  it('what a Json column holds that the name ends with', () =>
+    checkPairs(`
+//- /schema.prisma
+model File {
+  id       String @id
+  name     String
+  mimeType String
+  size     Int
+  metadata Json?
+}
+//- /types.ts
+export interface FileMetadata {
+  name: string
+  mimeType: string
+  size: number
+  encoding: string
+}
+export interface FileRecord {
+               //^^^^^^^^^^ pair File mirror certain
+  id: string
+  name: string
+  mimeType: string
+  size: number
+}
+`))
+
   it('answers that say how it went and hold records', () =>
     checkPairs(`
 //- /schema.prisma

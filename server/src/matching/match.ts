@@ -15,7 +15,7 @@ import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
 import { isSecret } from './secrets.js'
-import { isSubsequence, singular, stemsOf, wordsOf } from './words.js'
+import { isSubsequence, nameKey, singular, stemsOf, wordsOf } from './words.js'
 
 /** What the workspace knows around a type. Asked only for types that could be paired. */
 export interface ShapeContext {
@@ -33,8 +33,24 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
   if (shape.fromClient || shape.values || shape.properties.length === 0) return undefined
   if (exclusionOf(shape, names.lastWords)) return undefined
   const candidate = findCandidate(shape, names, context)
-  return candidate && !saysWhich(candidate) ? toPair(shape, names, candidate, context) : undefined
+  return candidate && !saysWhich(candidate) && !isKeptInside(shape, candidate)
+    ? toPair(shape, names, candidate, context)
+    : undefined
 }
+
+/** `FileMetadata` without a key, of a `File` that has its `metadata` as Json, is what that column holds. */
+function isKeptInside({ name }: Shape, { model, naming, alignment }: Candidate): boolean {
+  if (naming === 'exact' || alignment.fields.some(({ column }) => column.isId)) return false
+  return model.columns.some(
+    (column) =>
+      column.type === 'Json' &&
+      !ANYTHING.has(column.name) &&
+      nameKey(wordsOf(name)) === nameKey([...wordsOf(model.name), ...wordsOf(column.name)]),
+  )
+}
+
+/** Columns named as types are that are the record itself, such as `OrderData`. */
+const ANYTHING = new Set(['data', 'payload', 'details', 'items', 'content', 'body', 'info', 'params'])
 
 /** `{ id: boolean; name: boolean; email: boolean }` says which columns are selected, shown or touched. */
 function saysWhich({ alignment: { fields } }: Candidate): boolean {

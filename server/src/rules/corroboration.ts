@@ -98,6 +98,8 @@ export interface Corroboration {
   convertsValues(list: EnumPair, renamed: readonly { readonly from: string; readonly to: string }[]): boolean
   /** Whether some file maps one of the values to the other: then they belong to two vocabularies. */
   mapsValues(list: EnumPair, crossings: readonly { readonly from: string; readonly to: string }[]): boolean
+  /** Whether the server makes an object with the value that looks like the type in which the list stands. */
+  makesValue(list: EnumPair, value: string): boolean
   /** Whether the file of the list turns one of the values into one of the list's. */
   foldsValues(list: EnumPair, values: readonly string[]): boolean
   /** Whether a longer list is made of the list and of others, or of some of the values. */
@@ -138,6 +140,8 @@ export interface Corroboration {
   basesOf(pair: Pair): readonly Pair[]
   /** The columns which the type lacks and a server file that works with the model writes under the property's name. */
   mappedTo(pair: Pair, property: ShapeProperty): readonly Column[]
+  /** Whether an object of a module that looks like the type has the column's value under the property's name. */
+  isCarried(pair: Pair, property: ShapeProperty, column: Column): boolean
   /** Whether types of other models inherit the property from the same type, and have a column of its name. */
   isForOthers(pair: Pair, property: ShapeProperty): boolean
   /**

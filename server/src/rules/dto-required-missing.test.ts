@@ -103,6 +103,25 @@ export const score = (posts: PostInput[]) => posts.filter(({ title }) => title.l
 export const list = (prisma) => prisma.post.findMany({ include: { author: true } })
 `))
 
+  it('is silent where only a comment creates such records, and a service is named as they are', () =>
+    check(`${schema}
+//- /server/post.ts
+export class CreatePostDto {
+  title: string
+}
+export class PostController {
+  post: PostService
+  create = (dto: CreatePostDto) => this.post.createPost(dto)
+}
+//- /server/post.service.ts
+export class PostService {
+  list = (prisma) => prisma.post.findMany()
+  createPost(dto) {
+    // return prisma.post.create({ data: dto })
+  }
+}
+`))
+
   it('is silent where a nested write fills it in', () => {
     const nested = (key: string): string => `
 //- /schema.prisma

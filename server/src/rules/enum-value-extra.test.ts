@@ -48,6 +48,25 @@ export const create = (prisma, input: CreateUserInput) =>
   prisma.user.create({ data: { name: input.name, role: stored(input.role) } })
 `))
 
+  it('only hints, as for what is missing, where the server makes an object of the kind with the value', () =>
+    check(`${schema}
+//- /server/users.ts
+export const list = (prisma) => prisma.user.findMany()
+//- /web/panel.tsx
+interface User {
+  id: string
+  name: string
+  label: string
+//^^^^^ 💡 hint[field-extra] 'label' is not in model 'User'
+  role: 'GUEST' | 'USER'
+      //^^^^^^^^^^^^^^^^ 💡 hint[enum-value-extra] 'User.role' has 'GUEST', which the Prisma enum 'Role' lacks
+      //^^^^^^^^^^^^^^^^ 💡 hint[enum-value-missing] 'User.role' lacks 'ADMIN' of the Prisma enum 'Role'
+}
+export const load = (): Promise<User[]> => fetch('/users').then((answer) => answer.json())
+//- /web/api/users/route.ts
+export const GET = (people) => Response.json(people.map(({ id, name }) => ({ id, name, label: name, role: 'GUEST' })))
+`))
+
   it('reports values that the Prisma enum lacks', () =>
     checkFix(
       `${schema}

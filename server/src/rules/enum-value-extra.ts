@@ -58,7 +58,8 @@ export const enumValueExtra = defineEnumRule<Fact>({
       mapped:
         ask.isOwnState(list.at.file) ||
         ask.mapsValues(list, crossings(compareValues(list))) ||
-        values.every((value) => value !== '' && ask.foldsValues(list, [value])),
+        values.every((value) => value !== '' && ask.foldsValues(list, [value])) ||
+        (!isWrittenAnywhere(list) && values.every((value) => ask.makesValue(list, value))),
       added: !isWrittenAnywhere(list) && values.every((value) => isAddition(value, list)),
       evidence: [...removed, ...usesOf(list), pairingOf(list)],
     }

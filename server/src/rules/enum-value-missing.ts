@@ -51,6 +51,7 @@ export const enumValueMissing = defineEnumRule<Fact>({
       mapped:
         ask.isOwnState(list.at.file) ||
         ask.mapsValues(list, crossings({ missing: values, extra: [...extra, ...renamed.map(({ from }) => from)] })) ||
+        extra.some((value) => ask.makesValue(list, value)) ||
         ask.foldsValues(list, values) ||
         ask.isExtended(list, values),
       // A list whose own spelling nobody converts is to be spelled as Prisma does.

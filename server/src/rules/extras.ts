@@ -151,6 +151,7 @@ function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near:
   if (holdsFile(property) || (isLoose(pair) && (pair.extras.length >= 2 || (!near && ask.isNamed(pair, property)))))
     return NOTHING
   if (!near && ask.mappedTo(pair, property).some((column) => fits(column, property))) return NOTHING
+  if (near && ask.isCarried(pair, property, near)) return NOTHING
   if (TIMESTAMPS.has(name) && !pair.inline && !ask.isComposed(pair, property) && !ask.builtByClient(pair, property))
     return { weight: 'strong', evidence: ['its records keep no such time'] }
   if (!near && ask.isMerged(pair, property)) return NOTHING

@@ -598,6 +598,38 @@ export const list = async () => (await client.get<User[]>('/users')).data.map((u
     )
   })
 
+  it('only hints where a client adds to a record what the type adds to the one that it extends', () => {
+    const added = (client: string, severity: string, because: string): string => `
+//- /schema.prisma
+model Product {
+  id    String @id
+  name  String
+  price Float
+  stock Int
+}
+//- /server/product.service.ts
+export const list = (prisma) => prisma.product.findMany()
+//- /web/product.ts
+export interface Product {
+  id: string
+  name: string
+  price: number
+  stock: number
+}
+//- /web/cart.ts
+import type { Product } from './product'
+export interface CartProduct extends Product {
+  quantity: number
+//^^^^^^^^ 💡 ${severity}[field-extra] 'quantity' is not in model 'Product'${because}
+}
+//- /web/use-cart.ts
+import type { CartProduct } from './cart'
+export const useCart = (cart: CartProduct[]) => ({ add: (product) => [...cart, ${client}] })
+`
+    check(added('{ ...product, quantity: 1 }', 'hint', ''))
+    check(added('product', 'warning', `: no server file that works with Product writes 'quantity'`))
+  })
+
   it('only hints where a module of a client makes the whole type of what it is sent, not where a component does', () => {
     const move = (level: string, file: string, keys: string) =>
       check(`${schema}${service}

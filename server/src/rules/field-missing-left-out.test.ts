@@ -357,6 +357,38 @@ interface Listing {
 export const show = (listing: Listing) => <b>{listing.areaLabel}</b>
 `))
 
+  it('is silent where a module puts its value under another name of the type', () =>
+    check(`
+//- /schema.prisma
+model Payment {
+  id        String @id
+  amount    Int
+  currency  String
+  provider  String
+  credits   Int
+}
+//- /server/payment.service.ts
+export const list = (prisma) =>
+  prisma.payment.findMany({ select: { id: true, amount: true, currency: true, provider: true, credits: true } })
+//- /web/payment.ts
+export interface Payment {
+  id: string
+  amount: number
+  currency: string
+  provider: string
+  granted: number
+//^^^^^^^ 💡 hint[field-extra] 'granted' is not in model 'Payment'
+}
+//- /web/payments.ts
+export const toPayment = (row) => ({
+  id: row.id,
+  amount: row.amount,
+  currency: row.currency,
+  provider: row.provider,
+  granted: row.credits,
+})
+`))
+
   it('says it once, at the mirror that others extend', () =>
     check(`${schema}${response}
 //- /web/post.ts

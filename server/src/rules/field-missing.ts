@@ -38,7 +38,7 @@ export const fieldMissing = defineRule<Fact>({
       if (ask.basesOf(pair).some((base) => base.role === 'mirror' && base.missing.includes(column))) continue
       if (renamed.has(column) || isForeignKeyOfPresent(column, pair) || ask.isLeftOut(column)) continue
       const verdict = judge(context, column)
-      if (verdict)
+      if (verdict && (pair.roleAskedFor || !pair.extras.some((extra) => ask.isCarried(pair, extra, column))))
         yield {
           at: pair.shape.ref,
           pair,

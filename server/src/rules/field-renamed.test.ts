@@ -339,6 +339,30 @@ export interface Task {
 }
 `))
 
+  it('only hints where a module of the client itself puts the column under the name', () => {
+    const mapped = (value: string, found: string): string => `${schema}
+//- /server/task.service.ts
+export const list = (prisma) => prisma.task.findMany()
+//- /web/task.ts
+export interface Task {
+  id: string
+  taskTitle: string
+//^^^^^^^^^ 💡 ${found}
+  state: string
+  submittedBy: string
+}
+//- /web/list-tasks.ts
+export const toTask = (task) => ({
+  id: task.id,
+  taskTitle: ${value},
+  state: task.state,
+  submittedBy: task.submittedBy,
+})
+`
+    check(mapped('task.title', `hint[field-extra] 'taskTitle' is not in model 'Task'`))
+    check(mapped('task.title ?? task.id', `hint[field-extra] 'taskTitle' is not in model 'Task'`))
+  })
+
   it('only hints in a view that has a name which the server writes, whatever else lacks it', () =>
     check(`${schema}
 //- /server/task.service.ts

@@ -214,6 +214,40 @@ export const list = async (prisma) => {
       }
     })
 
+    it('only informs where a module of its own package makes all of a type that has more than the record', () => {
+      const node = (value: string, found: string): string => `${schema}
+//- /server/user.service.ts
+export const list = (prisma) =>
+  prisma.user.findMany({ select: { id: true, name: true, city: true, street: true, tags: true, email: true } })
+//- /package.json
+{ "name": "app" }
+//- /web/package.json
+{ "name": "web" }
+//- /web/user-card.tsx
+export interface UserCard {
+  id: string
+  name: string
+  city: string
+  street: string
+  tags: string[]
+  email: string
+       //^^^^^^ 💡 ${found}[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+  x: number
+//^ 💡 hint[field-extra] 'x' is not in model 'User'
+  y: number
+//^ 💡 hint[field-extra] 'y' is not in model 'User'
+  tone: string
+//^^^^ 💡 hint[field-extra] 'tone' is not in model 'User'
+}
+//- /web/lib/cards.ts
+export const toCard = ({ id, name, city, street, tags, email }, { x, y, tone }) => ({
+  id, name, city, street, tags, x, y, tone, email: ${value},
+})
+`
+      check(node("email ?? ''", 'info'))
+      check(node('email', 'warning'))
+    })
+
     it('only hints in a file of the server that works with the records by the type of the client alone', () => {
       const serverViews = (client: string) => `
 //- /server/user.service.ts
