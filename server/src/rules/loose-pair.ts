@@ -1,3 +1,4 @@
+import { isJoined } from '../matching/fields.js'
 import type { FieldPair, Naming, Pair } from '../matching/pair.js'
 import { wordsOf } from '../matching/words.js'
 import { comparedBases, possibleBases } from './wire.js'
@@ -19,8 +20,9 @@ export function isLoose(pair: Pair): boolean {
 }
 
 /** Named for the model, but with more names of its own than of the model's: another thing, or a record that has drifted far. */
-export function isMostlyElse({ naming, fields, extras }: Pair): boolean {
-  return naming === 'exact' && extras.length > fields.length
+export function isMostlyElse({ naming, model, fields, extras }: Pair): boolean {
+  const own = extras.filter(({ name }) => !isJoined(name, model))
+  return naming === 'exact' && own.length > fields.length
 }
 
 /** Several objects that are no relations: it gathers what belongs to the record from elsewhere. */
