@@ -84,9 +84,7 @@ const WEAK_NAMINGS: ReadonlySet<Naming> = new Set(['words', 'tail', 'word', 'usa
 function isLeftOutBy(shape: Shape, names: readonly ModelNames[]): boolean {
   const untouchable = shape.fromClient || shape.values !== undefined || shape.properties.length === 0
   return (
-    untouchable ||
-    shape.declaration.tag !== undefined ||
-    names.some(({ lastWords }) => exclusionOf(shape, lastWords) !== undefined)
+    untouchable || shape.declaration.tag !== undefined || names.some((each) => exclusionOf(shape, each) !== undefined)
   )
 }
 

@@ -226,6 +226,44 @@ export interface TemplateUser {
 }
 `))
 
+  it('template types, unless a model is called one', () =>
+    checkPairs(`
+//- /schema.prisma
+model User {
+  id    String @id
+  name  String
+  email String
+}
+model MailTemplate {
+  id    String @id
+  title String
+  text  String
+}
+model MailTemplateField {
+  id    String @id
+  label String
+  place Int
+}
+//- /types.ts
+export interface Template {
+               //^^^^^^^^ pair MailTemplate mirror likely
+  id: string
+  title: string
+  text: string
+}
+export interface TemplateField {
+               //^^^^^^^^^^^^^ pair MailTemplateField mirror likely
+  id: string
+  label: string
+  place: number
+}
+export interface TemplateUser {
+  id: string
+  name: string
+  email: string
+}
+`))
+
   it("types made of Prisma's own", () =>
     checkPairs(`${schema}
 //- /types.ts

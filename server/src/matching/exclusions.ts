@@ -1,5 +1,6 @@
 import type { Shape } from '../model/shape.js'
-import { wordsOf } from './words.js'
+import type { ModelNames } from './candidates.js'
+import { stemsOf, wordsOf } from './words.js'
 
 /** Last words of names that are never a record: user interface state, forms, framework contexts. */
 const NEVER_LAST = new Set(
@@ -26,13 +27,16 @@ const ANSWER = new Set(['response', 'result', 'reply'])
 
 /**
  * Why a type cannot be a copy of a record, or undefined: envelopes, props, state, forms, credentials, token claims.
- * Each of these tempts a matcher by its name or its fields. `modelWords` are the last words of the models' names: a
- * project with a model `Service` has types of that name, and one with a model `OutboxEvent` keeps events.
+ * Each of these tempts a matcher by its name or its fields. What the models are called counts: a project with a model
+ * `Service` has types of that name, one with a model `OutboxEvent` keeps events, one with a `Template` has such records.
  */
-export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): string | undefined {
+export function exclusionOf(
+  shape: Shape,
+  { lastWords: modelWords, entriesWith }: Pick<ModelNames, 'lastWords' | 'entriesWith'>,
+): string | undefined {
   const words = wordsOf(shape.name)
   if (isNeverPaired(shape.name, modelWords)) return `a ${words.at(-1)} type`
-  if (NEVER_FIRST.has(words[0] ?? '')) return `a ${words[0]} type`
+  if (NEVER_FIRST.has(words[0] ?? '') && entriesWith(words.slice(0, 1)).length === 0) return `a ${words[0]} type`
   if (CREDENTIAL.test(shape.name) || TOKEN_CLAIMS.test(shape.name)) return 'credentials or token claims'
   if (isEnvelope(shape) || isAnswer(shape, words)) return 'an envelope around records'
   if (FOREIGN_FOLDER.test(shape.file)) return 'of another service'
@@ -48,6 +52,12 @@ export function exclusionOf(shape: Shape, modelWords: ReadonlySet<string>): stri
   }
   if (shape.properties.some(({ type }) => /^FormControl\b|^FormArray\b/.test(type.name ?? ''))) return 'a form'
   return undefined
+}
+
+/** Whether a type is called a mock, a template and the like of a model's records: `TemplateUser` of a `User`. */
+export function isLikenessOf(model: string, { name }: Shape): boolean {
+  const [first = ''] = wordsOf(name)
+  return NEVER_FIRST.has(first) && !stemsOf(model).includes(first)
 }
 
 /** Whether the last word of a name says that it is no record, unless it is a model's own last word. */

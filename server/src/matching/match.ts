@@ -10,7 +10,7 @@ import {
   wordCandidates,
   wordsNamed,
 } from './candidates.js'
-import { exclusionOf } from './exclusions.js'
+import { exclusionOf, isLikenessOf } from './exclusions.js'
 import { type Alignment, isStored } from './fields.js'
 import type { Naming, Pair } from './pair.js'
 import { isOutput, type RoleVerdict, roleOf, type ShapeUse } from './role.js'
@@ -31,11 +31,10 @@ export function matchShape(shape: Shape, names: ModelNames, context: ShapeContex
   const { tag } = shape.declaration
   if (tag) return taggedPair(shape, names, context)
   if (shape.fromClient || shape.values || shape.properties.length === 0) return undefined
-  if (exclusionOf(shape, names.lastWords)) return undefined
+  if (exclusionOf(shape, names)) return undefined
   const candidate = findCandidate(shape, names, context)
-  return candidate && !saysWhich(candidate) && !isKeptInside(shape, candidate)
-    ? toPair(shape, names, candidate, context)
-    : undefined
+  if (!candidate || isLikenessOf(candidate.model.name, shape)) return undefined
+  return saysWhich(candidate) || isKeptInside(shape, candidate) ? undefined : toPair(shape, names, candidate, context)
 }
 
 /** `FileMetadata` without a key, of a `File` that has its `metadata` as Json, is what that column holds. */
