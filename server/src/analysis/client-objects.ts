@@ -34,11 +34,13 @@ export function createClientObjects({ texts, literals, clientsWith, annotated }:
         asksFor(texts.get(file) ?? '', pair.shape.name) &&
         adds(pair, file, name),
     )
-  /** Whether a client that names the type adds to a record what the type adds to the one that it extends. */
-  const isGrown = (pair: Pair, { name, inherited }: ShapeProperty) =>
-    !inherited &&
-    pair.shape.properties.some((property) => property.inherited) &&
-    clientsWith(pair, name).some((file) => texts.holdsWord(file, pair.shape.name) && adds(pair, file, name))
+  /** Whether a client that names both types adds to a record what the type adds to the one that it extends. */
+  const isGrown = (pair: Pair, { name, inherited }: ShapeProperty) => {
+    const bases = pair.shape.properties.flatMap((property) => (property.inherited ? property.declaredIn.name : []))
+    const namesBoth = (file: FileId) =>
+      texts.holdsWord(file, pair.shape.name) && bases.some((base) => texts.holdsWord(file, base))
+    return !inherited && clientsWith(pair, name).some((file) => namesBoth(file) && adds(pair, file, name))
+  }
   /** Whether a client's module, which is no component, makes the whole type of what it is sent, the key included. */
   const isRemade = (pair: Pair, name: string) => {
     const names = pair.shape.properties.flatMap((property) => (property.optional ? [] : property.name))

@@ -87,7 +87,7 @@ export function createCorroboration(input: CorroborationInput): Corroboration {
     speaksOf,
     hasColumn: ({ schema }, name) => hasColumn(schema, name),
     filesMapping: (pair, name, column) =>
-      [...told.mapping(name)].flatMap(([file, columns]) =>
+      [...told.carrying(name)].flatMap(([file, columns]) =>
         columns.includes(column.name) && counts(file, pair) ? [file] : [],
       ),
     isNear: ({ shape }, file) =>

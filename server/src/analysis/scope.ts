@@ -6,9 +6,9 @@ import type { PackageFacts, SchemaSource } from './world.js'
 
 /**
  * The schemas that a file's types may describe, by index: that of the nearest enclosing project; for a package without
- * one, that of a package it depends on; else those of its nearest siblings in the repository. What is beside the
- * program, as examples and tests are, has siblings in its own application alone. More than one answer means that the
- * best overlap decides.
+ * one, that of a package it depends on; else those of its nearest siblings in the repository and of the packages that
+ * depend on it. What is beside the program, as examples and tests are, has siblings in its own application alone. More
+ * than one answer means that the best overlap decides.
  */
 export function createScope(
   schemas: Query<readonly SchemaSource[]>,
@@ -76,9 +76,10 @@ function schemasOfPackage(root: FileId, facts: ScopeFacts): readonly number[] {
   const within = (folder: FileId) => indexes(facts, (schema, place) => isWithin(schema, folder) && isNear(root, place))
   const below = root === '' ? [] : within(root)
   const enclosing = enclosingSchemas(root, facts)
-  return (
-    [below, depended, enclosing, related(root, siblings(root, within), facts)].find((found) => found.length > 0) ?? []
-  )
+  const nearby = related(root, siblings(root, within), facts)
+  const served = root === '' ? [] : indexes(facts, (schema) => dependsOn(facts, schema, root, new Set()))
+  const around = [...new Set([...nearby, ...served])].toSorted((a, b) => a - b)
+  return [below, depended, enclosing, around].find((found) => found.length > 0) ?? []
 }
 
 /** Whether a schema can be about the types of another package that does not say that it uses it. */

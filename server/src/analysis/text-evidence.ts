@@ -12,8 +12,10 @@ export interface TextEvidence {
   reckoning(name: string): Iterable<FileId>
   /** Those that spread what is under it: `...user.profile`. */
   spreading(name: string): Iterable<FileId>
-  /** By file the names whose values are written under it, with a default or without: `sentAt` for `createdAt: message.sentAt`. */
+  /** By file the names whose values are written under it: `sentAt` for `createdAt: message.sentAt`. */
   mapping(name: string): ReadonlyMap<FileId, readonly string[]>
+  /** The same with those that have a default: `sentAt` for `createdAt: message.sentAt ?? now`. */
+  carrying(name: string): ReadonlyMap<FileId, readonly string[]>
   /** Those that delete it. */
   deleting(name: string): Iterable<FileId>
   /** Those that hand it on under another name: `age: form.years`. */
@@ -32,13 +34,13 @@ export function createTextEvidence(texts: Texts): TextEvidence {
     (name) => new RegExp(`\\b(?:Number|parseInt|parseFloat)\\(\\s*(?:[\\w$]+[?!]?\\.)*${name}\\b`),
   )
   const spreading = holding((name) => new RegExp(`\\.\\.\\.[^,;{}\\n]*\\.${name}\\b(?![.(])`))
-  const mapping = texts.scan((name) => {
-    const written = new RegExp(
-      `\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*(?:[,}\\n]|\\?\\?)`,
-      'g',
-    )
-    return { names: [name], ask: (text) => columnsOf(text.matchAll(written)) }
-  })
+  const writing = (end: string) =>
+    texts.scan((name) => {
+      const written = new RegExp(`\\b${escapePattern(name)}['"]?\\s*:\\s*(?:[\\w$]+[?!]?\\.)+(\\w+)\\s*${end}`, 'g')
+      return { names: [name], ask: (text) => columnsOf(text.matchAll(written)) }
+    })
+  const mapping = writing('[,}\\n]')
+  const carrying = writing('(?:[,}\\n]|\\?\\?)')
   const deleting = texts.scan((name) => ({
     names: [name, 'delete'],
     ask: (text) => new RegExp(`\\bdelete\\s[^\\n;]*\\b${escapePattern(name)}\\b`).test(text) || undefined,
@@ -54,6 +56,7 @@ export function createTextEvidence(texts: Texts): TextEvidence {
     reckoning: (name) => reckoning(name).keys(),
     spreading: (name) => spreading(name).keys(),
     mapping,
+    carrying,
     deleting: (name) => deleting(name).keys(),
     renaming: (name, other) => renaming(`${name}\n${other}`).keys(),
   }

@@ -796,6 +796,42 @@ export interface LoudTaskSubmission {
 }
 `))
 
+  it('3: another model of the kind, where all fields are its own and half are of the model in the name', () =>
+    checkPairs(`
+//- /schema.prisma
+model Document {
+  id        String @id
+  title     String
+  content   String
+  ownerId   String
+}
+model SystemDocument {
+  id        String @id
+  slug      String
+  title     String
+  summary   String
+  content   String
+  sortOrder Int
+}
+//- /types.ts
+export interface KnowledgeDocumentRecord {
+               //^^^^^^^^^^^^^^^^^^^^^^^ pair SystemDocument mirror likely: name-word
+  id: string
+  slug: string
+  title: string
+  summary: string
+  content: string
+  sortOrder: number
+}
+export interface KnowledgeDocumentView {
+               //^^^^^^^^^^^^^^^^^^^^^ pair Document mirror certain: name-words
+  id: string
+  title: string
+  content: string
+  ownerId: string
+}
+`))
+
   it('6: not by a word that names another model as a whole', () =>
     checkPairs(`
 //- /schema.prisma

@@ -73,7 +73,7 @@ function findCandidate(shape: Shape, names: ModelNames, context: ShapeContext): 
   }
   if (named) return ofAnotherModel(shape, names, named) ?? nameInFile(shape, names, named)
   const [best, second] = wordCandidates(shape, names)
-  if (best && !(second && isTie(best, second))) return best
+  if (best && !(second && isTie(best, second))) return otherOfKind(shape, names, best) ?? best
   return usageCandidate(shape, names, context) ?? fieldCandidate(shape, names)
 }
 
@@ -105,6 +105,21 @@ function ofAnotherModel(shape: Shape, names: ModelNames, { model, alignment }: C
     return undefined
   const other = fieldCandidate(shape, names)
   return other && other.model !== model && other.alignment.overlap === 1 ? other : undefined
+}
+
+/** `KnowledgeDocument` with all of a `SystemDocument` is that one, where it has half of the `Document` in its name. */
+function otherOfKind(shape: Shape, names: ModelNames, { model, naming, alignment }: Candidate): Candidate | undefined {
+  const last = stemsOf(model.name).at(-1)
+  if (naming !== 'words' || alignment.overlap >= 0.75 || alignment.extras.length < 2 || last === undefined)
+    return undefined
+  const fitting = names.entriesWith([last]).flatMap(({ name, stems }): readonly Candidate[] => {
+    const other = stems.at(-1) === last && name !== model.name ? names.schema.models.get(name) : undefined
+    const aligned = other && names.align(shape, other)
+    return aligned && aligned.overlap >= 0.85 && aligned.known >= 5
+      ? [{ model: other, naming: 'word', alignment: aligned }]
+      : []
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** `AdminUser { id: string }` beside a `User` that is counted and an `AuthUser` with all of its fields is the latter. */

@@ -76,6 +76,33 @@ export interface User {
 }
 `))
 
+  it('or those of the packages that depend on it, beside its siblings', () =>
+    check(`
+//- /apps/api/package.json
+{ "name": "api", "dependencies": { "@prisma/client": "*", "types": "*" } }
+//- /apps/api/prisma/schema.prisma
+model Group {
+  id        String   @id
+  name      String
+  updatedAt DateTime @updatedAt
+}
+//- /packages/configs/package.json
+{ "name": "configs", "dependencies": { "@prisma/client": "*" } }
+//- /packages/configs/prisma/schema.prisma
+model Group {
+  id   String @id
+  name String
+}
+//- /packages/types/package.json
+{ "name": "types" }
+//- /packages/types/group.ts
+export interface Group {
+  id: string
+  name: string
+  updatedAt: string
+}
+`))
+
   it('a schema that no package works with gives way to one that a package does', () =>
     check(`
 //- /package.json

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { isJoined, isStored } from '../matching/fields.js'
 import type { Pair } from '../matching/pair.js'
 import { isSecret } from '../matching/secrets.js'
-import { spellingOf } from '../matching/spelling.js'
+import { isCamelCase, isSnakeCase, spellingOf } from '../matching/spelling.js'
 import { foldCase, wordsOf } from '../matching/words.js'
 import type { Related } from '../model/finding.js'
 import { isInput, isRead } from '../model/role.js'
@@ -141,7 +141,7 @@ const NOTHING: Verdict = { weight: 'none', evidence: [] }
 function readEvidence({ pair, ask }: PairContext, property: ShapeProperty, near: Column | undefined): Verdict {
   const { name } = property
   if (isAlternative(pair) || isKeptByClient(pair) || ask.isOwnState(pair.shape.file)) return NOTHING
-  if (spellingOf(pair).isMapped || ask.isForOthers(pair, property)) return NOTHING
+  if (spellingOf(pair).isMapped || ask.isForOthers(pair, property) || isOfOtherBuilds(pair, property)) return NOTHING
   const dropped = near ? undefined : ask.droppedBy(pair, name)
   if (dropped !== undefined && !mayBeFilled(pair, property, ask))
     return { weight: 'strong', evidence: [`migration ${dropped} dropped its column`] }
@@ -191,6 +191,16 @@ function mayBeFilled(pair: Pair, property: ShapeProperty, ask: Corroboration): b
     ask.builtByClient(pair, property) ||
     ask.isComposed(pair, property) ||
     ask.isAdded(pair, property)
+  )
+}
+
+/** `distance_km?` and others like it beside `shopName`: what another build or service sends is read as well. */
+function isOfOtherBuilds({ fields, extras }: Pair, property: ShapeProperty): boolean {
+  const isOther = ({ name, optional }: ShapeProperty) => optional && isSnakeCase([name])
+  return (
+    isOther(property) &&
+    extras.filter(isOther).length >= SEVERAL &&
+    isCamelCase(fields.map(({ column }) => column.name))
   )
 }
 

@@ -598,6 +598,34 @@ export const list = async () => (await client.get<User[]>('/users')).data.map((u
     )
   })
 
+  it('only hints at optional names in another case, several of which are what other builds send', () => {
+    const item = (mark: string, severity: string, because: string): string => `
+//- /schema.prisma
+model Shop {
+  id          String @id
+  shopName    String
+  address     String
+  openedAt    String
+}
+//- /server/shop.service.ts
+export const list = (prisma) => prisma.shop.findMany()
+//- /web/shop.ts
+export interface ShopItem {
+  id: string
+  shopName: string
+  address: string
+  openedAt: string
+  distance_km${mark}: number
+//^^^^^^^^^^^ 💡 ${severity}[field-extra] 'distance_km' is not in model 'Shop'${because.replace('NAME', 'distance_km')}
+  prep_time${mark}: number
+//^^^^^^^^^ 💡 ${severity}[field-extra] 'prep_time' is not in model 'Shop'${because.replace('NAME', 'prep_time')}
+  opening_hour${mark}: number
+//^^^^^^^^^^^^ 💡 ${severity}[field-extra] 'opening_hour' is not in model 'Shop'${because.replace('NAME', 'opening_hour')}
+}
+`
+    check(item('?', 'hint', ''))
+  })
+
   it('only hints where a client adds to a record what the type adds to the one that it extends', () => {
     const added = (client: string, severity: string, because: string): string => `
 //- /schema.prisma
@@ -624,7 +652,8 @@ export interface CartProduct extends Product {
 }
 //- /web/use-cart.ts
 import type { CartProduct } from './cart'
-export const useCart = (cart: CartProduct[]) => ({ add: (product) => [...cart, ${client}] })
+import type { Product } from './product'
+export const useCart = (cart: CartProduct[]) => ({ add: (product: Product) => [...cart, ${client}] })
 `
     check(added('{ ...product, quantity: 1 }', 'hint', ''))
     check(added('product', 'warning', `: no server file that works with Product writes 'quantity'`))

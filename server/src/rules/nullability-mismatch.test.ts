@@ -150,6 +150,42 @@ export interface UserWithChief {
 }
 `))
 
+  it('only hints in what the server keeps to itself under another name', () =>
+    check(`
+//- /schema.prisma
+model LineageRecord {
+  id        String  @id
+  name      String
+  recipe    String?
+  version   String
+}
+//- /server/finalization.service.ts
+export interface ResultLineage {
+  id: string
+  name: string
+  recipe: string
+        //^^^^^^ 💡 hint[nullability-mismatch] 'recipe' excludes null, but column 'LineageRecord.recipe' is nullable
+  version: string
+}
+export const save = (prisma, lineage: ResultLineage) => prisma.lineageRecord.create({ data: lineage })
+`))
+
+  it('only hints in a store of the client that asks nobody', () =>
+    check(`${schema}
+//- /web/user-store.ts
+import { create } from 'zustand'
+export interface User {
+  id: string
+  email: string
+       //^^^^^^ 💡 hint[nullability-mismatch] 'email' excludes null, but column 'User.email' is nullable
+  name: string
+  city: string
+  street: string
+  tags: string[]
+}
+export const useUser = create((set) => ({ user: undefined, choose: (user: User) => set({ user }) }))
+`))
+
   it('is silent in inputs', () =>
     check(`${schema}
 //- /create-user.ts

@@ -15,6 +15,7 @@ interface Fact {
   readonly justChanged: boolean
   readonly made: boolean
   readonly declared: boolean
+  readonly stored: boolean
   readonly passed: boolean
   readonly unchecked: boolean
   readonly evidence: readonly string[]
@@ -38,7 +39,8 @@ export const nullabilityMismatch = defineRule<Fact>({
       if (column.type === 'Json' && !justChanged) continue
       // A part of the record that has a secret is not sent as it is.
       if (pair.role !== 'mirror' && !justChanged && isSecret(column.name)) continue
-      const made = !justChanged && pair.role === 'mirror' && ask.isMade(pair, property)
+      const isOwn = ask.isOwnState(pair.shape.file)
+      const made = !justChanged && (isOwn || (pair.role === 'mirror' && ask.isMade(pair, property)))
       const declared = declaresNullable(property)
       const passing =
         pair.role === 'mirror' || justChanged || declared ? undefined : passedOn(pair, { column, property }, ask)
@@ -56,16 +58,18 @@ export const nullabilityMismatch = defineRule<Fact>({
                     : `'${pair.shape.name}' is a part of the record`,
                 ]
       const passed = passing !== undefined
+      const stored = isAsStored(pair, column, ask)
       const unchecked = isOwnWork(pair) || isCompiled(pair, ask)
-      yield { at: typeOf(property), pair, column, property, justChanged, made, declared, passed, unchecked, evidence }
+      const verdict = { justChanged, made, declared, stored, passed, unchecked }
+      yield { at: typeOf(property), pair, column, property, ...verdict, evidence }
     }
   },
 
   // A view may select only the rows where the column is set; the record itself may not.
-  severity: ({ pair, column, justChanged, made, declared, passed, unchecked }) =>
+  severity: ({ stored, justChanged, made, declared, passed, unchecked }) =>
     made
       ? 'hint'
-      : !declared && (isAsStored(pair, column) || justChanged || passed)
+      : !declared && (stored || justChanged || passed)
         ? 'warning'
         : !declared && unchecked
           ? 'hint'
@@ -104,15 +108,23 @@ function passedOn(pair: Pair, { column, property }: FieldPair, ask: Corroboratio
   return ask.isSentWhole(pair) && !ask.isFiltered(pair, property) ? 'the server' : undefined
 }
 
-/** The type is the record, and the column has no default: with one it has no value only where somebody says so. */
-function isAsStored(pair: Pair, column: Column): boolean {
+/**
+ * The type is the record, and the column has no default: with one it has no value only where somebody says so. A type
+ * that a server keeps to itself, under another name, is what somebody makes of the record there.
+ */
+function isAsStored(pair: Pair, column: Column, ask: Corroboration): boolean {
+  if (isNamedOtherwise(pair) && isCompiled(pair, ask)) return false
   return pair.role === 'mirror' && column.defaultValue === undefined && !spellingOf(pair).isMapped
 }
 
 /** Named for something around the record and without its key: somebody makes it of what the record holds. */
-function isOwnWork({ naming, model, fields }: Pair): boolean {
-  const hasKey = fields.some(({ column }) => column.isId || model.primaryKey.includes(column.name))
-  return (naming === 'words' || naming === 'tail' || naming === 'word') && !hasKey
+function isOwnWork(pair: Pair): boolean {
+  const hasKey = pair.fields.some(({ column }) => column.isId || pair.model.primaryKey.includes(column.name))
+  return isNamedOtherwise(pair) && !hasKey
+}
+
+function isNamedOtherwise({ naming }: Pair): boolean {
+  return naming === 'words' || naming === 'tail' || naming === 'word'
 }
 
 /** What a server keeps to itself: the compiler holds it against the generated client wherever a record becomes one. */

@@ -55,6 +55,22 @@ export class UserResponse {
 }
 `))
 
+  it('is silent where the word for an answer is one of the model', () =>
+    check(`
+//- /schema.prisma
+model ExamResult {
+  id         String @id
+  score      Int
+  secretHash String
+}
+//- /server/result.adapter.ts
+export interface ExamResultRow {
+  id: string
+  score: number
+  secretHash: string
+}
+`))
+
   it('is silent on what a repository answers', () =>
     check(`${schema}
 //- /server/user.repository.ts

@@ -47,11 +47,13 @@ export const sensitiveFieldExposed = defineRule<Fact>({
 const OUTPUT = new Set(['response', 'result', 'output', 'res', 'view', 'vo', 'public'])
 
 /**
- * Named as what a server answers. An entity class may hold secrets: it does not leave the server as it is. Neither does
- * what a repository answers.
+ * Named as what a server answers, in other words than the model's own. An entity class may hold secrets: it does not
+ * leave the server as it is. Neither does what a repository answers.
  */
-function isSentOut({ shape }: Pair): boolean {
-  return wordsOf(shape.name).some((word) => OUTPUT.has(word)) && !/repositor/i.test(shape.file)
+function isSentOut({ shape, model }: Pair): boolean {
+  const own = wordsOf(model.name)
+  const words = wordsOf(shape.name).filter((word) => !own.includes(word))
+  return words.some((word) => OUTPUT.has(word)) && !/repositor/i.test(shape.file)
 }
 
 /** Stored credentials; a plain `token` is often what a link is made of. */
