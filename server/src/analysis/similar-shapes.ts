@@ -93,8 +93,12 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
     const files = literals.filesBeside(pair, property)
     return files.some((file) => literals.holding(file, names).some(({ literal }) => isLike(literal)))
   }
-  /** Objects of modules that may make what is sent, which have a property and look like the type. */
-  const literalsBeside = (pair: Pair, property: ShapeProperty): readonly FoundLiteral[] => {
+  /** Objects of modules that may make what is sent, which have a property and look like the type; where a text may. */
+  const literalsBeside = (
+    pair: Pair,
+    property: ShapeProperty,
+    mayHold: (text: string) => boolean = () => true,
+  ): readonly FoundLiteral[] => {
     const names = pair.shape.properties.map((each) => each.name)
     const isLike = (literal: ObjectLiteral) =>
       !literal.select &&
@@ -104,15 +108,14 @@ export function createSimilarShapes(input: SimilarShapesInput): SimilarShapes {
       mayBeSent(literal, names)
     const files = names.length > SEVERAL ? literals.filesBeside(pair, property) : []
     return files
-      .filter((file) => !COMPONENT.test(file) && isNear(pair, file))
+      .filter((file) => !COMPONENT.test(file) && mayHold(texts.get(file) ?? '') && isNear(pair, file))
       .flatMap((file) => literals.holding(file, names).filter(({ literal }) => isLike(literal)))
   }
   /** Whether an object of the server that looks like the type is made with the value under a property's name. */
   const makes = (pair: Pair, property: ShapeProperty, value: string) => {
     const written = new RegExp(`\\b${escapePattern(property.name)}['"]?\\s*:\\s*['"]${escapePattern(value)}['"]`)
-    return literalsBeside(pair, property).some(
-      ({ literal, file }) => literal.made.includes(property.name) && written.test(texts.get(file) ?? ''),
-    )
+    const found = literalsBeside(pair, property, (text) => written.test(text))
+    return found.some(({ literal }) => literal.made.includes(property.name))
   }
   const isFiltered = (pair: Pair, { name }: ShapeProperty) =>
     usageOf(pair)
