@@ -320,6 +320,7 @@ function isNear(name: string, column: Column, formerNames: readonly string[]): b
   if (formerNames.some((former) => foldCase(former) === foldCase(name))) return true
   const [a, b] = [foldCase(name), foldCase(column.name)]
   if (a === b || (Math.min(a.length, b.length) >= 5 && isMisspelt(name, column.name))) return true
+  if (column.type === 'DateTime' && isSameMoment(name, column.name)) return true
   const [few, many] = [wholeWords(name), wholeWords(column.name)].sort((x, y) => x.length - y.length) as [
     readonly string[],
     readonly string[],
@@ -342,6 +343,22 @@ function isMisspelt(name: string, other: string): boolean {
 
 function isOpposite(word: string, other: string): boolean {
   return word.endsWith(other) && /^(un|in|im|ir|de|re)$/.test(word.slice(0, -other.length))
+}
+
+/** `createTime` and `createdAt`. */
+function isSameMoment(name: string, other: string): boolean {
+  const [moment, otherMoment] = [momentOf(name), momentOf(other)]
+  return moment !== '' && moment === otherMoment
+}
+
+/** What happens at the time that a name is for, without its tense; empty where it is for none. */
+function momentOf(name: string): string {
+  const words = wordsOf(name)
+  if (!/^(at|on|time|date|timestamp)$/.test(words.at(-1) ?? '')) return ''
+  return words
+    .slice(0, -1)
+    .map((word) => word.replace(/(?:ed|es|e|s)$/, ''))
+    .join(' ')
 }
 
 const SHORT = new Map(

@@ -479,6 +479,32 @@ import type { Notification } from '../notification'
 export const notifications: Notification[] = [{ id: '1', title: 'Hello', body: 'There', read: false }]
 `))
 
+  it('takes one name of a moment for another, where both say when the same happens', () =>
+    check(`
+//- /schema.prisma
+model Expense {
+  id         String   @id
+  title      String
+  amount     Int
+  note       String
+  createdAt  DateTime
+  approvedAt DateTime
+}
+//- /server/expense.service.ts
+export const list = (prisma) => prisma.expense.findMany()
+//- /web/expense.ts
+export interface Expense {
+  id: string
+  title: string
+  amount: number
+  note: string
+  createTime: string
+//^^^^^^^^^^ 💡 warning[field-renamed] 'createTime' is not in model 'Expense', whose column is 'createdAt'
+  payDate: string
+//^^^^^^^ 💡 warning[field-extra] 'payDate' is not in model 'Expense': no server file that works with Expense writes 'payDate'
+}
+`))
+
   it('knows a number that is shortened to no', () =>
     check(`
 //- /schema.prisma
