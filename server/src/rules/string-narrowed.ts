@@ -20,7 +20,7 @@ interface Fact {
   readonly listed: readonly string[]
   /** What files write into the column and the union excludes. */
   readonly written: readonly WrittenText[]
-  /** What the union excludes, whatever its case. */
+  /** All of that which differs from the union's texts by more than its case. */
   readonly missing: readonly string[]
   readonly arrives: boolean
   readonly evidence: readonly string[]
@@ -36,12 +36,12 @@ export const stringNarrowed = defineRule<Fact>({
     for (const { column, property } of fields) {
       const values = valuesOf({ column, property })
       if (values === undefined) continue
-      const defaultLeftOut = [defaultOf(column) ?? []].flat().find((value) => !values.includes(value))
+      const usual = defaultOf(column)
+      const defaultLeftOut = usual === undefined || values.includes(usual) ? undefined : usual
       const written = writtenBeside(column, ask.writtenTexts(pair, column), values)
       const listed = listedBeside(column, values)
-      const known = new Set(values.map(foldValue))
-      const others = [...(defaultLeftOut === undefined ? [] : [defaultLeftOut]), ...written.map(({ text }) => text)]
-      const missing = [...new Set([...others, ...listed].filter((value) => !known.has(foldValue(value))))]
+      const found = [defaultLeftOut ?? [], written.map(({ text }) => text), listed].flat()
+      const missing = [...new Set(unlike(found, values))]
       const isExcluded = defaultLeftOut !== undefined || (missing.length > 0 && !written.some((each) => each.isLeftOut))
       yield {
         at: typeOf(property),
@@ -89,9 +89,14 @@ function writtenBeside(
 
 /** A comment that lists none of the union's texts lists something else. */
 function listedBeside({ listedTexts }: Column, values: readonly string[]): readonly string[] {
-  const known = new Set(values.map(foldValue))
-  const others = listedTexts.filter((text) => !known.has(foldValue(text)))
+  const others = unlike(listedTexts, values)
   return others.length < listedTexts.length ? others : []
+}
+
+/** The texts that differ from all values by more than their case. */
+function unlike(texts: readonly string[], values: readonly string[]): readonly string[] {
+  const known = new Set(values.map(foldValue))
+  return texts.filter((text) => !known.has(foldValue(text)))
 }
 
 /** What the union excludes, the surest of it; undefined where nothing is known that it does. */
